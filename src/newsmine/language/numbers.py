@@ -1,0 +1,267 @@
+"""Numbers in words and figures, with what limits them: "seventeen", "more than 1,000", "three or four".
+
+`amounts(doc)` gives every number of the text with its bounds, longest reading first. What
+is counted, and whether anything is, is for a room to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from newsmine.language.desk import once_per_doc
+from newsmine.lexicon import load
+
+Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "between"]
+
+_TABLES = load("newsmine.language", "numbers.toml")
+WORDS: dict[str, int] = dict(_TABLES["words"])
+MULTIPLIERS: dict[str, int] = dict(_TABLES["multipliers"])
+COLLECTIVES: dict[str, int] = dict(_TABLES["collectives"])
+INDEFINITE: dict[str, int] = dict(_TABLES["indefinite"])
+ORDINALS: dict[str, int] = dict(_TABLES["ordinals"])
+
+_FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_FIGURE_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–—/](\d{1,3}(?:,\d{3})+|\d+)")
+
+_LIMITS: tuple[tuple[Qualifier, str], ...] = (
+    (
+        "more_than",
+        "more than|over|upwards of|in excess of|well over|just over|above|exceeding|better than|"
+        "slightly more than|nearly more than|far more than",
+    ),
+    ("at_least", "at least|no fewer than|no less than|not less than|a minimum of|minimum of"),
+    ("less_than", "fewer than|less than|under|just under|below"),
+    ("at_most", "up to|as many as|at most|no more than|not more than|a maximum of|maximum of"),
+    (
+        "about",
+        "about|around|some|roughly|approximately|nearly|almost|circa|an estimated|estimated|close to|"
+        "an average of|approx|approx.|in the region of|getting on for",
+    ),
+)
+#: Words before a number and what they make of it, longest first.
+BEFORE: tuple[tuple[tuple[str, ...], Qualifier], ...] = tuple(
+    sorted(
+        ((tuple(phrase.split()), kind) for kind, phrases in _LIMITS for phrase in phrases.split("|")),
+        key=lambda item: -len(item[0]),
+    )
+)
+#: Words after a number and what they make of it.
+AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
+    (("or", "more"), "at_least"),
+    (("or", "so"), "about"),
+    (("or", "fewer"), "at_most"),
+    (("or", "less"), "at_most"),
+    (("plus",), "at_least"),
+    (("+",), "at_least"),
+)
+_AVERAGES = {("an", "average", "of")}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of the text: tokens `start` to `end` (exclusive), best value and bounds.
+
+    `value` is None where the words give only a bound ("several"). `head` is the first
+    token of the bare number, after "more than" and the like.
+    """
+
+    start: int
+    end: int
+    head: int
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    average: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """True when the words give one number and no bound."""
+        return self.qualifier == "exact" and self.value is not None
+
+
+def figure(text: str) -> float | None:
+    """The number a token in figures or one word stands for, or None.
+
+    >>> figure("1,007")
+    1007
+    """
+    if _FIGURE.fullmatch(text):
+        number = float(text.replace(",", ""))
+        return int(number) if number.is_integer() else number
+    lowered = text.lower()
+    if lowered in WORDS:
+        return WORDS[lowered]
+    if "-" in lowered:
+        parts = lowered.split("-")
+        if len(parts) == 2 and parts[0] in WORDS and parts[1] in WORDS and WORDS[parts[0]] >= 20 > WORDS[parts[1]]:
+            return WORDS[parts[0]] + WORDS[parts[1]]
+    return None
+
+
+def number_at(words: list[str], i: int) -> tuple[int, float] | None:
+    """(index after it, value) of the cardinal number that begins at word `i`, or None.
+
+    Reads "17", "1,007", "seventeen", "twenty - one", "two hundred and six", "1.2 million",
+    "a dozen", "half a dozen", "a hundred". `words` are lower case.
+    """
+    n = len(words)
+    word = words[i]
+    if word == "half" and words[i + 1 : i + 3] == ["a", "dozen"]:
+        return i + 3, 6
+    if (
+        word in ("a", "an")
+        and i + 1 < n
+        and words[i + 1] in ("dozen", "couple", "pair", "hundred", "thousand", "million")
+    ):
+        return i + 2, COLLECTIVES.get(words[i + 1]) or MULTIPLIERS[words[i + 1]]
+    if word in ("dozen", "score") and i > 0:
+        return None
+    first = figure(word)
+    if first is None:
+        return None
+    total: float = 0
+    group: float = first
+    j = i + 1
+    spelled = not word[0].isdigit()
+    while j < n:
+        token = words[j]
+        if token in MULTIPLIERS and (len(token) > 1 or not spelled):
+            scale = MULTIPLIERS[token]
+            if scale == 100:
+                group *= 100
+            else:
+                total += group * scale
+                group = 0
+            j += 1
+        elif token == "dozen":
+            group *= 12
+            j += 1
+        elif (
+            spelled
+            and token == "-"
+            and j + 1 < n
+            and group % 100 >= 20
+            and group % 10 == 0
+            and 0 < WORDS.get(words[j + 1], 0) < 10
+        ):
+            group += WORDS[words[j + 1]]
+            j += 2
+        elif token == "and" and j + 1 < n and group >= 100 and group % 100 == 0 and (more := figure(words[j + 1])):
+            if not spelled or more >= 100:
+                break
+            group += more
+            j += 2
+        elif (spelled and token in WORDS and group % 100 == 0 and group >= 100 and WORDS[token] < 100) or (
+            spelled and token in WORDS and group % 100 >= 20 and group % 10 == 0 and 0 < WORDS[token] < 10
+        ):
+            group += WORDS[token]
+            j += 1
+        else:
+            break
+    return j, _whole(total + group)
+
+
+@once_per_doc
+def amounts(doc: Doc) -> tuple[Amount, ...]:
+    """Every number of the document, left to right, none inside another."""
+    words = [token.lower_ for token in doc]
+    found: list[Amount] = []
+    i = 0
+    while i < len(words):
+        amount = _amount_at(words, i)
+        if amount is None:
+            i += 1
+        else:
+            found.append(amount)
+            i = amount.end
+    return tuple(found)
+
+
+def _amount_at(words: list[str], i: int) -> Amount | None:
+    if words[i] == "between":
+        low = _bare(words, i + 1)
+        if low and low[0] < len(words) and words[low[0]] in ("and", "to"):
+            high = _bare(words, low[0] + 1)
+            if high and high[1] > low[1]:
+                return _between(i, high[0], i + 1, low[1], high[1])
+    for phrase, kind in BEFORE:
+        if tuple(words[i : i + len(phrase)]) == phrase:
+            j = i + len(phrase)
+            inner = _plain_at(words, j) if j < len(words) else None
+            if inner is None:
+                continue
+            return _limited(inner, i, kind, phrase in _AVERAGES)
+    return _plain_at(words, i)
+
+
+def _plain_at(words: list[str], i: int) -> Amount | None:
+    """A number or range without words before it."""
+    if i >= len(words):
+        return None
+    word = words[i]
+    if match := _FIGURE_RANGE.fullmatch(word):
+        low, high = (float(part.replace(",", "")) for part in match.groups())
+        if low < high and "/" not in word:
+            return _between(i, i + 1, i, _whole(low), _whole(high))
+        return None
+    if word in ("no", "none", "nobody", "zero") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
+        return Amount(i, i + 1, i, 0, 0, 0, "exact")
+    if word in INDEFINITE and word != "few":
+        known = INDEFINITE[word]
+        plural = word in ("dozens", "scores", "hundreds", "thousands")
+        end = i + 2 if plural and words[i + 1 : i + 2] == ["of"] else i + 1
+        return Amount(i, end, i, None, known, None, "at_least")
+    if word == "a" and words[i + 1 : i + 3] == ["number", "of"]:
+        return Amount(i, i + 3, i, None, 2, None, "at_least")
+    if word == "a" and words[i + 1 : i + 2] == ["few"]:
+        return Amount(i, i + 2, i, None, 2, None, "at_least")
+    first = _bare(words, i)
+    if first is None:
+        return None
+    j, value = first
+    if j < len(words) and words[j] in ("to", "or", "-", "–", "and") and words[j] != "and":
+        second = _bare(words, j + 1)
+        if second and second[1] > value and (words[j] != "or" or second[1] <= 3 * value):
+            return _between(i, second[0], i, value, second[1])
+    for phrase, kind in AFTER:
+        if tuple(words[j : j + len(phrase)]) == phrase:
+            inner = Amount(i, j, i, value, value, value, "exact")
+            return _limited(inner, i, kind, False, j + len(phrase))
+    return Amount(i, j, i, value, value, value, "exact")
+
+
+def _bare(words: list[str], i: int) -> tuple[int, float] | None:
+    return number_at(words, i) if i < len(words) else None
+
+
+def _between(start: int, end: int, head: int, low: float, high: float) -> Amount:
+    return Amount(start, end, head, _whole((low + high) / 2), low, high, "between")
+
+
+def _limited(inner: Amount, start: int, kind: Qualifier, average: bool, end: int | None = None) -> Amount:
+    """The amount with a bound: "more than 1,000" is at least 1,001."""
+    value, low, high = inner.value, inner.low, inner.high
+    end = inner.end if end is None else end
+    if value is None:  # "at least several"
+        return Amount(start, end, inner.head, None, low, None, "at_least", average)
+    step = 1 if float(value).is_integer() else 0
+    if kind == "more_than":
+        low, high = _whole((low if low is not None else value) + step), None
+    elif kind == "at_least":
+        low, high = (low if low is not None else value), None
+    elif kind == "less_than":
+        low, high = None, _whole((high if high is not None else value) - step)
+    elif kind == "at_most":
+        low, high = None, (high if high is not None else value)
+    elif kind == "about":
+        low = high = None
+    return Amount(start, end, inner.head, value, low, high, kind, average)
+
+
+def _whole(number: float) -> float:
+    return int(number) if float(number).is_integer() else number

@@ -1,0 +1,157 @@
+"""Reading a dependency parse: who did it, to whom, and how far a noun phrase reaches.
+
+Labels are those of spaCy's English models (ClearNLP): nsubj, nsubjpass, dobj, relcl, ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+#: Dependents that a noun phrase's span leaves out.
+_CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "prep", "advmod"})
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything co-ordinated with it to its right."""
+    yield token
+    for child in token.rights:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+            and (token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+        ):
+            yield from conjuncts(child)
+
+
+def verb_conjuncts(token: Token) -> Iterator[Token]:
+    """The verb and the verbs co-ordinated with it to its right."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX", "ADJ"):
+            yield from verb_conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of the verbs or nouns that the token is co-ordinated with."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was hit", "got hit", and a bare participle after a noun ("a man shot in Leeds")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
+        return is_passive(verb.head)
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
+        for child in verb.children
+    ):
+        return False
+    if any(child.dep_ in OBJECTS for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "relcl", "ROOT", "advcl", "ccomp", "amod", "oprd")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the verb's grammatical subject, through co-ordination, control and relatives; or None."""
+    seen: set[int] = set()
+    node = verb
+    while node.i not in seen:
+        seen.add(node.i)
+        for child in node.children:
+            if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+                return antecedent(child)
+        if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
+            node = node.head
+        elif node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return node.head
+        else:
+            return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in ("who", "which", "that", "whom") and token.pos_ == "PRON":
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+            if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+                break
+    return token
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the direct objects of the verb, and of the verb it shares them with."""
+    found = [antecedent(child) for child in verb.children if child.dep_ in OBJECTS]
+    if not found:
+        for later in verb_conjuncts(verb):
+            if later.i != verb.i and later.i - verb.i < 6:
+                found = [child for child in later.children if child.dep_ in OBJECTS]
+                if found:
+                    break
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """The head of the "by" phrase of a passive verb, or None."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
+    """Heads of the objects of the given prepositions under a token."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    yield grandchild
+
+
+def noun_phrase(head: Token, *, prepositions: bool = False) -> tuple[int, int]:
+    """Token bounds of a noun phrase without its clauses, and without "of ..." unless asked.
+
+    >>> # "an un-named officer who was on duty" -> "an un-named officer"
+    """
+    left = head.i
+    for child in head.lefts:
+        if child.dep_ not in _CLAUSES or child.dep_ == "advmod":
+            left = min(left, child.left_edge.i)
+    right = head.i + 1
+    if prepositions:
+        for child in head.rights:
+            if child.dep_ == "prep":
+                right = max(right, child.right_edge.i + 1)
+    while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
+        left += 1
+    return left, right
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or other root) of the smallest clause that the token stands in."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+        node = node.head
+    return node
+
+
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Character offsets of the tokens `start` to `end` (exclusive)."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

