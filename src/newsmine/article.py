@@ -30,7 +30,8 @@ class Article(msgspec.Struct, kw_only=True):
 
     Only `text` is required. `published` (ISO 8601) is the anchor of every relative
     date in the text; without it they stay unresolved. Keys of the input that
-    newsmine does not know are kept in `extra`.
+    newsmine does not know are kept in `extra`. `warnings` are (code, message) pairs of
+    what its reader noticed; they go on into the record.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Article(msgspec.Struct, kw_only=True):
     author: str | None = None
     extra: dict[str, Any] = {}
     source: Source = msgspec.field(default_factory=Source)
+    warnings: list[tuple[str, str]] = []
 
     def __post_init__(self) -> None:
         if self.published is not None:
@@ -70,8 +72,17 @@ class Article(msgspec.Struct, kw_only=True):
 
     @property
     def identifier(self) -> str:
-        """The caller's id; else the path; else the first 16 digits of the text's SHA-256."""
-        return self.id or self.source.path or self.sha256[:16]
+        """The caller's id; else the path of a file that holds one article; else the text's SHA-256, 16 digits of it."""
+        one = self.source.line is None and self.source.row is None
+        return self.id or (self.source.path if one else None) or self.sha256[:16]
+
+
+class Unread(msgspec.Struct, kw_only=True):
+    """An input that gives no facts: what is known of it, and why; it becomes an error record."""
+
+    article: Article
+    code: str
+    message: str
 
 
 def iso_date(value: str) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from newsmine.article import Article
 from newsmine.language.quotations import Statement, statements
-from newsmine.record import KINDS, Fact, Model, Passage, Person, Record
+from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
 from newsmine.rooms.findings import left
 
 #: Facts of these kinds make an article relevant when they are not negated or hypothetical.
@@ -31,6 +31,7 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
         text=text,
         title_end=len(title) if title else None,
         model=model,
+        warnings=[Warning_(code=code, message=message) for code, message in article.warnings],
     )
     for kind in KINDS:
         setattr(record, kind, left(doc, kind))

@@ -8,7 +8,7 @@ import importlib.metadata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsmine.article import Article
+from newsmine.article import Article, Unread
 from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
@@ -65,16 +65,16 @@ def _load(model: str) -> Language:
 
 
 def extract(
-    articles: Iterable[Article], *, model: str = DEFAULT_MODEL, locale: str = "uk", batch_size: int = BATCH
+    articles: Iterable[Article | Unread], *, model: str = DEFAULT_MODEL, locale: str = "uk", batch_size: int = BATCH
 ) -> Iterator[Record]:
     """Records of articles, lazily, one for each article and in the same order.
 
-    An article that cannot be read gives a record with status "error". Raises `ModelError`
+    An article that cannot be read, or was not (`Unread`), gives a record with status "error". Raises `ModelError`
     before the first record when the pipeline cannot be loaded.
     """
     nlp = build(model, locale)
     described = describe(nlp)
-    batch: list[Article] = []
+    batch: list[Article | Unread] = []
     for article in articles:
         batch.append(article)
         if len(batch) >= batch_size:
@@ -112,11 +112,12 @@ def check(article: Article) -> None:
         )
 
 
-def failed(article: Article, code: str, message: str) -> Record:
+def failed(unread: Unread) -> Record:
     """The error record of an input that gave no facts."""
+    article = unread.article
     return Record(
         status="error",
-        error=Failure(code=code, message=message),
+        error=Failure(code=unread.code, message=unread.message),
         id=article.identifier,
         title=article.title,
         published=article.published,
@@ -131,27 +132,35 @@ def failed(article: Article, code: str, message: str) -> Record:
     )
 
 
-def _read_batch(nlp: Language, model: Model, batch: list[Article]) -> list[Record]:
+def _read_batch(nlp: Language, model: Model, batch: list[Article | Unread]) -> list[Record]:
     readable: list[Article] = []
-    verdicts: list[InputError | None] = []
-    for article in batch:
-        article.source.sha256 = article.source.sha256 or article.sha256
-        try:
-            check(article)
-        except InputError as error:
-            verdicts.append(error)
-        else:
-            verdicts.append(None)
-            readable.append(article)
+    verdicts: list[Article | Unread] = []
+    for item in batch:
+        verdict = _verdict(item)
+        verdicts.append(verdict)
+        if isinstance(verdict, Article):
+            readable.append(verdict)
     records: list[Record] = []
     with nlp.memory_zone():  # nothing is yielded inside: a caller may read another text in between
         docs = nlp.pipe((prepare(nlp, article) for article in readable), batch_size=len(batch))
-        for article, verdict in zip(batch, verdicts, strict=True):
-            if verdict is None:
-                records.append(assemble(article, next(docs), model))
+        for verdict in verdicts:
+            if isinstance(verdict, Article):
+                records.append(assemble(verdict, next(docs), model))
             else:
-                records.append(failed(article, verdict.code, str(verdict)))
+                records.append(failed(verdict))
     return records
+
+
+def _verdict(item: Article | Unread) -> Article | Unread:
+    """The article when it can be read, else why not."""
+    if isinstance(item, Unread):
+        return item
+    item.source.sha256 = item.source.sha256 or item.sha256
+    try:
+        check(item)
+    except InputError as error:
+        return Unread(article=item, code=error.code, message=str(error))
+    return item
 
 
 def prepare(nlp: Language, article: Article) -> Doc:
