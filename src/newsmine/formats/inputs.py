@@ -140,9 +140,8 @@ def read_inputs(inputs: Sequence[Input], fields: Fields) -> Iterator[Article | U
 
 
 def _unread(item: Input, code: str, message: str) -> Unread:
-    return Unread(
-        article=Article(text="", source=Source(path=_path(item), reader=item.reader)), code=code, message=message
-    )
+    source = Source(path=_path(item), reader=item.reader)
+    return Unread(article=Article(text="", id=item.name, source=source), code=code, message=message)
 
 
 def _path(item: Input) -> str | None:

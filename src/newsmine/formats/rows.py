@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import jsonlines
@@ -22,8 +23,7 @@ _FIELD_LIMIT = 64 * 1024 * 1024
 
 def read_jsonl(stream: BinaryIO, path: str | None, fields: Fields) -> Iterator[Article | Unread]:
     """The article of each line; a line that is malformed gives an `Unread` and reading goes on."""
-    lines = _decoded(stream)
-    reader = jsonlines.Reader(_texts(lines), loads=orjson.loads)
+    reader = jsonlines.Reader(_whole_stream(stream), loads=orjson.loads)
     number = 0
     while True:
         number += 1
@@ -94,8 +94,12 @@ def _line(data: bytes) -> str:
             return data.decode("latin-1")
 
 
-def _texts(lines: Iterable[str]) -> Iterator[str]:
-    yield from lines
+def _whole_stream(stream: BinaryIO) -> Iterator[str]:
+    """The lines; a stream that breaks off is an `OSError`, for an `EOFError` would look like its end."""
+    try:
+        yield from _decoded(stream)
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"the compressed file is damaged or cut off ({error})") from None
 
 
 def _where(path: str | None) -> str:
