@@ -45,6 +45,10 @@ def singular(word: str) -> str:
     for ending in ("'s", "s"):
         if low.endswith(ending) and low[: -len(ending)] in WHO:
             return low[: -len(ending)]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("shes", "ches", "sses", "xes")):
+        return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 

@@ -49,6 +49,9 @@ BEFORE: tuple[tuple[tuple[str, ...], Qualifier], ...] = tuple(
         key=lambda item: -len(item[0]),
     )
 )
+_BEFORE_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+for _phrase, _kind in BEFORE:
+    _BEFORE_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _kind))
 #: Words after a number and what they make of it.
 AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("or", "more"), "at_least"),
@@ -59,6 +62,11 @@ AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("+",), "at_least"),
 )
 _AVERAGES = {("an", "average", "of")}
+_NOTHING = frozenset({"no", "none", "nobody", "zero", "no-one"})
+_TO = frozenset({"to", "or", "-", "–"})
+#: "rose from 61 to 140" is two numbers, not a range.
+_FROM = frozenset({"from"})
+_SCALES: dict[str, int] = {**MULTIPLIERS, "dozen": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +197,15 @@ def _amount_at(words: list[str], i: int) -> Amount | None:
             high = _bare(words, low[0] + 1)
             if high and high[1] > low[1]:
                 return _between(i, high[0], i + 1, low[1], high[1])
-    for phrase, kind in BEFORE:
+    for phrase, kind in _BEFORE_BY_FIRST.get(words[i], ()):
         if tuple(words[i : i + len(phrase)]) == phrase:
             j = i + len(phrase)
             inner = _plain_at(words, j) if j < len(words) else None
-            if inner is None:
+            if inner is None or inner.value == 0:
                 continue
+            if inner.qualifier in ("more_than", "at_least", "less_than", "at_most"):
+                # "about half a dozen or more": the words after the number say more
+                return _with_start(inner, i, phrase in _AVERAGES)
             return _limited(inner, i, kind, phrase in _AVERAGES)
     return _plain_at(words, i)
 
@@ -209,10 +220,16 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
         if low < high and "/" not in word:
             return _between(i, i + 1, i, _whole(low), _whole(high))
         return None
-    if word in ("no", "none", "nobody", "zero") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
+    if word == "no" and words[i + 1 : i + 3] == ["-", "one"]:
+        return Amount(i, i + 3, i, 0, 0, 0, "exact")
+    if word == "no" and words[i + 1 : i + 2] == ["one"]:
+        return Amount(i, i + 2, i, 0, 0, 0, "exact")
+    if word in _NOTHING:
         return Amount(i, i + 1, i, 0, 0, 0, "exact")
     if word in INDEFINITE and word != "few":
         known = INDEFINITE[word]
+        if word == "several" and words[i + 1 : i + 2] and words[i + 1] in _SCALES:
+            return Amount(i, i + 2, i, None, known * _SCALES[words[i + 1]], None, "at_least")
         plural = word in ("dozens", "scores", "hundreds", "thousands")
         end = i + 2 if plural and words[i + 1 : i + 2] == ["of"] else i + 1
         return Amount(i, end, i, None, known, None, "at_least")
@@ -224,7 +241,7 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
     if first is None:
         return None
     j, value = first
-    if j < len(words) and words[j] in ("to", "or", "-", "–", "and") and words[j] != "and":
+    if j < len(words) and words[j] in _TO and not (words[j] == "to" and i > 0 and words[i - 1] in _FROM):
         second = _bare(words, j + 1)
         if second and second[1] > value and (words[j] != "or" or second[1] <= 3 * value):
             return _between(i, second[0], i, value, second[1])
@@ -261,6 +278,10 @@ def _limited(inner: Amount, start: int, kind: Qualifier, average: bool, end: int
     elif kind == "about":
         low = high = None
     return Amount(start, end, inner.head, value, low, high, kind, average)
+
+
+def _with_start(inner: Amount, start: int, average: bool) -> Amount:
+    return Amount(start, inner.end, inner.head, inner.value, inner.low, inner.high, inner.qualifier, average)
 
 
 def _whole(number: float) -> float:

@@ -1,0 +1,323 @@
+"""What is counted: each number of the text with the noun it counts, or with the whole it is a part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.groups import group_of, singular
+from newsmine.language.numbers import Amount, Qualifier, amounts
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.findings import left
+
+Kind = Literal["people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
+_NOMINAL = ("NOUN", "PROPN")
+_PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
+_DETERMINERS = frozenset(
+    {"the", "those", "these", "his", "her", "their", "our", "my", "its", "your", "all", "this", "that"}
+)
+_QUOTES = frozenset("\"'“”‘’`")
+
+
+@dataclass(slots=True)
+class Counted:
+    """A number and what it counts, in tokens; no role yet.
+
+    `noun`: head of the counted noun phrase. `anchors`: the tokens that stand for the group in the
+    syntax of the sentence. `whole`: the token for the whole in "three of them". `more`: the words
+    add to what was told before ("two more", "another").
+    """
+
+    start: int
+    end: int
+    head: int
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    kind: Kind
+    noun: int | None = None
+    who: str | None = None
+    unit: str | None = None
+    anchors: tuple[int, ...] = ()
+    whole: int | None = None
+    average: bool = False
+    single: bool = False
+    more: bool = False
+
+
+def counted(doc: Doc) -> list[Counted]:
+    """Every number of the document that may count something, in text order."""
+    dated = _dated(doc)
+    found = []
+    for amount in amounts(doc):
+        if not _is_other(doc, amount, dated):
+            item = _read(doc, amount)
+            if item is not None:
+                found.append(item)
+    return found
+
+
+def _dated(doc: Doc) -> dict[int, str]:
+    """First characters of tokens inside date facts, with the type of the fact."""
+    covered: dict[int, str] = {}
+    for date in left(doc, "dates"):
+        for position in range(date.start, date.end):
+            covered[position] = date.type
+    return covered
+
+
+def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
+    """Ages, dates, times, sums of money, percentages, numbers of things."""
+    first = doc[amount.head]
+    if dated.get(first.idx, "set") != "set":
+        return True
+    before = doc[amount.start - 1].lower_ if amount.start else ""
+    after = doc[amount.end].lower_ if amount.end < len(doc) else ""
+    if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
+        return True
+    if after == "per" and amount.end + 1 < len(doc) and doc[amount.end + 1].lower_ == "cent":
+        return True
+    following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
+    if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
+        return True
+    if following[:2] == ["in", "custody"]:
+        return False
+    if first.text.isdigit() and amount.end == amount.start + 1:
+        if before in (",", "(") and after in (",", ")", ".", ";", "") and amount.start > 1 and before != after:
+            named = doc[amount.start - 2]
+            if named.pos_ == "PROPN" or (before == "," and group_of(named) is not None):
+                return True
+        if before == "," and after == "," and (doc[amount.start - 2].pos_ in _NOMINAL):
+            return True
+        year = float(amount.value or 0)
+        if 1900 <= year <= 2099 and len(first.text) == 4 and (amount.end >= len(doc) or doc[amount.end].pos_ != "NOUN"):
+            return True
+    return False
+
+
+def _read(doc: Doc, amount: Amount) -> Counted | None:
+    n = len(doc)
+    number = _head_of(doc, amount)
+    start, end = amount.start, amount.end
+    more = False
+    while end < n and doc[end].lower_ in w.MORE and doc[end].lower_ != "other":
+        more = True
+        end += 1
+    if end < n and doc[end].lower_ == "other":
+        more = True
+    counted_from = end
+    partitive = False
+    last = doc[amount.end - 1]
+    if last.lower_ == "of" and end < n:  # "dozens of", "a number of"
+        partitive = _opens_whole(doc, end)
+    elif end < n and doc[end].lower_ == "of" and end + 1 < n:
+        if _opens_whole(doc, end + 1):
+            partitive, counted_from = True, end + 1
+        elif last.lower_ in ("couple", "dozen", "pair", "trio", "half", "handful"):
+            counted_from = end + 1
+        else:
+            return None  # "one of two" is read with its own number below
+    noun = noun_at(doc, counted_from, whole=partitive)
+    item = Counted(
+        start,
+        end,
+        amount.head,
+        amount.value,
+        amount.low,
+        amount.high,
+        amount.qualifier,
+        "bare",
+        average=amount.average,
+        more=more,
+    )
+    if partitive:
+        return _partitive(doc, item, counted_from, noun, number)
+    if noun is None:
+        noun = _by_parse(number)
+    if noun is not None:
+        _name(doc, item, noun)
+        item.end = max(end, noun.i + 1)
+        item.anchors = (noun.i, number.i)
+    else:
+        item.anchors = (number.i,)
+    _extend_left(doc, item)
+    _body(doc, item, number)
+    return item
+
+
+def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Token) -> Counted | None:
+    """ "three of them", "two of the officers", "one of two colleagues"."""
+    first = doc[at]
+    if noun is None or first.lower_ in _PRONOUNS:
+        if first.lower_ not in _PRONOUNS:
+            return None
+        whole = first
+        item.end = at + 1
+    else:
+        whole = noun
+        _name(doc, item, noun)
+        if item.kind not in ("people", "attacks", "cases", "unknown", "injuries"):
+            return None
+        item.end = noun.i + 1
+    item.whole = whole.i
+    item.anchors = (number.i, *([number.head.i] if number.head.i == at - 1 else []))
+    if item.kind in ("attacks", "cases") and (item.value or 0) <= 1:
+        return None
+    _extend_left(doc, item)
+    return item
+
+
+def _opens_whole(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.lower_ in _PRONOUNS or token.lower_ in _DETERMINERS or token.tag_ == "PRP$":
+        return True
+    return token.pos_ == "NUM" or token.like_num
+
+
+def _head_of(doc: Doc, amount: Amount) -> Token:
+    """The token of a number whose head lies outside the number."""
+    inside = range(amount.head, amount.end)
+    for i in reversed(inside):
+        if (doc[i].head.i not in inside or doc[i].head.i == i) and doc[i].lower_ != "of":
+            return doc[i]
+    return doc[amount.head]
+
+
+def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
+    """The head of the noun phrase that goes on at token `start`, or None where none does.
+
+    Adjectives, ages and nouns are passed; a noun for people or attacks ends it, unless another
+    noun follows that is counted instead ("two police cars").
+    """
+    best: Token | None = None
+    i, n = start, len(doc)
+    while i < n and i < start + 9:
+        token = doc[i]
+        low = token.lower_
+        if _is_age(doc, i):
+            i = _after_age(doc, i)
+            continue
+        if token.text in _QUOTES or (whole and low in _DETERMINERS and best is None):
+            i += 1
+            continue
+        people = group_of(token) is not None
+        attack = singular(low) in w.NOUNS or singular(low) in w.CASES
+        if token.pos_ in _NOMINAL or (people and token.pos_ not in ("VERB", "AUX")) or (attack and low.endswith("s")):
+            if best is not None and _settled(best) and not _goes_on(token, people or attack):
+                break
+            best = token
+        elif best is not None:
+            break
+        elif (
+            token.pos_ in ("ADJ", "NUM")
+            or token.tag_ in ("VBN", "VBG", "JJ", "HYPH")
+            or low in ("-", "–")
+            or token.tag_ == "RB"
+        ):
+            if token.tag_ in ("VBN", "VBG") and i == start and not _modifies_later(token):
+                break
+        else:
+            break
+        i += 1
+    return best
+
+
+def _modifies_later(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _settled(noun: Token) -> bool:
+    """A plural for people or attacks ends its phrase."""
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "men", "women", "children")
+
+
+def _goes_on(token: Token, known: bool) -> bool:
+    return known and token.pos_ in _NOMINAL
+
+
+def _is_age(doc: Doc, i: int) -> bool:
+    low = [doc[j].lower_ for j in range(i, min(len(doc), i + 5))]
+    return low[1:3] in (["-", "year"], ["-", "month"]) or (low[1:2] in (["year"], ["years"]) and low[2:3] == ["old"])
+
+
+def _after_age(doc: Doc, i: int) -> int:
+    j = i + 1
+    while j < len(doc) and doc[j].lower_ in ("-", "year", "years", "month", "old"):
+        j += 1
+    return j
+
+
+def _by_parse(number: Token) -> Token | None:
+    head = number.head
+    if number.dep_ in ("nummod", "amod", "det", "compound") and head.i > number.i and head.pos_ in _NOMINAL:
+        return head if head.i - number.i < 6 and not _crosses(number, head) else None
+    return None
+
+
+def _crosses(a: Token, b: Token) -> bool:
+    return any(a.doc[i].is_punct or a.doc[i].is_space or a.doc[i].pos_ in ("VERB", "ADP") for i in range(a.i + 1, b.i))
+
+
+def _name(doc: Doc, item: Counted, noun: Token) -> None:
+    """What the noun is: people, attacks, cases, what courts do."""
+    own = singular(noun.lower_)
+    item.noun = noun.i
+    who = group_of(noun)
+    before = doc[noun.i - 1].lower_ if noun.i else ""
+    following = [doc[i].lower_ for i in range(noun.i + 1, min(len(doc), noun.i + 4))]
+    if own in w.CHARGE_NOUNS and following[:1] == ["of"] and any(x in w.CHARGED_WITH for x in following[1:3]):
+        item.kind, item.unit = "court", "charges"
+    elif own in w.NOUNS:
+        unit = w.NOUNS[own]
+        item.unit = unit
+        item.kind = (
+            "attacks"
+            if unit == "assaults"
+            else "injuries"
+            if unit == "injuries"
+            else "deaths"
+            if unit == "deaths"
+            else "court"
+        )
+    elif own in w.CASES:
+        item.kind, item.unit = "cases", "incidents"
+    elif who is not None:
+        item.kind, item.who = "people", who
+    elif own == "time" and noun.lower_ == "times":
+        item.kind = "times"
+    elif own in w.THINGS or noun.ent_type_ in ("MONEY", "TIME", "DATE") or before in ("-",):
+        item.kind = "unknown"
+        item.unit = "things"
+    else:
+        item.kind = "unknown"
+
+
+def _extend_left(doc: Doc, item: Counted) -> None:
+    """ "another 97", "the remaining 47", "just 327" begin before the number."""
+    i = item.start - 1
+    while i >= 0 and item.start - i <= 3 and doc[i].lower_ in w.BEFORE and not doc[i].is_space:
+        low = doc[i].lower_
+        if low in ("another", "further", "additional", "other"):
+            item.more = True
+        if low == "of" and (i == 0 or doc[i - 1].lower_ != "total"):
+            break
+        item.start = i
+        i -= 1
+
+
+def _body(doc: Doc, item: Counted, number: Token) -> None:
+    """ "a gang of six": the gang stands for the six."""
+    i = item.start - 1
+    if i < 1 or doc[i].lower_ != "of":
+        return
+    body = doc[i - 1]
+    if singular(body.lower_) in w.BODIES:
+        item.anchors = (*item.anchors, body.i)
+        if item.noun is None:
+            item.start = body.i
+            item.kind = "people"
+            item.who = group_of(body) or "other"
+            item.noun = body.i

@@ -1,0 +1,173 @@
+"""One person told of for the first time: "an officer", "another", "the third", a headline's bare "Paramedic"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.groups import group_of, singular
+from newsmine.language.numbers import ORDINALS
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import Counted, noun_at
+
+_ARTICLES = frozenset({"a", "an", "another"})
+_PLURAL_TAGS = ("NNS", "NNPS")
+_MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
+
+
+def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+    """Every phrase that may bring one new person, in text order; `taken` tokens stand in counts already."""
+    title_end = int(doc.user_data.get("newsmine_title_end", 0))
+    for token in doc:
+        if token.i in taken:
+            continue
+        low = token.lower_
+        if low in _ARTICLES:
+            item = _with_article(doc, token)
+        elif low == "the":
+            item = _the_other(doc, token)
+        elif token.idx < title_end and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            item = _in_headline(doc, token)
+        else:
+            item = None
+        if item is not None and not any(i in taken for i in range(item.start, item.end)):
+            yield item
+
+
+def _one(doc: Doc, start: int, noun: Token, *, who: str | None, more: bool = False, bare: bool = False) -> Counted:
+    return Counted(
+        start,
+        noun.i + 1,
+        start,
+        1,
+        1,
+        1,
+        "exact",
+        "bare" if bare else "people",
+        noun=None if bare else noun.i,
+        who=who,
+        anchors=(noun.i,),
+        single=True,
+        more=more,
+    )
+
+
+def _with_article(doc: Doc, article: Token) -> Counted | None:
+    i = article.i
+    more = article.lower_ == "another"
+    if i + 1 < len(doc):
+        following = doc[i + 1]
+        if following.lower_ in ORDINALS and (i + 2 >= len(doc) or not _noun_follows(doc, i + 2)):
+            return _one(doc, i, following, who=None, more=True, bare=True)
+    noun = noun_at(doc, i + 1)
+    if noun is not None and noun.tag_ in _PLURAL_TAGS and article.lower_ != "another":
+        noun = None
+    if noun is None:
+        if more and (i + 1 >= len(doc) or doc[i + 1].pos_ != "NUM"):
+            return _one(doc, i, article, who=None, more=True, bare=True)
+        return None
+    return _named(doc, i, noun, more or any(doc[j].lower_ in ORDINALS for j in range(i, noun.i)))
+
+
+def _noun_follows(doc: Doc, i: int) -> bool:
+    return doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _named(doc: Doc, start: int, noun: Token, more: bool) -> Counted | None:
+    who = group_of(noun)
+    if who is None or singular(noun.lower_) in w.BODIES or noun.lower_ in ("people", "police", "staff"):
+        return None
+    return _one(doc, start, noun, who=who, more=more)
+
+
+def _the_other(doc: Doc, the: Token) -> Counted | None:
+    """ "the other was punched", "the third officer"."""
+    i = the.i
+    if i + 1 >= len(doc):
+        return None
+    following = doc[i + 1]
+    if following.lower_ != "other" and following.lower_ not in ORDINALS:
+        return None
+    noun = noun_at(doc, i + 2) if i + 2 < len(doc) and doc[i + 2].pos_ in ("NOUN", "PROPN", "ADJ") else None
+    if noun is None:
+        return _one(doc, i, following, who=None, more=True, bare=True)
+    if noun.tag_ in _PLURAL_TAGS:
+        return None
+    return _named(doc, i, noun, True)
+
+
+def _in_headline(doc: Doc, token: Token) -> Counted | None:
+    who = group_of(token)
+    if who is None or token.tag_ in _PLURAL_TAGS or singular(token.lower_) != token.lower_:
+        return None
+    if singular(token.lower_) in w.BODIES or token.lower_ in ("people", "police", "staff", "victim"):
+        return None
+    if token.i + 1 < len(doc):
+        following = doc[token.i + 1]
+        if following.pos_ in ("NOUN", "PROPN") and (group_of(following) is not None or following.text[:1].isupper()):
+            return None
+        if following.lower_ in ("'s", "’s", "'", "’") or following.lower_ == "-":
+            pass
+    start = token.i
+    while (
+        start > 0
+        and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        and doc[start - 1].head.i in (token.i, start)
+        and not doc[start - 1].is_space
+    ):
+        start -= 1
+    if start > 0 and (doc[start - 1].pos_ in ("DET", "PRON", "NUM") or doc[start - 1].lower_ in ("'s", "’s")):
+        return None
+    return _one(doc, start, token, who=who)
+
+
+def multiples(doc: Doc) -> Iterator[Counted]:
+    """ "a triple stabbing", "double murder": victims told by the name of the attack."""
+    for token in doc:
+        value = _MULTIPLE.get(token.lower_)
+        if value is None or token.i + 1 >= len(doc):
+            continue
+        noun = noun_at(doc, token.i + 1)
+        if noun is not None and w.NOUNS.get(singular(noun.lower_)) == "assaults" and noun.i - token.i <= 2:
+            yield Counted(
+                token.i, noun.i + 1, token.i, value, value, value, "exact", "attacks", noun=noun.i, anchors=(noun.i,)
+            )
+
+
+def known(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+    """ "the trio", "both men", "the pair": people told of before, with their number in the word."""
+    for token in doc:
+        low = token.lower_
+        if token.i in taken:
+            continue
+        if low == "both" and token.i + 1 < len(doc):
+            noun = noun_at(doc, token.i + 1)
+            if noun is not None and noun.tag_ in _PLURAL_TAGS and (who := group_of(noun)) is not None:
+                yield Counted(
+                    token.i, noun.i + 1, token.i, 2, 2, 2, "exact", "people", noun=noun.i, who=who, anchors=(noun.i,)
+                )
+            elif token.dep_ in ("nsubj", "nsubjpass"):
+                yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
+        elif (
+            low in w.KNOWN
+            and token.i
+            and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their")
+            and token.i - 1 not in taken
+        ):
+            value = w.KNOWN[low]
+            if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+                continue
+            yield Counted(
+                token.i - 1,
+                token.i + 1,
+                token.i,
+                value,
+                value,
+                value,
+                "exact",
+                "people",
+                noun=token.i,
+                who=group_of(token) or "civilian",
+                anchors=(token.i,),
+            )

@@ -1,0 +1,54 @@
+"""The room's word lists in the form the code looks them up in: inflected, by what they mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsmine.language.inflect import all_forms, verb_forms
+from newsmine.lexicon import by_word, load, words
+
+HERE = "newsmine.rooms.counts"
+TABLES: Any = load(HERE)
+
+#: Counted nouns that are not people, singular, with the unit they are counted in ("deaths" are victims).
+NOUNS: dict[str, str] = by_word(HERE, "nouns")
+CASES = words(HERE, "cases", "nouns")
+VIOLENT = words(HERE, "cases", "violent")
+CHARGE_NOUNS = words(HERE, "charges", "nouns")
+CHARGED_WITH = words(HERE, "charges", "of")
+#: Forms of the verbs of police and courts, with the unit of the people they are done to.
+COURT_VERBS: dict[str, str] = {
+    form: unit
+    for unit in ("arrests", "charges", "convictions", "acquittals")
+    for form in all_forms(TABLES["verbs"][unit])
+}
+PLEAS = all_forms(words(HERE, "verbs", "pleas"))
+SUFFER_VERBS = all_forms(words(HERE, "suffering", "verbs"))
+INJURIES = words(HERE, "suffering", "injuries")
+HOSPITAL = words(HERE, "suffering", "hospital")
+TREATMENT = words(HERE, "suffering", "treatment")
+CONDITIONS = words(HERE, "suffering", "conditions")
+SERIOUS = words(HERE, "suffering", "serious")
+LIVES = words(HERE, "suffering", "lives")
+VICTIMS = words(HERE, "people", "victims")
+OFFENDERS = words(HERE, "people", "offenders")
+BODIES = words(HERE, "people", "bodies")
+KNOWN: dict[str, int] = dict(TABLES["people"]["known"])
+THINGS = words(HERE, "people", "things")
+BEFORE = words(HERE, "before", "words")
+MORE = words(HERE, "before", "more")
+FRACTIONS: dict[str, float] = dict(TABLES["share"]["fractions"])
+PERCENT = words(HERE, "share", "percent")
+UP = all_forms(words(HERE, "change", "up"))
+DOWN = all_forms(words(HERE, "change", "down"))
+UP_NOUNS = words(HERE, "change", "up_nouns")
+DOWN_NOUNS = words(HERE, "change", "down_nouns")
+DIRECTIONS: dict[str, str] = dict(TABLES["change"]["directions"])
+FIXED: dict[str, int] = {
+    form: percent for verb, percent in TABLES["change"]["fixed"].items() for form in verb_forms(verb)
+}
+COMPARED = words(HERE, "change", "compared")
+RATE: dict[str, str] = dict(TABLES["rate"]["per"])
+RATE_ALONE = words(HERE, "rate", "by_itself")
+RATE_LEADS = words(HERE, "rate", "leads")
+AGGREGATE = words(HERE, "aggregate", "words")
