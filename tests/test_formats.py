@@ -53,13 +53,13 @@ def test_text_with_a_header(tmp_path):
 
 def test_text_that_begins_like_a_header_but_is_none(tmp_path):
     [article] = read(write(tmp_path, "a.txt", "Exclusive: three hurt\n\nThe story."))
-    assert article.body == "Exclusive: three hurt\n\nThe story."
+    assert article.text == "Exclusive: three hurt\n\nThe story."
 
 
 def test_markdown_loses_its_markup_and_keeps_its_words(tmp_path):
     path = write(tmp_path, "a.md", "---\npublished: 2018-03-12\n---\n# Officer hurt\n\nHe was **punched** [here](x).\n")
     [article] = read(path)
-    assert (article.title, article.published, article.body) == ("Officer hurt", "2018-03-12", "He was punched here.")
+    assert (article.title, article.published, article.text) == ("Officer hurt", "2018-03-12", "He was punched here.")
 
 
 PAGE = """<!doctype html><html><head><title>Nurse bitten on ward | Daily Courier</title>
@@ -72,7 +72,8 @@ PAGE = """<!doctype html><html><head><title>Nurse bitten on ward | Daily Courier
 <p>The patient, 44, admitted assault and was given a 12-month community order by magistrates in the city.</p>
 </article><section id="comments" class="comments"><h2>Comments</h2><div class="comment"><p>Terrible. Lock him up
 for ever, says I, who was there.</p></div></section></body></html>"""
-LD = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2018-05-01T08:00:00Z"}]}</script>'
+LD = """<script type="application/ld+json">
+{"@graph": [{"@type": "NewsArticle", "datePublished": "2018-05-01T08:00:00Z"}]}</script>"""
 META = '<meta property="article:published_time" content="2018-05-02T08:00:00Z">'
 TIME = '<time datetime="2018-05-03">3 May</time>'
 
@@ -85,10 +86,10 @@ def test_html_gives_the_story_and_says_where_its_date_came_from(tmp_path, head, 
     [article] = read(write(tmp_path, "a.html", PAGE.format(head=head, time=time)))
     assert article.published[:10] == day
     assert article.source.published_from == where
-    assert "bitten on the arm" in article.body
-    assert "community order" in article.body
+    assert "bitten on the arm" in article.text
+    assert "community order" in article.text
     for noise in ("Lock him up", "Read more", "Porter", "Sport"):
-        assert noise not in article.body
+        assert noise not in article.text
     assert article.title == "Nurse bitten on ward"
     assert article.author == "Ann Harker"
 
@@ -139,7 +140,7 @@ def test_fields_are_mapped_also_nested_ones(tmp_path):
 def test_csv_with_a_bom_quotes_over_lines_and_semicolons(tmp_path):
     path = write(tmp_path, "a.csv", '\ufeff"id";"text";"topic"\n1;"He said ""no"".\n\nThen; he left.";x\n2;Short.;y\n')
     first, second = read(path)
-    assert (first.id, first.body, first.extra) == ("1", 'He said "no".\n\nThen; he left.', {"topic": "x"})
+    assert (first.id, first.text, first.extra) == ("1", 'He said "no".\n\nThen; he left.', {"topic": "x"})
     assert (second.text, second.source.row) == ("Short.", 3)
 
 

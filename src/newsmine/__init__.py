@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsmine.article import Article
     from newsmine.errors import InputError, ModelError, NewsmineError, OutputError, RecordError, UsageError
+    from newsmine.formats import read_paths
     from newsmine.pipeline import build, extract, read
-    from newsmine.record import Record, schema
+    from newsmine.record import KINDS, Record, schema
 
 __all__ = [
+    "KINDS",
     "Article",
     "InputError",
     "ModelError",
@@ -29,15 +31,18 @@ __all__ = [
     "build",
     "extract",
     "read",
+    "read_paths",
     "schema",
 ]
 
 _HOME = {
+    "KINDS": "record",
     "Article": "article",
     "Record": "record",
     "build": "pipeline",
     "extract": "pipeline",
     "read": "pipeline",
+    "read_paths": "formats",
     "schema": "record",
 }
 

@@ -50,20 +50,15 @@ class Article(msgspec.Struct, kw_only=True):
             self.published = iso_date(self.published)
 
     @property
-    def body(self) -> str:
-        """The text without white space at its ends, line ends made `\\n`."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-    @property
     def full_text(self) -> str:
-        """What facts are read from and offsets count in: title, blank line, body."""
+        """What facts are read from and offsets count in: title, blank line, body; nothing in them is changed."""
         title = self.headline
-        return f"{title}\n\n{self.body}" if title else self.body
+        return f"{title}\n\n{self.text}" if title else self.text
 
     @property
     def headline(self) -> str | None:
-        """The title on one line, or None where there is none."""
-        return " ".join((self.title or "").split()) or None
+        """The title, or None where there is none or a blank one."""
+        return self.title if self.title and self.title.strip() else None
 
     @property
     def sha256(self) -> str:

@@ -104,7 +104,7 @@ def read(
 
 def check(article: Article) -> None:
     """Raise `InputError` when there is nothing to read in an article, or too much."""
-    if not article.body:
+    if not article.text.strip():
         raise InputError("empty", "the text is empty: there is nothing to read")
     if len(article.full_text) > MAX_LENGTH:
         raise InputError(

@@ -14,7 +14,7 @@ _LINE = re.compile(r"(\w+):[ \t]*(.*)")
 def read_text(text: str, source: Source, fields: Fields) -> Article | Unread:
     """The article of a plain text: `key: value` lines up to a blank line are its header, if all are known."""
     header, body = _header(text)
-    return article_of({**header, "text": body}, fields, source)
+    return article_of({**header, "text": body.strip()}, fields, source)
 
 
 def _header(text: str) -> tuple[dict[str, Any], str]:

@@ -1,0 +1,77 @@
+"""`make bench`: the accuracy table, from the scorers beside the project.
+
+    python -m tests.bench ../shared
+
+Reads each set with the command a user would use, scores it with `bench/` of that folder, and
+prints one table. Without the folder it scores nothing, and says so.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def extract(source, target):
+    subprocess.run(
+        [sys.executable, "-m", "newsmine", "extract", str(source), "-o", str(target), "-q"], check=True, cwd=ROOT
+    )
+
+
+def score(bench, scorer, records, gold):
+    command = [sys.executable, bench / f"score_{scorer}.py", "--records", records, "--gold", gold, "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def facts_rows(name, result):
+    yield name, "score (mean right F1)", result["score"], result["articles"]
+    for kind in ("counts", "injuries", "people", "dates", "sentences"):
+        yield name, f"{kind}, right F1", result[kind]["right"]["f"], result[kind]["right"]["gold"]
+
+
+def measured_rows(name, result, wanted):
+    for label in wanted:
+        if label in result and result[label]["value"] is not None:
+            yield name, label, result[label]["value"], result[label]["n"]
+
+
+def main(shared):
+    bench = shared / "bench"
+    if not bench.is_dir():
+        print(f"no scorers in {shared}: nothing to score (they and their texts are not part of the project)")
+        return
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.jsonl"
+        gold = ROOT / "corpus" / "gold.jsonl"
+        extract(ROOT / "corpus" / "articles", out)
+        for split in ("dev", "test"):
+            part = Path(folder) / f"{split}.jsonl"
+            lines = [x for x in gold.read_text(encoding="utf-8").splitlines() if json.loads(x)["split"] == split]
+            part.write_text("\n".join(lines), encoding="utf-8")
+            rows += facts_rows(f"own corpus, {split}", score(bench, "facts", out, part))
+        extract(shared / "seeds", out)
+        rows += facts_rows("seeds", score(bench, "facts", out, shared / "seeds" / "gold.jsonl"))
+        data = shared / "data"
+        extract(data / "tempeval3" / "dev.jsonl", out)
+        dates = score(bench, "dates", out, data / "tempeval3" / "dev.gold.jsonl")
+        rows.append(("tempeval3 dev", "relaxed F1", dates["relaxed"]["f1"], dates["gold"]))
+        rows.append(("tempeval3 dev", "value F1", dates["value"]["f1"], dates["gold"]))
+        for name in ("gva", "gvdb"):
+            extract(data / name / "dev.jsonl", out)
+            answer = data / name / "dev.gold.jsonl"
+            figures = ("both exact", "both exact, one harmed", "both exact, 2-3 harmed", "both exact, 4+ harmed",
+                       "date within", "city")  # fmt: skip
+            rows += measured_rows(f"{name} dev", score(bench, "incidents", out, answer), figures)
+            people = ("victims F1", "offenders F1", "any role recall")
+            rows += measured_rows(f"{name} dev", score(bench, "people", out, answer), people)
+    print("| set | figure | value | n |\n| --- | --- | --- | --- |")
+    for name, label, value, number in rows:
+        print(f"| {name} | {label} | {value:.3f} | {number:,} |")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
