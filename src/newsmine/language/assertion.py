@@ -1,7 +1,10 @@
 """Is it so? Asserted, alleged, negated or hypothetical, read from the clause a word stands in.
 
-Scope is the clause: "no officers were hurt but two cars were damaged" negates only the
-first. Cues are in `assertion.toml`.
+`assertion(token)` climbs from the word to the top of its sentence and stops at the border of
+the clause that the cue can reach: "no officers were hurt but two cars were damaged" negates
+only the first, "jailed for punching a nurse" leaves the punch as it is, whatever is said of
+the jailing. A denial wins over doubt, doubt over an allegation; but what should not happen
+("no officer should be hit") is hypothetical. Cues are in `assertion.toml`.
 """
 
 from __future__ import annotations
@@ -16,67 +19,302 @@ from newsmine.lexicon import words
 Assertion = Literal["asserted", "alleged", "negated", "hypothetical"]
 
 _HERE = "newsmine.language"
-_FILE = "assertion.toml"
-NEGATORS = words(_HERE, "negated", "words", name=_FILE)
-NEGATING_VERBS = all_forms(words(_HERE, "negated", "verbs", name=_FILE))
-ALLEGING_VERBS = all_forms(words(_HERE, "alleged", "verbs", name=_FILE))
-ALLEGING_WORDS = words(_HERE, "alleged", "words", name=_FILE)
-IRREALIS_AUX = words(_HERE, "hypothetical", "auxiliaries", name=_FILE)
-IRREALIS_MARKS = words(_HERE, "hypothetical", "marks", name=_FILE)
-IRREALIS_VERBS = all_forms(words(_HERE, "hypothetical", "verbs", name=_FILE))
-IRREALIS_WORDS = words(_HERE, "hypothetical", "words", name=_FILE)
+
+
+def _listed(*path: str) -> frozenset[str]:
+    return words(_HERE, *path, name="assertion.toml")
+
+
+NEGATORS = _listed("negated", "words")
+QUANTIFIERS = _listed("negated", "quantifiers")
+WITHOUT = _listed("negated", "prepositions")
+NEGATING = all_forms(_listed("negated", "verbs"))
+NEGATING_ADJECTIVES = _listed("negated", "adjectives")
+EVIDENCE = _listed("negated", "evidence")
+RAISING = all_forms(_listed("negated", "raising"))
+CLEARING = all_forms(_listed("negated", "clearing"))
+HARMLESS = _listed("negated", "harmless")
+ALLEGING = all_forms(_listed("alleged", "verbs"))
+ALLEGING_WORDS = _listed("alleged", "words")
+ALLEGING_NOUNS = _listed("alleged", "nouns")
+FOUND = all_forms(_listed("alleged", "found"))
+AUXILIARIES = _listed("hypothetical", "auxiliaries")
+MARKS = _listed("hypothetical", "marks")
+IRREALIS = all_forms(_listed("hypothetical", "verbs"))
+IRREALIS_WORDS = _listed("hypothetical", "words")
+IRREALIS_ADJECTIVES = _listed("hypothetical", "adjectives")
+IRREALIS_NOUNS = _listed("hypothetical", "nouns")
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+#: Verbs of control whose denial or attempt reaches an infinitive, not a participle.
+_INFINITIVE = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "oprd"})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def assertion(token: Token) -> Assertion:
     """How the text holds what the token says, from its clause and the clauses above it."""
-    result: Assertion = "asserted"
+    cues: set[str] = set()
+    _own(token, cues)
     node = token
-    for _ in range(12):
-        here = _of_one(node, first=node.i == token.i)
-        if here == "negated":
-            return "negated"
-        if here == "hypothetical":
-            result = "hypothetical"
-        elif here == "alleged" and result == "asserted":
-            result = "alleged"
-        if node.head.i == node.i:
+    for _ in range(14):
+        above = node.head
+        if above.i == node.i or not _climb(node, above, cues):
             break
-        if node.dep_ in ("relcl", "parataxis") or (
-            node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
-        ):
-            break
-        node = node.head
-    return result
+        node = above
+    else:  # too deep to say
+        pass
+    if "modal" in cues or ("hypothetical" in cues and "negated" not in cues):
+        return "hypothetical"
+    if "negated" in cues:
+        return "negated"
+    if token.sent[-1].text == "?" or (len(token.sent) > 1 and token.sent[-2].text == "?"):
+        return "hypothetical"
+    return "alleged" if "alleged" in cues else "asserted"
 
 
-def _of_one(node: Token, *, first: bool) -> Assertion | None:
+def _own(node: Token, cues: set[str]) -> None:
+    """What the dependents of a word say of it."""
     for child in node.children:
         low = child.lower_
-        if child.dep_ == "neg" and low in NEGATORS:
-            return "negated"
-        if (
-            child.dep_ in ("det", "nsubj", "nsubjpass", "attr")
-            and low in ("no", "none", "nobody", "neither")
-            and (first or child.dep_ != "det")
+        dep = child.dep_
+        if low in NEGATORS and dep in ("neg", "advmod", "preconj", "cc", "det"):
+            if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in HARMLESS and node.pos_ in _VERBAL:
+                continue
+            if dep == "cc":
+                continue
+            cues.add("negated")
+        elif dep in ("det", "nummod", "neg") and low in QUANTIFIERS:
+            cues.add("negated")
+        elif dep in ("nsubj", "nsubjpass", "attr", "dobj") and _denied(child):
+            if dep != "dobj" or node.pos_ in _VERBAL:
+                cues.add("negated")
+        elif dep == "aux" and low in AUXILIARIES:
+            cues.add("modal") if low not in ("must", "'d", "’d") or child.nbor(1).lower_ in ("not", "be") else None
+        elif (
+            (dep in ("mark", "advmod") and low in MARKS)
+            or (dep == "advmod" and low in IRREALIS_WORDS and not (low in ("almost", "nearly") and _counts(child)))
+            or (dep in ("amod", "compound") and low in IRREALIS_ADJECTIVES and node.pos_ in ("NOUN", "PROPN"))
         ):
-            return "negated"
-        if child.dep_ in ("nsubj", "nsubjpass") and any(g.dep_ == "det" and g.lower_ == "no" for g in child.children):
-            return "negated"
-        if child.dep_ == "aux" and low in IRREALIS_AUX:
-            return "hypothetical"
-        if child.dep_ == "mark" and low in IRREALIS_MARKS:
-            return "hypothetical"
-        if child.dep_ == "advmod" and low in IRREALIS_WORDS:
-            return "hypothetical"
-        if child.dep_ in ("advmod", "amod") and low in ALLEGING_WORDS:
-            return "alleged"
-    if first:
-        return None
-    verb = node.lower_
-    if verb in NEGATING_VERBS:
-        return "negated"
-    if verb in IRREALIS_VERBS:
-        return "hypothetical"
-    if verb in ALLEGING_VERBS:
-        return "alleged"
-    return None
+            cues.add("hypothetical")
+        elif dep in ("advmod", "amod") and low in ALLEGING_WORDS:
+            cues.add("alleged")
+
+
+def _counts(adverb: Token) -> bool:
+    return adverb.nbor(1).like_num or adverb.nbor(1).pos_ == "NUM"
+
+
+def _denied(noun: Token) -> bool:
+    """ "no officers", "none of them", "nobody", "no one"."""
+    if noun.lower_ in QUANTIFIERS:
+        return True
+    if noun.lower_ == "one" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "no":
+        return True
+    return any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children)
+
+
+def _climb(node: Token, above: Token, cues: set[str]) -> bool:
+    """Take up what the word above says of the one below; False where its reach ends."""
+    dep = node.dep_
+    low = above.lower_
+    if dep == "punct":
+        return False
+    if dep == "conj":
+        return _climb_conjunct(node, above, cues)
+    if dep in ("relcl", "parataxis", "appos"):
+        if dep == "relcl" and _denied(above):
+            cues.add("negated")
+        return False
+    if dep == "acl":
+        return _climb_noun_clause(node, above, cues)
+    if above.pos_ == "ADP" or dep in ("pcomp", "pobj"):
+        if low in WITHOUT:
+            cues.add("negated")
+            return False
+        if low in ("after", "following", "since", "despite", "for", "before") and dep == "pcomp":
+            return low == "for" and _for(above, cues)
+        return True
+    if dep in ("advcl",):
+        if low in NEGATING | IRREALIS and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+            cues.add("negated" if low in NEGATING else "hypothetical")
+        elif any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and low not in FOUND:
+            cues.add("hypothetical")
+        return False
+    if above.pos_ in _VERBAL:
+        return _climb_verb(node, above, cues)
+    if dep in ("amod", "compound", "poss", "nmod", "nummod", "npadvmod"):
+        _own(above, cues)
+        return True
+    if dep in ("prep", "agent", "dative"):
+        return _climb_preposition(node, above, cues)
+    if low in IRREALIS_ADJECTIVES and dep in ("xcomp", "ccomp", "prep"):
+        cues.add("hypothetical")
+    if low in NEGATING_ADJECTIVES:
+        cues.add("negated")
+    _own(above, cues)
+    return True
+
+
+def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
+    """Co-ordination without a subject of its own shares what stands before: "was not punched or kicked"."""
+    if node.pos_ in _VERBAL and any(c.dep_ in _SUBJECTS for c in node.children):
+        return False
+    if node.pos_ in _VERBAL and any(c.dep_ in ("aux", "auxpass") for c in node.children):
+        # a verb group of its own: "may be hurt and was crying"
+        return False
+    between = {t.lower_ for t in node.doc[above.i : node.i]}
+    if between & {"but", "although", "though", "yet"}:
+        return False
+    if node.pos_ in _VERBAL and node.tag_ in ("VBD", "VBZ", "VBP") and above.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if node.pos_ in _VERBAL and above.pos_ in _VERBAL:
+        inner: set[str] = set()
+        _own(above, inner)
+        if "negated" in inner and node.tag_ == "VBD" and not between & {"or", "nor"}:
+            inner.discard("negated")
+        cues |= inner
+        return True
+    if node.pos_ not in _VERBAL:
+        _own(above, cues)
+    return True
+
+
+def _climb_noun_clause(node: Token, above: Token, cues: set[str]) -> bool:
+    """ "no officers hurt", "an attempt to stab him", "no evidence that he was hit"."""
+    low = above.lower_
+    if node.tag_ == "VBN" and _denied(above):
+        cues.add("negated")
+        return False
+    if low in EVIDENCE and _denied(above):
+        cues.add("negated")
+    elif low in IRREALIS_NOUNS:
+        cues.add("hypothetical")
+    elif low in ALLEGING_NOUNS:
+        cues.add("alleged")
+    return False
+
+
+def _for(prep: Token, cues: set[str]) -> bool:
+    """ "jailed for punching" did punch; "wanted for", "arrested for" are allegations."""
+    if prep.head.lower_ in ALLEGING or prep.head.lower_ in ("wanted", "hunted", "sought"):
+        cues.add("alleged")
+    return False
+
+
+def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
+    low = above.lower_
+    dep = node.dep_
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+    if dep in ("aux", "auxpass", "neg", "mark", "det"):
+        _own(above, cues)
+        return True
+    if dep in ("acomp", "attr", "oprd", "advmod"):
+        if low in ("feared", "fearing"):
+            cues.add("hypothetical")
+        elif low in ALLEGING:
+            cues.add("alleged")
+        _own(above, cues)
+        return True
+    if dep in ("nsubj", "nsubjpass", "csubj"):
+        # "a stabbing was reported", "the attack could have been avoided": the deed itself stands
+        if low in ("alleged", "rumoured", "suspected"):
+            cues.add("alleged")
+        if _no_event(node, above):
+            cues.add("negated")
+        return False
+    if low in CLEARING:
+        cues.add("negated")
+        return False
+    denied = _negated_verb(above)
+    if low in ("denied", "denies", "deny", "denying"):
+        cues.add("alleged")
+        return False
+    if low in FOUND and not (infinitive and low in ("ordered", "order", "orders")):
+        if denied and low.startswith("manag"):
+            cues.add("negated")
+        return False
+    if low in NEGATING and dep in _INFINITIVE and (dep != "dobj" or low not in ("stopped", "stop", "ruled", "rule")):
+        if denied:
+            return False
+        cues.add("negated")
+    elif low in IRREALIS and (infinitive or dep in ("ccomp", "dobj", "pcomp", "xcomp")):
+        if (
+            dep == "dobj"
+            and low
+            not in (
+                "feared",
+                "fear",
+                "fears",
+                "fearing",
+                "risk",
+                "risked",
+                "risking",
+                "threatened",
+                "planned",
+                "plotted",
+                "planning",
+                "plotting",
+            )
+        ) or (
+            dep == "ccomp"
+            and low.startswith(("tell", "told", "warn", "mean", "hop", "decid", "look", "swor", "imagin"))
+            and not infinitive
+            and not low.startswith(("hop", "imagin"))
+        ):
+            pass
+        else:
+            cues.add("hypothetical")
+    elif low in ALLEGING:
+        cues.add("alleged")
+    elif denied and low in RAISING:
+        cues.add("negated" if low not in ("know", "knew", "known", "say", "said") or _open(node) else "")
+        cues.discard("")
+    if dep in ("ccomp", "xcomp", "dobj", "pobj", "pcomp"):
+        if dep in ("dobj",) or (infinitive and low not in ("said", "says", "reported")):
+            inner: set[str] = set()
+            _own(above, inner)
+            if dep == "ccomp":
+                inner.discard("negated")
+            cues |= inner
+        return True
+    return True
+
+
+def _open(node: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in MARKS for c in node.children)
+
+
+def _no_event(subject: Token, verb: Token) -> bool:
+    """ "an attack was prevented", "no attack took place", "the stabbing never happened"."""
+    if verb.lower_ in ("prevented", "avoided", "averted", "foiled"):
+        return True
+    return verb.lower_ in ("happened", "happen", "occurred", "occur", "reported", "place") and _negated_verb(verb)
+
+
+def _negated_verb(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" and child.lower_ in NEGATORS:
+            return not (child.i + 1 < len(child.doc) and child.nbor(1).lower_ in HARMLESS)
+        if child.dep_ == "advmod" and child.lower_ == "never":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and _denied(child):
+            return True
+    return False
+
+
+def _climb_preposition(node: Token, above: Token, cues: set[str]) -> bool:
+    """ "accused of", "suspicion of", "risk of", "convicted of": what a noun or adjective does to what hangs on it."""
+    low = above.lower_
+    if low in FOUND:
+        return False
+    if low in IRREALIS_NOUNS or low in IRREALIS_ADJECTIVES:
+        cues.add("hypothetical")
+        return False
+    if low in ALLEGING_NOUNS:
+        cues.add("alleged")
+        return False
+    if low in EVIDENCE and _denied(above):
+        cues.add("negated")
+        return False
+    _own(above, cues)
+    return True

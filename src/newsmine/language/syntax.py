@@ -49,20 +49,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not own_subject(verb):
         return is_passive(verb.head)
     if any(
         child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
         for child in verb.children
     ):
         return False
-    if any(child.dep_ in OBJECTS for child in verb.children):
+    if any(_is_object(child) for child in verb.children):
         return False
     return verb.dep_ in ("acl", "relcl", "ROOT", "advcl", "ccomp", "amod", "oprd")
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
+def own_subject(verb: Token) -> bool:
+    """True where the verb has a subject of its own, not only a shared one."""
+    return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -76,6 +77,8 @@ def subject(verb: Token) -> Token | None:
                 return antecedent(child)
         if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
+        elif node.dep_ == "pcomp" and node.head.head.pos_ in ("VERB", "AUX"):  # "was hurt after being hit"
+            node = node.head.head
         elif node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             return node.head
         else:
@@ -96,14 +99,23 @@ def antecedent(token: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct objects of the verb, and of the verb it shares them with."""
-    found = [antecedent(child) for child in verb.children if child.dep_ in OBJECTS]
+    found = [antecedent(child) for child in verb.children if _is_object(child)]
     if not found:
         for later in verb_conjuncts(verb):
             if later.i != verb.i and later.i - verb.i < 6:
-                found = [child for child in later.children if child.dep_ in OBJECTS]
+                found = [child for child in later.children if _is_object(child)]
                 if found:
                     break
     return found
+
+
+def _is_object(child: Token) -> bool:
+    return child.dep_ in OBJECTS and (child.dep_ != "oprd" or child.pos_ not in ("ADJ", "VERB", "ADV"))
+
+
+def has_object(verb: Token) -> bool:
+    """True where the verb has a direct object of its own."""
+    return any(_is_object(child) for child in verb.children)
 
 
 def agent(verb: Token) -> Token | None:

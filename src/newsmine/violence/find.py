@@ -1,153 +1,88 @@
-"""Find mentions of violence and read their arguments from the syntax."""
+"""Find mentions of violence in a document."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from newsmine.language import syntax
-from newsmine.language.assertion import Assertion, assertion
 from newsmine.language.desk import once_per_doc
-from newsmine.language.inflect import all_forms, verb_forms
-from newsmine.lexicon import load, words
-from newsmine.record import Mechanism, Outcome
+from newsmine.violence import nominal, states, verbal, words
+from newsmine.violence.harm import Harm
 
-_HERE = "newsmine.violence"
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """One mention of violence.
-
-    `start`, `end`: tokens of the words that name it ("spat at"). `patients` and `agents`:
-    head tokens of the noun phrases, co-ordinated ones each for itself. `outcome` is the
-    worst that the words state; `mechanism` None where they name none ("attacked").
-    """
-
-    start: int
-    end: int
-    head: int
-    outcome: Outcome
-    mechanism: Mechanism | None
-    patients: tuple[int, ...]
-    agents: tuple[int, ...]
-    assertion: Assertion
-    nominal: bool
-
-
-def _mechanism_verbs() -> dict[str, Mechanism]:
-    table = load(_HERE)["mechanism"]["verbs"]
-    return {form: mechanism for mechanism, verbs in table.items() for verb in verbs for form in verb_forms(verb)}
-
-
-MECHANISM: dict[str, Mechanism] = _mechanism_verbs()
-ATTACK_VERBS = all_forms(words(_HERE, "attack", "verbs"))
-ATTACK_NOUNS = words(_HERE, "attack", "nouns") | {noun + "s" for noun in words(_HERE, "attack", "nouns")}
-DEATH_VERBS = all_forms(words(_HERE, "death", "verbs"))
-DEAD = words(_HERE, "death", "adjectives")
-INJURE_VERBS = all_forms(words(_HERE, "injured", "verbs"))
-INJURED = words(_HERE, "injured", "adjectives")
-SERIOUS = words(_HERE, "serious", "words")
-UNHURT = words(_HERE, "unhurt", "adjectives")
+_GLUE = frozenset(
+    {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
+)
 
 
 @once_per_doc
 def harms(doc: Doc) -> tuple[Harm, ...]:
     """Every mention of violence in the document, in text order."""
-    found = []
+    found: list[Harm] = []
     for token in doc:
         harm = _read(token)
-        if harm is not None:
-            found.append(harm)
+        if harm is None:
+            continue
+        if not harm.patients and found:
+            harm = _shared(doc, found[-1], harm)
+        found.append(harm)
     return tuple(found)
+
+
+@once_per_doc
+def by_patient(doc: Doc) -> dict[int, tuple[Harm, ...]]:
+    """The mentions of violence by the head tokens of those who suffered it."""
+    found: dict[int, tuple[Harm, ...]] = {}
+    for harm in harms(doc):
+        for patient in harm.patients:
+            found[patient] = (*found.get(patient, ()), harm)
+    return found
 
 
 def _read(token: Token) -> Harm | None:
     low = token.lower_
-    verbal = token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
-    if verbal and (low in MECHANISM or low in ATTACK_VERBS or low in DEATH_VERBS):
-        return _verbal(token)
-    if token.pos_ == "ADJ" and low in DEAD | INJURED | UNHURT:
-        return _adjectival(token)
-    if token.pos_ in ("NOUN", "PROPN") and low in ATTACK_NOUNS:
-        return _nominal(token)
+    if low in _VERBS and _verbal(token):
+        return verbal.read(token) or states.read(token)
+    if low in _STATES:
+        harm = states.read(token)
+        if harm is not None:
+            return harm
+    if low in words.ATTACK_NOUNS and token.pos_ in ("NOUN", "PROPN", "VERB"):
+        return nominal.read(token)
     return None
 
 
-def _verbal(verb: Token) -> Harm:
-    low = verb.lower_
-    end = verb.i + 1
-    if end < len(verb.doc) and verb.nbor(1).lower_ in ("at", "down") and low in MECHANISM:
-        end += 1
-    agents: tuple[int, ...] = ()
-    if low.startswith(("die", "dying", "perish")):
-        patients = _heads(syntax.subject(verb))
-    elif syntax.is_passive(verb):
-        patients, agents = _heads(syntax.subject(verb)), _heads(syntax.agent(verb))
-    else:
-        patients = tuple(i for item in syntax.objects(verb) for i in _heads(item))
-        if not patients:
-            for inner in syntax.prepositional(verb, "at", "on"):
-                patients += _heads(inner)
-        agents = _heads(syntax.subject(verb))
-    return Harm(
-        start=verb.i,
-        end=end,
-        head=verb.i,
-        outcome=_outcome(verb),
-        mechanism=MECHANISM.get(low),
-        patients=patients,
-        agents=agents,
-        assertion=assertion(verb),
-        nominal=False,
-    )
+_VERBS = frozenset(words.MECHANISMS) | frozenset(words.ATTACKS) | words.DEATHS | frozenset(words.PASSIVE_ONLY)
+_STATES = (
+    words.DEAD
+    | words.INJURED
+    | words.UNHURT
+    | words.HOSPITALS
+    | words.HOSPITALISING
+    | words.CONDITIONS
+    | frozenset(words.FIGHTING)
+    | frozenset({"condition"})
+)
 
 
-def _adjectival(word: Token) -> Harm:
-    noun = word.head if word.dep_ == "amod" else syntax.subject(word.head)
-    return Harm(
-        start=word.i,
-        end=word.i + 1,
-        head=word.i,
-        outcome=_outcome(word),
-        mechanism=None,
-        patients=_heads(noun),
-        agents=(),
-        assertion=assertion(word),
-        nominal=False,
-    )
+def _verbal(token: Token) -> bool:
+    """A verb by its tag, or by a form that is nothing else ("Officer Bitten" is tagged as a name)."""
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return True
+    low = token.lower_
+    if token.pos_ == "ADJ":
+        return low.endswith(("ed", "en", "shot"))
+    if token.pos_ == "NOUN" and low in ("spat", "hit", "struck", "shot") and token.dep_ == "conj":
+        return True
+    return low.endswith(("ed", "tten", "spat", "struck", "butted")) and token.pos_ in ("PROPN", "NOUN", "X")
 
 
-def _nominal(noun: Token) -> Harm:
-    patients = tuple(i for item in syntax.prepositional(noun, "on", "of", "against") for i in _heads(item))
-    agents = tuple(i for item in syntax.prepositional(noun, "by") for i in _heads(item))
-    return Harm(
-        start=noun.i,
-        end=noun.i + 1,
-        head=noun.i,
-        outcome=_outcome(noun),
-        mechanism=None,
-        patients=patients,
-        agents=agents,
-        assertion=assertion(noun),
-        nominal=True,
-    )
-
-
-def _outcome(word: Token) -> Outcome:
-    low = word.lower_
-    modifiers = {child.lower_ for child in word.children if child.dep_ in ("advmod", "amod")}
-    if low in DEATH_VERBS or low in DEAD or "fatally" in modifiers or low in words(_HERE, "death", "nouns"):
-        return "killed"
-    if low in UNHURT:
-        return "unhurt"
-    if low in INJURE_VERBS or low in INJURED:
-        return "seriously_injured" if modifiers & SERIOUS else "injured"
-    return "assaulted"
-
-
-def _heads(token: Token | None) -> tuple[int, ...]:
-    if token is None:
-        return ()
-    return tuple(item.i for item in syntax.conjuncts(syntax.antecedent(token)))
+def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:
+    """Victims and attackers of a verb that only co-ordination gives it, where the parse broke:
+    "bitten, kicked, spat at or head butted"."""
+    if harm.nominal or before.nominal or not before.patients or harm.start - before.end > 4:
+        return harm
+    between = doc[before.end : harm.start]
+    if not len(between) or any(token.lower_ not in _GLUE for token in between):
+        return harm
+    return replace(harm, patients=before.patients, agents=harm.agents or before.agents, assertion=before.assertion)

@@ -1,0 +1,176 @@
+"""Who, with what, on which part of the body, and where: read from what hangs on a verb or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.record import Mechanism
+from newsmine.violence import words
+from newsmine.violence.people import part_of_body, personlike
+
+_ON_BODY = frozenset(
+    {
+        "in",
+        "on",
+        "to",
+        "across",
+        "over",
+        "around",
+        "round",
+        "about",
+        "at",
+        "into",
+        "against",
+        "above",
+        "under",
+        "behind",
+        "below",
+        "near",
+        "through",
+        "by",
+    }
+)
+_PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
+_DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to")
+
+
+def heads(token: Token | None) -> tuple[int, ...]:
+    """The noun and those co-ordinated with it, as positions; the noun that a relative pronoun stands for."""
+    if token is None:
+        return ()
+    return tuple(item.i for item in syntax.conjuncts(syntax.antecedent(token)))
+
+
+def people(token: Token | None) -> tuple[int, ...]:
+    """Of the nouns that `heads` gives, those that may be people; a part of the body gives its owner."""
+    if token is None:
+        return ()
+    found: list[int] = []
+    for i in heads(token):
+        item = token.doc[i]
+        if part_of_body(item):
+            found += owner(item)
+        elif personlike(item) is not False:
+            found.append(i)
+    return tuple(found)
+
+
+def owner(part: Token) -> tuple[int, ...]:
+    """Whose part of the body it is: "his jaw", "the officer's face", "the back of a nurse"."""
+    for child in part.children:
+        if child.dep_ == "poss":
+            return heads(child)
+    for inner in syntax.prepositional(part, "of"):
+        if part_of_body(inner):
+            return owner(inner)
+        if personlike(inner) is not False:
+            return heads(inner)
+    if part.dep_ == "conj":
+        return owner(part.head) if part.head.pos_ in ("NOUN", "PROPN") else ()
+    if part.dep_ == "pobj" and part.head.lower_ == "of" and part.head.head.pos_ == "NOUN":
+        return owner(part.head.head)
+    return ()
+
+
+def parts(token: Token) -> tuple[int, ...]:
+    """Parts of the body that hang on a verb or a noun of violence: "kicked in the ribs and back"."""
+    found: list[int] = []
+    for child in token.children:
+        if child.dep_ in syntax.OBJECTS | syntax.PASSIVE_SUBJECTS or child.dep_ in ("compound", "npadvmod"):
+            found += _parts_in(child)
+        elif child.dep_ in ("prep", "agent") and child.lower_ in _ON_BODY:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found += _parts_in(inner)
+        elif child.dep_ in syntax.OBJECTS:
+            pass
+    for child in token.children:  # "struck him on the head": the phrase may hang on the object
+        if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            for inner in syntax.prepositional(child, *_ON_BODY):
+                found += _parts_in(inner)
+    return tuple(dict.fromkeys(sorted(found)))
+
+
+def _parts_in(noun: Token) -> Iterator[int]:
+    for item in syntax.conjuncts(noun):
+        if part_of_body(item):
+            yield item.i
+        for inner in syntax.prepositional(item, "of"):
+            if part_of_body(inner):
+                yield inner.i
+
+
+def instruments(token: Token) -> tuple[int, ...]:
+    """What it was done with: "with a bottle", "using a knife", "by a car", "a knife attack"."""
+    found: list[int] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("with", "by"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found += [item.i for item in syntax.conjuncts(inner) if means(item) is not None]
+        elif child.dep_ == "compound" and means(child) is not None:
+            found.append(child.i)
+        elif child.dep_ in ("advcl", "acl") and child.lower_ == "using":
+            found += [item.i for item in syntax.objects(child) if means(item) is not None]
+        elif child.dep_ in syntax.OBJECTS:
+            for inner in syntax.prepositional(child, "with"):
+                found += [item.i for item in syntax.conjuncts(inner) if means(item) is not None]
+    return tuple(found)
+
+
+def means(noun: Token) -> Mechanism | None:
+    """The mechanism that a thing makes an attack, or None for what is no weapon, vehicle or the like."""
+    low = noun.lower_
+    if noun.i and (two := f"{noun.nbor(-1).lower_} {low}") in words.INSTRUMENTS:
+        return words.INSTRUMENTS[two]
+    return words.INSTRUMENTS.get(low)
+
+
+def places(token: Token) -> tuple[int, ...]:
+    """Heads of the phrases that say where: "in Leeds", "outside a pub"."""
+    return tuple(
+        inner.i
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in _PLACES
+        for inner in child.children
+        if inner.dep_ == "pobj"
+        and not part_of_body(inner)
+        and not personlike(inner)
+        and inner.ent_type_ not in ("DATE", "TIME")
+    )
+
+
+def directed(token: Token) -> tuple[int, ...]:
+    """People at whom something goes: "spat at officers", "threw bricks at them", "spat in her face"."""
+    found: list[int] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in (*_DIRECTED, "in"):
+            for inner in child.children:
+                if inner.dep_ != "pobj":
+                    continue
+                if part_of_body(inner):
+                    found += owner(inner)
+                elif child.lower_ != "in" and personlike(inner):
+                    found += people(inner)
+    return tuple(dict.fromkeys(found))
+
+
+def follows(verb: Token, after: tuple[str, ...]) -> bool:
+    """True where the words stand right after the verb, or hang on it as particle or preposition."""
+    if not after:
+        return True
+    doc = verb.doc
+    at = verb.i + 1
+    if tuple(doc[k].lower_ for k in range(at, min(at + len(after), len(doc)))) == after:
+        return True
+    for child in verb.rights:
+        if (
+            child.lower_ == after[0]
+            and child.dep_ in ("prt", "prep", "advmod", "agent", "dative")
+            and child.i < verb.i + 9
+        ) and tuple(doc[k].lower_ for k in range(child.i, min(child.i + len(after), len(doc)))) == after:
+            return True
+    return False

@@ -1,0 +1,120 @@
+"""Nouns of violence: "an attack on three officers", "the stabbing of two men", "murder victims"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.language.assertion import assertion
+from newsmine.record import Mechanism, Outcome
+from newsmine.violence import figurative, words
+from newsmine.violence.arguments import directed, heads, instruments, means, parts, people, places
+from newsmine.violence.harm import Harm, HarmKind
+from newsmine.violence.people import personlike
+
+_BLOWS = frozenset({"punch", "kick", "slap", "blow", "push", "shove", "bite"})
+_VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "casualty", "casualties"})
+
+
+def read(noun: Token) -> Harm | None:
+    """The violence that a noun tells of, or None where it is a figure of speech or has no body to hit."""
+    base = words.ATTACK_NOUNS[noun.lower_]
+    if figurative.modified(noun) or figurative.in_game(noun) or _is_verb(noun) or _only_modifies(noun):
+        return None
+    patients, agents = _arguments(noun)
+    struck = parts(noun)
+    if base == "injury" or (base in _BLOWS and not patients and not struck):
+        return None
+    if _aimed_at_things(noun):
+        return None
+    tools = instruments(noun)
+    mechanism: Mechanism | None = words.NOUN_MECHANISMS.get(base)
+    if mechanism is None:
+        mechanism = next((means(noun.doc[i]) for i in tools), None)
+    return Harm(
+        start=noun.i,
+        end=noun.i + 1,
+        head=noun.i,
+        outcome=_outcome(noun, base),
+        mechanism=mechanism,
+        patients=patients,
+        agents=agents,
+        assertion=assertion(noun),
+        nominal=True,
+        kind=_kind(base),
+        parts=struck,
+        instruments=tools,
+        places=places(noun),
+    )
+
+
+def _is_verb(noun: Token) -> bool:
+    return noun.pos_ == "VERB" and noun.tag_ != "VBG"
+
+
+def _only_modifies(noun: Token) -> bool:
+    """True for "murder trial", "assault charge"; not for "attack victims", "stabbing attack"."""
+    head = noun.head
+    return noun.dep_ in ("compound", "nmod") and head.i > noun.i and head.lower_ not in _VICTIMS
+
+
+def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    patients: list[int] = []
+    agents: list[int] = []
+    for item in syntax.prepositional(noun, "on", "of", "against", "upon", "to", "at"):
+        patients += (
+            [i for i in people(item) if personlike(item.doc[i])] if item.lower_ in words.THINGS else people(item)
+        )
+    for item in syntax.prepositional(noun, "by", "from"):
+        agents += [i for i in heads(item) if personlike(item.doc[i]) is not False]
+    if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in _VICTIMS:
+        patients += heads(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in") and noun.head.head.lower_ in _VICTIMS:
+        patients += heads(noun.head.head)
+    for child in noun.children:
+        if child.dep_ == "poss" and personlike(child):
+            if (
+                words.ATTACK_NOUNS[noun.lower_] in ("attack", "assault", "ambush", "rampage", "punch", "kick")
+                and not agents
+            ):
+                if not patients:
+                    continue  # his attack, or the attack that he suffered: the words don't say
+                agents += heads(child)
+            elif not patients:
+                patients += heads(child)
+    governor = noun.head
+    if not patients and noun.dep_ in ("dobj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
+        if governor.lower_ in words.GIVING:
+            patients += directed(governor)
+            patients += [i for c in governor.children if c.dep_ == "dative" and c.i != noun.i for i in people(c)]
+            agents = agents or list(heads(syntax.subject(governor)) if noun.dep_ == "dobj" else ())
+        elif governor.lower_ in words.RECEIVING and noun.dep_ == "dobj":
+            patients += people(syntax.subject(governor))
+    if not patients and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "by", "after"):
+        verb = noun.head.head
+        if verb.lower_ in ("subjected", "hurt", "injured", "killed") and verb.pos_ in ("VERB", "ADJ"):
+            patients += people(syntax.subject(verb)) if verb.lower_ == "subjected" else ()
+    return tuple(dict.fromkeys(patients)), tuple(dict.fromkeys(agents))
+
+
+def _aimed_at_things(noun: Token) -> bool:
+    """True for "an attack on the budget": what it is aimed at is no one."""
+    for item in syntax.prepositional(noun, "on", "against", "upon"):
+        if item.lower_ in words.THINGS and not any(personlike(c) for c in syntax.conjuncts(item)):
+            return item.ent_type_ not in ("GPE", "LOC", "FAC")
+    return False
+
+
+def _kind(base: str) -> HarmKind:
+    return "death" if base in words.DEATH_NOUNS else "attack"
+
+
+def _outcome(noun: Token, base: str) -> Outcome:
+    modifiers = {child.lower_ for child in noun.children if child.dep_ in ("amod", "compound", "advmod")}
+    if modifiers & {"attempted", "attempt"}:
+        return "assaulted"
+    if base in words.DEATH_NOUNS or "fatal" in modifiers or "deadly" in modifiers:
+        return "killed"
+    if words.NOUN_MECHANISMS.get(base) in ("stab", "shoot") and base in ("stabbing", "shooting", "knifing", "slashing"):
+        return "injured"
+    return "assaulted"
