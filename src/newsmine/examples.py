@@ -183,6 +183,8 @@ def _differences(expected: dict[str, Any], fact: Fact) -> Iterator[str]:
 
 
 def _same(expected: Any, found: Any) -> bool:
+    if expected == "null":
+        return found is None
     if isinstance(expected, dict) and isinstance(found, dict):
         return all(_same(value, found.get(key)) for key, value in expected.items())
     if isinstance(expected, list) and isinstance(found, list):

@@ -1,12 +1,41 @@
-"""Find sentences in a document."""
+"""Find what courts did in a document: sentences passed, convictions and acquittals."""
 
 from __future__ import annotations
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from newsmine.record import Fact
+from newsmine.lexicon import words
+from newsmine.record import CourtSentence, Fact
+from newsmine.rooms.court_sentences.cases import Cases
+from newsmine.rooms.court_sentences.defendants import Defendants
+from newsmine.rooms.court_sentences.items import read
+from newsmine.rooms.court_sentences.orders import Order, Reader
+from newsmine.rooms.court_sentences.verdicts import Statement, statements
+
+_HERE = "newsmine.rooms.court_sentences"
+_GATE = words(_HERE, "gate", "words")
+_COURT = frozenset(get_string_id(word) for word in words(_HERE, "gate", "court"))
 
 
 def find(doc: Doc) -> list[Fact]:
-    """No facts yet: this room is still empty."""
-    return []
+    """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
+    if _COURT.isdisjoint(doc.to_array("LOWER").tolist()):
+        return []
+    text = [token.lower_.replace("’", "'") for token in doc]
+    orders: list[Order] = []
+    said: list[Statement] = []
+    bounds: list[tuple[int, int]] = []
+    for number, sentence in enumerate(doc.sents):
+        start, end = sentence.start, sentence.end
+        bounds.append((start, end))
+        if _GATE.isdisjoint(text[start:end]):
+            continue
+        items = read(text, start, end)
+        found = Reader(doc, text, items, number).read()
+        orders += found
+        said += statements(doc, text, items, found, number, (start, end))
+    if not orders and not said:
+        return []
+    facts: list[CourtSentence] = Cases(doc, text, bounds, Defendants(doc, text)).facts(orders, said)
+    return list(facts)

@@ -1,0 +1,231 @@
+"""Whom the court dealt with: the grammatical subject, resolved to people left by the people room."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language import syntax
+from newsmine.lexicon import words
+from newsmine.record import Person
+from newsmine.rooms.findings import left
+
+_HERE = "newsmine.rooms.court_sentences"
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset(
+    {
+        "they",
+        "them",
+        "both",
+        "all",
+        "each",
+        "pair",
+        "trio",
+        "duo",
+        "two",
+        "three",
+        "four",
+        "brothers",
+        "sisters",
+        "couple",
+        "men",
+        "women",
+        "others",
+    }
+)
+_GENERIC = words(_HERE, "generic", "heads")
+_BENCH = frozenset(
+    {
+        "judge",
+        "sheriff",
+        "recorder",
+        "court",
+        "magistrates",
+        "magistrate",
+        "justice",
+        "bench",
+        "jury",
+        "jurors",
+        "judges",
+    }
+)
+_DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who: ids of people (or a stand-in where nobody is named), and the words for them.
+
+    `keys` is empty where the text does not say who; `generic` where nobody in particular is meant; `continues`
+    where a pronoun or nothing stands, so that it is whoever was dealt with last.
+    """
+
+    keys: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+    generic: bool = False
+    continues: bool = False
+    plural: bool = False
+
+    def fits(self, other: Subject) -> bool:
+        """Whether both may be the same people."""
+        if not self.keys or not other.keys:
+            return not (self.plural != other.plural and (self.start >= 0 and other.start >= 0))
+        return set(self.keys) == set(other.keys)
+
+
+class Defendants:
+    """Finds the people that verbs of sentencing are about; remembers who was dealt with last."""
+
+    def __init__(self, doc: Doc, text: list[str]) -> None:
+        self.doc = doc
+        self.text = text
+        self.people: dict[str, Person] = {person.id: person for person in left(doc, "people")}
+        mentions = [(m.start, m.end, person.id) for person in self.people.values() for m in person.mentions]
+        self.mentions = sorted(mentions)
+        self.starts = [start for start, _, _ in self.mentions]
+        self.last: tuple[str, ...] = ()
+        self.recent: list[str] = []
+
+    def of(self, token: Token) -> Subject:
+        """Who a verb of sentencing is about."""
+        head = self._head(token)
+        if head is None:
+            return Subject(continues=True)
+        return self.resolve(head)
+
+    def resolve(self, head: Token) -> Subject:
+        """The people that a noun or pronoun stands for."""
+        low = head.lower_
+        if low in _SINGULAR:
+            return Subject(self.last[:1] if len(self.last) == 1 else self.last, head.i, head.i + 1, continues=True)
+        if low in ("who", "that", "which"):
+            return Subject(self.last, head.i, head.i + 1, continues=True)
+        heads = list(syntax.conjuncts(head))
+        keys: list[str] = []
+        for one in heads:
+            key = self._key(one)
+            if key is not None and key not in keys:
+                keys.append(key)
+        start, end = syntax.noun_phrase(head)
+        end = max([end, *(one.i + 1 for one in heads)])
+        plural = len(heads) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
+        if not keys and low in _PLURAL and self.recent:
+            keys = self._group(low)
+            plural = True
+        generic = not keys and low in _GENERIC
+        if keys:
+            self.saw(tuple(keys))
+        return Subject(tuple(keys), start, end, generic=generic, plural=plural)
+
+    def saw(self, keys: tuple[str, ...]) -> None:
+        """Remember who was spoken of last."""
+        self.last = keys
+        for key in keys:
+            if key in self.recent:
+                self.recent.remove(key)
+            self.recent.append(key)
+
+    def _group(self, low: str) -> list[str]:
+        if low in ("both", "pair", "duo", "brothers", "sisters", "couple", "two"):
+            return self.recent[-2:]
+        if low in ("trio", "three"):
+            return self.recent[-3:]
+        if low in ("they", "them"):
+            return list(self.last)
+        if low in ("all", "each", "four"):
+            return list(self.recent)
+        return []
+
+    def _key(self, token: Token) -> str | None:
+        """The person of a noun; a stand-in made of the surname where the people room has been silent."""
+        person = self.person_at(token)
+        if person is not None:
+            return person
+        if token.pos_ == "PROPN" and not self.people:
+            end = token.i + 1
+            while end < len(self.doc) and self.doc[end].pos_ == "PROPN" and self.doc[end].head.i in (token.i, end + 1):
+                end += 1
+            return f"?{self.text[end - 1]}"
+        return None
+
+    def person_at(self, token: Token) -> str | None:
+        """Id of the person whose mention covers a token, or None."""
+        k = bisect_right(self.starts, token.idx)
+        for start, end, key in reversed(self.mentions[max(0, k - 3) : k]):
+            if start <= token.idx < end:
+                return key
+        return None
+
+    def _head(self, token: Token) -> Token | None:
+        verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
+        if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        subject = syntax.subject(verb)
+        if syntax.is_passive(verb) or verb.lower_ in ("received", "receive", "receives", "got", "gets", "get"):
+            return self._no_bench(subject, verb)
+        found = [child for child in verb.children if child.dep_ in syntax.OBJECTS and self._is_person(child)]
+        if found and (subject is None or subject.i < verb.i):
+            dative = [child for child in found if child.dep_ == "dative"]
+            return (dative or found)[0]
+        if subject is not None and subject.lower_ in _BENCH:
+            return None
+        return self._no_bench(subject, verb)
+
+    def _no_bench(self, subject: Token | None, verb: Token) -> Token | None:
+        if subject is None or subject.i == verb.i:
+            return self._before(verb)
+        if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
+            return None
+        if not self._is_person(subject) and subject.lower_ not in _PLURAL:
+            return None
+        person = self.person_at(subject)
+        if person is not None and "judge" in self.people[person].roles:
+            return None
+        return subject
+
+    def _before(self, verb: Token) -> Token | None:
+        """The nearest name or noun for a person before a verb that the parser gave no subject."""
+        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 12) - 1, -1):
+            token = self.doc[i]
+            if token.lower_ in _SINGULAR or token.lower_ in _PLURAL:
+                return token
+            if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
+                return token
+        return None
+
+    def _is_person(self, token: Token) -> bool:
+        if token.pos_ in ("PROPN", "PRON") or token.lower_ in _PLURAL:
+            return token.lower_ not in ("it", "this", "that", "what", "which") or token.lower_ in ("who", "that")
+        if self.person_at(token) is not None:
+            return True
+        return token.pos_ in ("NOUN", "NUM", "DET", "ADJ") and token.lower_ not in (
+            "sentence",
+            "order",
+            "term",
+            "fine",
+            "costs",
+            "compensation",
+            "surcharge",
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "penalty",
+            "life",
+            "ban",
+            "prison",
+            "jail",
+            "it",
+            "case",
+            "time",
+            "work",
+            "hours",
+            "charge",
+            "discharge",
+            "offence",
+            "crime",
+            "judge",
+        )

@@ -1,0 +1,237 @@
+"""Reads a sentence of the text into what matters to a court report: lengths, sums, verbs, nouns.
+
+One pass over the words; a phrase is looked up by its first word, the longest wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from newsmine.language.numbers import number_at
+from newsmine.lexicon import load, words
+from newsmine.rooms.court_sentences.lengths import Length, joined, length
+
+_HERE = "newsmine.rooms.court_sentences"
+_TABLES = load(_HERE)
+_UNITS = {
+    **dict.fromkeys(("year", "years", "yr", "yrs"), "Y"),
+    **dict.fromkeys(("month", "months", "mth", "mths"), "M"),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), "W"),
+    **dict.fromkeys(("day", "days"), "D"),
+}
+_HOURS = frozenset({"hour", "hours", "hrs", "hr"})
+_ORDER = "YMWD"
+CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP"}
+_BETWEEN = frozenset({"more", "further", "additional", "extra", "full", "calendar", "whole", "separate"})
+_BEFORE_UNIT = frozenset({"a", "an", "another", "one"})
+_CORE = words(_HERE, "custody", "core")
+_HEAD = words(_HERE, "custody", "head")
+_MODIFIER = words(_HERE, "custody", "modifier")
+_SUSPENDED = words(_HERE, "custody", "suspended")
+CUSTODY_WORDS = _CORE | _HEAD | _MODIFIER
+_HALF_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "midnight", "noon"})
+
+
+@dataclass(slots=True)
+class Item:
+    """Something in the words `start` to `end` (exclusive, in tokens of the document).
+
+    `kind` is length, hours, money, noun, trigger, verdict, suspended, relation, total or bound; `value` what it
+    comes to: a `Length`, a number, (number, currency), or the name of the list that the phrase stands in.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+    suspended: bool = False
+    weak: bool = False
+    bound: bool = False
+    used: bool = False
+    high: Length | None = None
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+
+    def add(phrases: Iterable[str], kind: str, value: str) -> None:
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            found.setdefault(parts[0], []).append((parts, kind, value))
+
+    for kind in ("trigger", "noun", "verdict"):
+        for value, phrases in _TABLES[kind].items():
+            add(phrases, kind, value)
+    add(_TABLES["custody"]["phrases"], "noun", "custody")
+    add(("concurrent", "concurrently", "alongside"), "relation", "concurrent")
+    add(("consecutive", "consecutively", "on top of"), "relation", "consecutive")
+    add(("a total of", "in total", "totalling", "total of", "totaling", "in all", "an overall"), "total", "total")
+    add(_TABLES["hypothetical"]["bounds"], "bound", "maximum")
+    add(
+        ("at least", "minimum of", "minimum term of", "minimum", "no less than", "a tariff of", "tariff of", "tariff"),
+        "bound",
+        "minimum",
+    )
+    add(("suspended", "suspending"), "suspended", "suspended")
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+_PHRASES = _phrases()
+PHRASE_STARTS = frozenset(_PHRASES)
+
+
+def read(text: list[str], start: int, end: int) -> list[Item]:
+    """The items in the words `start` to `end` of a document's lower-case words."""
+    items: list[Item] = []
+    i = start
+    while i < end:
+        word = text[i]
+        item = _custody(text, i, end) if word in CUSTODY_WORDS else None
+        phrase = _phrase(text, i, end) if word in _PHRASES else None
+        if phrase is not None and (item is None or phrase.end > item.end or (phrase.end == item.end and item.weak)):
+            item = phrase
+        elif item is None:
+            item = _quantity(text, i, end)
+        if item is None:
+            i += 1
+        else:
+            items.append(item)
+            i = item.end
+    return items
+
+
+def _phrase(text: list[str], i: int, end: int) -> Item | None:
+    for parts, kind, value in _PHRASES[text[i]]:
+        stop = i + len(parts)
+        if stop <= end and (len(parts) == 1 or tuple(text[i:stop]) == parts):
+            return Item(kind, i, stop, value)
+    return None
+
+
+def _custody(text: list[str], i: int, end: int) -> Item | None:
+    """ "suspended prison sentence", "jail term", "sentence": a run of the words for time behind bars."""
+    j = i
+    while j < end and text[j] in CUSTODY_WORDS:
+        j += 1
+    run = text[i:j]
+    while run and run[-1] in _MODIFIER and run[-1] not in _CORE:
+        run.pop()
+    if not run or (len(run) == 1 and run[0] == "time"):
+        return None
+    strong = any(word in _CORE for word in run)
+    suspended = any(word in _SUSPENDED for word in run)
+    if not strong and run[-1] not in _HEAD:
+        return None
+    item = Item("noun", i, i + len(run), "custody", suspended=suspended, weak=not strong and not suspended)
+    if run[0] == "suspended" and len(run) == 1:
+        return None
+    return item
+
+
+def _quantity(text: list[str], i: int, end: int) -> Item | None:
+    word = text[i]
+    if word in CURRENCY:
+        return _money(text, i, end)
+    first = word[0]
+    if first in "0123456789½" or word in _BEFORE_UNIT or word in _NUMBERS or word == "half":
+        return _length(text, i, end)
+    if first == "£" and len(word) > 1:
+        return None
+    return None
+
+
+_NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
+
+
+def _money(text: list[str], i: int, end: int) -> Item | None:
+    if i + 1 >= end:
+        return None
+    found = number_at(text, i + 1)
+    if found is None:
+        return None
+    j, amount = found
+    return Item("money", i, min(j, end), (amount, CURRENCY[text[i]]))
+
+
+def _number(text: list[str], i: int, end: int) -> tuple[int, float] | None:
+    """The number at word `i`, halves included: "three - and - a - half", "2½", "a"."""
+    word = text[i]
+    if word.endswith("½") and (word[:-1].isdigit() or word == "½"):
+        return i + 1, (int(word[:-1]) if word[:-1] else 0) + 0.5
+    if word == "half" and text[i + 1 : i + 2] in (["a"], ["-"]):
+        return i + 1, 0.5  # "half a year": the unit follows the article
+    found = number_at(text, i)
+    if found is None:
+        if word not in _BEFORE_UNIT:
+            return None
+        found = (i + 1, 1)
+    j, number = found
+    k = j
+    rest: list[str] = []
+    while k < end and len(rest) < 3 and text[k] in ("-", "and", "a", "half", "quarter"):
+        if text[k] != "-":
+            rest.append(text[k])
+        k += 1
+        if rest[-1:] == ["half"] and rest[:1] == ["and"]:
+            return k, number + 0.5
+    return j, number
+
+
+def _length(text: list[str], i: int, end: int) -> Item | None:
+    first = _one_length(text, i, end)
+    if first is None:
+        return None
+    j, number, unit, high = first
+    if unit == "H":
+        return Item("hours", i, j, number)
+    parts = [length(number, unit)]
+    while j < end:
+        k = j
+        while k < end and k - j < 2 and text[k] in (",", "and"):
+            k += 1
+        more = _one_length(text, k, end) if k < end and text[k] not in _BEFORE_UNIT else None
+        if more is None or more[2] == "H" or _ORDER.index(more[2]) <= _ORDER.index(unit):
+            break
+        after = text[more[0] : more[0] + 3]
+        if any(word.startswith(("concurrent", "consecutive")) for word in after[: 1 if "," in after else 2]):
+            break
+        if after[:1] == ["suspended"] and k > j and text[k - 1] == ",":
+            break
+        unit = more[2]
+        parts.append(length(more[1], unit))
+        j = more[0]
+    if j < end and text[j] in ("old", "ago", "olds", "earlier", "later", "previously", "running"):
+        return None
+    if text[j : j + 2] == ["-", "old"] or text[j : j + 1] == ["-olds"]:
+        return None
+    while j < end and text[j] in ("'", "'s"):
+        j += 1
+    whole = joined(parts) if len(parts) > 1 else parts[0]
+    return Item("length", i, j, whole, high=high)
+
+
+def _one_length(text: list[str], i: int, end: int) -> tuple[int, float, str, Length | None] | None:
+    """(index after it, number, unit or "H", the upper end of a range) of "18 - month", "four years"."""
+    found = _number(text, i, end)
+    if found is None:
+        return None
+    j, number = found
+    upper: float | None = None
+    if j < end and text[j] in ("to", "or", "-", "–") and j + 1 < end and text[j + 1] not in _UNITS:
+        second = _number(text, j + 1, end) if text[j + 1] not in _BEFORE_UNIT else None
+        if second is not None and second[1] > number:
+            j, upper = second
+    while j < end and (text[j] == "-" or text[j] in _BETWEEN or (text[j] == "a" and text[j - 1] == "half")):
+        j += 1
+    if j >= end:
+        return None
+    unit = "H" if text[j] in _HOURS else _UNITS.get(text[j])
+    if unit is None:
+        return None
+    high = length(upper, unit) if upper is not None and unit != "H" else None
+    return j + 1, number, unit, high

@@ -1,0 +1,75 @@
+"""Whether a court did it: asserted, negated ("was not jailed"), or only possible ("could be jailed", "faces")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsmine.lexicon import words
+from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.orders import Order
+
+_HERE = "newsmine.rooms.court_sentences"
+_AUX = words(_HERE, "hypothetical", "auxiliaries")
+_MARKS = words(_HERE, "hypothetical", "marks")
+_VERBS = words(_HERE, "hypothetical", "verbs")
+_NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
+
+
+def verb_of(doc: Doc, order: Order) -> Token | None:
+    """The verb of an order's own words, or None where it has none."""
+    if order.trigger is None:
+        return None
+    tokens = doc[order.trigger.start : order.trigger.end]
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB")), tokens[0])
+
+
+def assertion(doc: Doc, order: Order) -> Assertion:
+    """How the text holds an order."""
+    if order.kind in ("spare", "free"):
+        return "negated"
+    if order.possible:
+        return "hypothetical"
+    verb = verb_of(doc, order)
+    if verb is None:
+        return "asserted"
+    node = verb.head if verb.dep_ in ("aux", "auxpass") and verb.tag_ != "MD" else verb
+    result: Assertion = "asserted"
+    for step in range(4):
+        for child in node.children:
+            low = child.lower_
+            if child.i > verb.i and step == 0 and child.dep_ != "neg":
+                continue
+            if child.dep_ == "neg" and low in _NEVER and step == 0:
+                return "negated"
+            if child.dep_ == "aux" and low in _AUX and _conditional(order, child):
+                result = "hypothetical"
+            if child.dep_ == "mark" and low in _MARKS and node.dep_ in ("advcl", "ccomp") and child.i < verb.i:
+                result = "hypothetical"
+        if node.head.i == node.i:
+            break
+        if node.dep_ in ("xcomp", "ccomp", "auxpass", "aux", "pcomp", "dobj", "pobj", "prep", "acl"):
+            above = node.head
+            if (
+                above.lower_ in _VERBS
+                and (node.tag_ in ("VB", "VBG", "VBN") or node.dep_ in ("pobj", "dobj", "prep"))
+                and above.i < verb.i
+            ) and (
+                node.dep_ != "ccomp"
+                or not any(c.dep_ == "aux" and c.lower_ in ("has", "had", "was", "have") for c in node.children)
+            ):
+                result = "hypothetical"
+            node = above
+        elif node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            node = node.head
+        else:
+            break
+    return result
+
+
+def _conditional(order: Order, aux: Token) -> bool:
+    """ "would" is the past of "will" ("he would serve half") unless somebody else's wish or a condition is told."""
+    low = aux.lower_
+    if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter"):
+        after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""
+        return low == "should" or after == "have" or order.kind == "alter"
+    return True

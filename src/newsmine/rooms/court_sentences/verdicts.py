@@ -1,0 +1,88 @@
+"""Pleas and verdicts: who admitted, denied, was convicted or cleared of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.offences import Named, named
+from newsmine.rooms.court_sentences.orders import Order
+
+
+@dataclass(slots=True)
+class Statement:
+    """One plea or verdict: the words for it (tokens `start` to `end`) and the offences that it is about."""
+
+    sentence: int
+    kind: str
+    start: int
+    end: int
+    offences: list[Named] = field(default_factory=list)
+
+
+def statements(
+    doc: Doc, text: list[str], items: list[Item], orders: list[Order], sentence: int, bounds: tuple[int, int]
+) -> list[Statement]:
+    """Pleas and verdicts of a sentence; offences behind a verb of sentencing become a statement of kind "order"."""
+    offences = named(text, *bounds)
+    openers: list[tuple[int, str, Item | None]] = [
+        (item.start, item.value, item) for item in items if item.kind == "verdict"
+    ]
+    for order in orders:
+        openers.append((order.start, "order", None))
+    openers.sort(key=lambda opener: opener[0])
+    found: list[Statement] = []
+    for k, (start, kind, item) in enumerate(openers):
+        stop = openers[k + 1][0] if k + 1 < len(openers) else bounds[1]
+        own = [offence for offence in offences if start <= offence.start < stop]
+        if item is not None and kind in ("admit", "plead", "deny") and not own:
+            own = _before(text, offences, openers, k, bounds)
+        if item is None:
+            if own:
+                found.append(Statement(sentence, kind, start, start + 1, own))
+            continue
+        if not _counts(doc, text, item, own):
+            continue
+        end = max([item.end, *(offence.end for offence in own)])
+        if not own and kind in ("acquit", "convict"):
+            end = _object_end(doc, text, item, stop)
+        found.append(Statement(sentence, kind, start, end, own))
+    return found
+
+
+def _before(
+    text: list[str], offences: list[Named], openers: list[tuple[int, str, Item | None]], k: int, bounds: tuple[int, int]
+) -> list[Named]:
+    """ "the robbery, which he admitted": the offence stands before the verb."""
+    start = openers[k - 1][0] if k else bounds[0]
+    return [o for o in offences if start <= o.start < openers[k][0] and openers[k][0] - o.end <= 4 and not k]
+
+
+def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named]) -> bool:
+    """Whether a word like "admitted" or "cleared" is said of a court."""
+    kind = item.value
+    word = text[item.start]
+    if kind in ("admit", "deny"):
+        return bool(offences)
+    if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
+        after = text[item.end : item.end + 5]
+        return "of" in after or bool(offences)
+    if kind == "convict" and word == "convicted":
+        return doc[item.start].dep_ != "amod"
+    return True
+
+
+def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
+    """Token after what follows "cleared of ...": up to the next stop, eight words at most."""
+    end = item.end
+    while (
+        end < stop
+        and end - item.end < 8
+        and not doc[end].is_punct
+        and text[end]
+        not in ("after", "when", "at", "by", "following", "in", "but", "and", "on", "last", "yesterday", "today")
+    ):
+        end += 1
+    return end
