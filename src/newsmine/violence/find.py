@@ -7,12 +7,21 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from newsmine.language.desk import once_per_doc
+from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words
 from newsmine.violence.harm import Harm
 
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
 )
+
+
+#: What each form of a verb by itself does to a body, the words after it left aside.
+MECHANISM: dict[str, Mechanism] = {
+    form: readings[-1].mechanism
+    for form, readings in words.MECHANISMS.items()
+    if readings[-1].mechanism is not None and not readings[-1].after
+}
 
 
 @once_per_doc

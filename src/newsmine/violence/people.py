@@ -38,6 +38,11 @@ def personlike(token: Token) -> bool | None:
         return True
     if token.ent_type_ in _PLACES:
         return False
+    for child in token.children:  # "a number of officers", "a third of them", "a group of fans"
+        if child.lower_ == "of" and child.dep_ == "prep":
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and token.pos_ == "NOUN" and personlike(inner):
+                return True
     if token.pos_ == "PROPN":
         return None
     if token.pos_ == "NOUN" and low.endswith(words.PEOPLE_ENDINGS):
