@@ -4,9 +4,162 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsmine.record import Fact
+from newsmine.language.names import AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, fold
+from newsmine.language.syntax import characters
+from newsmine.record import Fact, Mention, Person, Role
+from newsmine.rooms.people import attributes, rules
+from newsmine.rooms.people.cast import Cast, fits
+from newsmine.rooms.people.link import recall, tie, tie_pronoun_names
+from newsmine.rooms.people.roles import gather, listed
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
+from newsmine.rooms.rule import Rule
+
+_LAW = ("convicted", "acquitted", "defendant", "suspect")
 
 
 def find(doc: Doc) -> list[Fact]:
-    """No facts yet: this room is still empty."""
-    return []
+    """People of the document, one fact each: the named, and unnamed victims and offenders."""
+    cast = Cast(doc)
+    tie(cast)
+    for person in cast.people:
+        _by_trade(cast, person)
+    tie_pronoun_names(cast)
+    recall(cast, by_role=False)
+    attributes.genders(cast)
+    gather(cast)
+    listed(cast, doc)
+    recall(cast, by_role=True)
+    _join_unnamed(cast)
+    return [_fact(cast, person) for person in cast.people if person.named or _counts(person)]
+
+
+def _by_trade(cast: Cast, person: Somebody) -> None:
+    """Roles that title and job give."""
+    for name in person.names:
+        for i in range(name.start, name.first):
+            low = fold(cast.doc[i].text)
+            if low in POLICE:
+                person.evidence["police"] += 1
+            elif low in COURT:
+                person.evidence["judge" if low != "coroner" else "official"] += 1
+            elif low in POLITICAL:
+                person.evidence["politician"] += 1
+    for one in person.descriptions:
+        role = JOB_ROLE.get(one.noun, "none")
+        if role == "police":
+            person.evidence["police"] += 1
+
+
+def _victim(person: Somebody) -> bool:
+    return person.evidence["victim"] > 0
+
+
+def _law(person: Somebody) -> Role | None:
+    for role in _LAW:
+        if person.evidence[role] > 0:
+            return role  # type: ignore[return-value]
+    return None
+
+
+def _counts(person: Somebody) -> bool:
+    return _victim(person) or _law(person) is not None
+
+
+def _join_unnamed(cast: Cast) -> None:
+    """ "A man was jailed ... Lee Garth, 33, ...": the unnamed is the one named person of that role."""
+    for kind in ("victim", "offender"):
+        named = [p for p in cast.people if p.named and _of_kind(p, kind)]
+        for person in [p for p in cast.people if not p.named and _of_kind(p, kind)]:
+            if any(d.distinct for d in person.descriptions):
+                continue
+            fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
+            if len(fitting) == 1 and len(named) == 1:
+                cast.merge(fitting[0], person)
+
+
+def _of_kind(person: Somebody, kind: str) -> bool:
+    return _victim(person) if kind == "victim" else _law(person) is not None
+
+
+def _fact(cast: Cast, person: Somebody) -> Person:
+    doc = cast.doc
+    position, organisation, trade = attributes.post(cast, person)
+    years, low, high = attributes.age(cast, person)
+    roles = _roles(person, trade)
+    fullest = person.fullest() if person.named else None
+    spans = sorted({(n.start, n.end) for n in person.names} | {(d.start, d.end) for d in person.descriptions})
+    mentions = [Mention(start=s, end=e) for s, e in (characters(doc, *span) for span in _apart(spans))]
+    first = min(person.names, key=lambda n: n.start) if person.names else person.descriptions[0]
+    start, end = characters(doc, first.start, first.end)
+    which = _rule(doc, person, fullest)
+    return Person(
+        start=start,
+        end=end,
+        rule=which.name,
+        confidence=which.confidence,
+        name=_bare(doc, fullest) if fullest else None,
+        title=attributes.title(cast, person),
+        aliases=_aliases(doc, person, fullest),
+        mentions=mentions,
+        roles=roles,
+        position=position,
+        organisation=organisation,
+        age=years,
+        age_low=low,
+        age_high=high,
+        gender=person.gender(),  # type: ignore[arg-type]
+        residence=attributes.residence(cast, person),
+        status=attributes.status(person) if _victim(person) or person.evidence["suspect"] else None,
+    )
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans without those that lie inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if kept and start < kept[-1][1]:
+            if end - start > kept[-1][1] - kept[-1][0]:
+                kept[-1] = (start, end)
+            continue
+        kept.append((start, end))
+    return kept
+
+
+def _bare(doc: Doc, name: Name) -> str:
+    start, end = characters(doc, name.first, name.end)
+    return doc.text[start:end]
+
+
+def _aliases(doc: Doc, person: Somebody, fullest: Name | None) -> list[str]:
+    if fullest is None:
+        return []
+    whole, bare = doc[fullest.start : fullest.end].text, _bare(doc, fullest)
+    forms = [doc[n.start : n.end].text for n in person.names]
+    return [form for form in dict.fromkeys(forms) if form not in (whole, bare) and not form.endswith(" " + bare)]
+
+
+def _rule(doc: Doc, person: Somebody, fullest: Name | None) -> Rule:
+    if fullest is not None:
+        if any(name.titled for name in person.names):
+            return rules.TITLED
+        low = fold(fullest.words[0]).split("-")[0]
+        return rules.GIVEN if low in GIVEN or low in AMBIGUOUS else rules.SIGNED
+    return rules.HARMED if _victim(person) else rules.OFFENDER
+
+
+def _roles(person: Somebody, trade: str | None) -> list[Role]:
+    found: list[Role] = []
+    law = _law(person)
+    if _victim(person):
+        found.append("victim")
+    if law is not None:
+        found.append(law)
+    if person.evidence["police"]:
+        found.append("police")
+    for role in ("official", "spokesperson", "lawyer", "judge", "politician", "journalist", "witness"):
+        if (trade == role or person.evidence[role]) and role not in found:
+            found.append(role)
+    if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
+        found.append("relative")
+    return found or ["other"]

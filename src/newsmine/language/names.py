@@ -1,0 +1,380 @@
+"""Personal names in a document: where they stand, with their titles, and which words they have.
+
+spaCy's small model is one witness among several. For a name speak a title, a known given
+name, an age beside it, a verb of saying; against it a street, a body, a month, a preposition
+of place. `names(doc)` gives the names of at least two words, and those of one word that a
+title or a fuller form elsewhere in the text supports. Who is who is for a room to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.desk import once_per_doc
+from newsmine.language.inflect import all_forms
+from newsmine.lexicon import load, words
+
+_HERE = "newsmine.language"
+_FILE = "names.toml"
+
+
+def _list(*path: str) -> frozenset[str]:
+    return words(_HERE, *path, name=_FILE)
+
+
+COURTESY = _list("titles", "courtesy")
+POLICE = _list("titles", "police")
+COURT = _list("titles", "court")
+POLITICAL = _list("titles", "political")
+TITLES = frozenset().union(*(_list("titles", kind) for kind in load(_HERE, _FILE)["titles"])) - _list(
+    "titles", "modifying"
+)
+MODIFYING = _list("titles", "modifying")
+ALONE = _list("titles", "alone")
+PARTICLES = _list("within", "particles")
+SUFFIXES = _list("within", "suffixes")
+NEVER = frozenset().union(*(_list("never", kind) for kind in load(_HERE, _FILE)["never"]))
+BODIES = _list("bodies", "words")
+PLACES = _list("bodies", "places")
+KNOWN_PLACES = _list("bodies", "known")
+SURNAMES = _list("bodies", "surnames")
+JOBS = _list("jobs", "words")
+GIVEN = frozenset(load(_HERE, "names_first.toml")["plain"].split())
+AMBIGUOUS = frozenset(load(_HERE, "names_first.toml")["ambiguous"].split())
+SAYING = all_forms(words(_HERE, "saying", "verbs", name="quotations.toml"))
+_NAMING = frozenset({"named", "identified", "called", "known"})
+_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
+_NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
+_PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
+#: Evidence that a sequence of two words or more needs.
+ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a person is named: tokens `start` to `end` (exclusive), the title included.
+
+    `first` is the first token after the title; `words` the words of the bare name as written,
+    without nickname and suffix.
+    """
+
+    start: int
+    end: int
+    first: int
+    words: tuple[str, ...]
+
+    @property
+    def full(self) -> bool:
+        """True when there is more than a surname or a given name."""
+        return len(self.words) > 1
+
+    @property
+    def titled(self) -> bool:
+        """True when a title stands before the name."""
+        return self.first > self.start
+
+
+def fold(word: str) -> str:
+    """A word of a name as it is compared: lower case, one kind of apostrophe, no full stop."""
+    return word.lower().replace("’", "'").rstrip(".")
+
+
+@once_per_doc
+def names(doc: Doc) -> tuple[Name, ...]:
+    """Every name of a person in the document, in text order, none inside another."""
+    headline = _capitalised_lines(doc)
+    found: list[Name] = []
+    doubtful: list[Name] = []
+    for run in _runs(doc):
+        for piece, evidence in _pieces(doc, run):
+            if doc[piece.first].i in headline and not piece.titled:
+                doubtful.append(piece)
+            elif evidence >= ENOUGH:
+                found.append(piece)
+            else:
+                doubtful.append(piece)
+    known = {tuple(map(fold, name.words)) for name in found}
+    surnames = {name[-1] for name in known if len(name) > 1}
+    given = {name[0] for name in known if len(name) > 1}
+    for piece in doubtful:
+        found.extend(_supported(piece, known, surnames, given, piece.first in headline))
+    return tuple(sorted(set(found), key=lambda name: name.start))
+
+
+def _supported(
+    piece: Name, known: set[tuple[str, ...]], surnames: set[str], given: set[str], headline: bool
+) -> Iterator[Name]:
+    """The part of a doubtful piece that names somebody whom the text names more fully elsewhere."""
+    parts = tuple(map(fold, piece.words))
+    whole = piece.end - piece.first == len(parts)
+    if parts in known or (len(parts) == 1 and (parts[0] in surnames or parts[0] in given)):
+        yield piece
+    elif 1 < len(parts) < 4 and parts[-1] in surnames and not headline:
+        yield piece
+    elif whole and len(parts) > 1:
+        for length in range(min(4, len(parts)), 0, -1):
+            for at in range(len(parts) - length + 1):
+                window = parts[at : at + length]
+                if window in known or (headline and length == 1 and window[0] in surnames):
+                    start = piece.first + at
+                    yield Name(start, start + length, start, piece.words[at : at + length])
+                    return
+
+
+def _capitalised_lines(doc: Doc) -> frozenset[int]:
+    """Tokens of lines in which nearly every word is capitalised: headlines, where capitals say nothing."""
+    inside: set[int] = set()
+    line: list[Token] = []
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            _judge(line, inside)
+            line = []
+        else:
+            line.append(token)
+    _judge(line, inside)
+    return frozenset(inside)
+
+
+def _judge(line: list[Token], inside: set[int]) -> None:
+    if len(line) > 40:
+        return
+    letters = [t for t in line if t.text[:1].isalpha() and len(t) > 3]
+    upper = sum(t.text[0].isupper() for t in letters)
+    if len(letters) >= 4 and upper >= 0.75 * len(letters) and line[-1].text not in (".", "?", "!", "”", '"'):
+        inside.update(t.i for t in line)
+
+
+def _capital(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper():
+        return bool(len(text) > 2 and text[1] in "'’" and text[2].isupper())
+    return not any(c.isdigit() or c in "@/_&" for c in text)
+
+
+def _runs(doc: Doc) -> Iterator[list[int]]:
+    """Longest sequences of capitalised words, with particles, hyphens, nicknames and suffixes inside."""
+    size = len(doc)
+    i = 0
+    while i < size:
+        if not _capital(doc[i]):
+            i += 1
+            continue
+        run = [i]
+        i += 1
+        while i < size:
+            token = doc[i]
+            if _capital(token):
+                run.append(i)
+                i += 1
+                continue
+            step = _inside(doc, i)
+            if not step:
+                break
+            run.extend(range(i, i + step))
+            i += step
+        yield run
+    return
+
+
+def _inside(doc: Doc, i: int) -> int:
+    """How many tokens at i, which are not capitalised, may still be within a name; 0 for none."""
+    size, text = len(doc), doc[i].text
+    nxt = doc[i + 1] if i + 1 < size else None
+    if nxt is None:
+        return 0
+    glued = not doc[i - 1].whitespace_ and not doc[i].whitespace_
+    if text in "-‐–" and glued and nxt.text[0].isupper():
+        return 1
+    if text in ("'", "’") and glued and nxt.text[0].isupper():
+        return 1
+    if text == "." and not doc[i - 1].whitespace_ and (len(doc[i - 1]) == 1 or fold(doc[i - 1].text) in TITLES):
+        return 1 if _capital(nxt) else 0
+    if text.lower() in PARTICLES and text.islower():
+        if _capital(nxt):
+            return 1
+        after = doc[i + 2] if i + 2 < size else None
+        return 2 if nxt.text in PARTICLES and after is not None and _capital(after) else 0
+    if text == "," and fold(nxt.text) in ("jr", "sr", "ii", "iii"):
+        return 1
+    if text in _NICK_OPEN and i + 3 < size and doc[i - 1].whitespace_:
+        for length in (1, 2, 3):
+            close = i + 1 + length
+            if (
+                close + 1 < size
+                and doc[close].text in _NICK_CLOSE
+                and _capital(doc[close + 1])
+                and all(doc[k].text[0].isupper() for k in range(i + 1, close))
+            ):
+                return close - i + 1
+    return 0
+
+
+_TITLE, _MODIFIER, _BODY, _JOB, _NAME, _OTHER, _LINK, _SUFFIX = range(8)
+
+
+def _kind(doc: Doc, i: int, first: bool) -> int:
+    token = doc[i]
+    low = fold(token.text)
+    if not token.text[0].isalpha():
+        return _LINK
+    if low in SUFFIXES and not first:
+        return _SUFFIX
+    if low in PARTICLES and token.text.islower():
+        return _LINK
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    before_capital = following is not None and (_capital(following) or following.text == ".")
+    if low in TITLES and before_capital:
+        return _TITLE
+    if low in MODIFYING and before_capital:
+        return _MODIFIER
+    if low in JOBS:
+        return _JOB
+    if low in SURNAMES and not first and _person_like(doc, i):
+        return _NAME
+    if low in NEVER or low in KNOWN_PLACES:
+        return _OTHER
+    if low in BODIES or low in PLACES:
+        return _BODY
+    if len(low) > 3 and token.text.isupper() and low not in GIVEN:
+        return _OTHER
+    opening = token.is_sent_start or i == 0 or doc[i - 1].text in "\"“‘'(:-–—" or doc[i - 1].is_space
+    if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
+        return _OTHER
+    if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
+        return _OTHER
+    return _NAME
+
+
+def _person_like(doc: Doc, i: int) -> bool:
+    """A word that also ends names of streets stands within a person's name here ("Damian Hill, 30")."""
+    k = i
+    while k > 0 and _capital(doc[k - 1]) and i - k < 2:
+        k -= 1
+    if k == i or fold(doc[k].text) not in GIVEN or (k > 0 and doc[k - 1].lower_ in _PLACING):
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and _capital(after):
+        return fold(after.text) not in BODIES | PLACES
+    return doc[i].ent_type_ == "PERSON" or (after is not None and (after.text in ",(" or after.lower_ in SAYING))
+
+
+def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
+    """The names that a run of capitalised words may hold, with the evidence for each."""
+    kinds = [_kind(doc, i, k == 0) for k, i in enumerate(run)]
+    k = 0
+    while k < len(run):
+        if kinds[k] != _NAME:
+            k += 1
+            continue
+        stop = k
+        while stop < len(run) and kinds[stop] in (_NAME, _LINK, _SUFFIX):
+            stop += 1
+        end = stop
+        while kinds[end - 1] == _LINK:
+            end -= 1
+        start = k
+        while start > 0 and (
+            kinds[start - 1] in (_TITLE, _MODIFIER) or (doc[run[start - 1]].text == "." and kinds[start - 2] == _TITLE)
+        ):
+            start -= 1
+        titled = any(kinds[t] == _TITLE for t in range(start, k))
+        if not titled and start < k:
+            lone = [fold(doc[run[t]].text) for t in range(start, k)]
+            titled = lone[-1] in ALONE
+            if not titled:
+                start = k
+        before = kinds[start - 1] if start > 0 else None
+        after = kinds[stop] if stop < len(run) else None
+        piece = _piece(doc, run[start], run[k], run[end - 1] + 1)
+        if piece is not None and after != _BODY:
+            yield piece, _evidence(doc, piece, titled, before == _BODY, after)
+        k = stop
+
+
+def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
+    parts: list[str] = []
+    inside = None
+    for i in range(first, end):
+        text = doc[i].text
+        if inside is not None:
+            if text in _NICK_CLOSE:
+                inside = None
+            continue
+        if text in _NICK_OPEN and i > first and doc[i - 1].whitespace_:
+            inside = i
+        elif text in "-‐–" or (text in ("'", "’") and parts):
+            parts[-1] += text
+        elif parts and parts[-1][-1] in "-‐–'’" and not doc[i - 1].whitespace_:
+            parts[-1] += text
+        elif text in (",", ".") or (parts and fold(text) in SUFFIXES):
+            continue
+        else:
+            parts.append(text)
+    if not parts or len(parts) > 6:
+        return None
+    return Name(start, end, first, tuple(parts))
+
+
+def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: int | None) -> float:
+    parts = name.words
+    low = fold(parts[0]).split("-")[0]
+    weight = 3.0 if titled else 0.0
+    given = low in GIVEN
+    if given:
+        weight += 2.0
+    elif low in AMBIGUOUS:
+        weight += 1.0
+    elif _INITIAL.match(parts[0]) and len(parts) > 1:
+        weight += 1.0
+    labels = [doc[i].ent_type_ for i in range(name.first, name.end)]
+    people = labels.count("PERSON")
+    others = sum(label in ("GPE", "LOC", "FAC", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART") for label in labels)
+    weight += 1.5 * (people > len(labels) / 2) - 1.0 * (others > len(labels) / 2)
+    weight += _beside(doc, name)
+    if after_body and not given:
+        weight -= 2.0
+    if following == _OTHER:
+        weight -= 0.5
+    if len(parts) == 1 and not titled:
+        weight -= 2.0
+    if len(parts) > 4:
+        weight -= 1.0
+    return weight
+
+
+def _beside(doc: Doc, name: Name) -> float:
+    """Evidence from the words before and after."""
+    weight = 0.0
+    size = len(doc)
+    after = [doc[i] for i in range(name.end, min(size, name.end + 4))]
+    before = [doc[i] for i in range(max(0, name.start - 6), name.start)]
+    if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
+        if _is_age(after[1]) and (len(after) < 3 or after[2].text in (",", ")", ".", ";", "-") or after[2].is_space):
+            weight += 2.5
+        elif after[1].lower_ in ("aged", "who", "whose"):
+            weight += 2.5 if after[1].lower_ == "aged" else 1.0
+    if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
+        weight += 1.5
+    if before:
+        last = before[-1].lower_
+        if last in SAYING:
+            weight += 1.5
+        if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
+            weight += 2.0
+        if last in _PLACING:
+            weight -= 1.5
+        if last == "the":
+            weight -= 2.0
+        if {t.lower_ for t in before} & _NAMING:
+            weight += 1.5
+        if last in JOBS or (last == "," and len(before) > 1 and before[-2].lower_ in JOBS):
+            weight += 1.0
+    return weight
+
+
+def _is_age(token: Token) -> bool:
+    return token.text.isdigit() and len(token) <= 3 and 0 < int(token.text) < 115

@@ -1,0 +1,134 @@
+"""Everybody in a document, and which token belongs to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language import syntax
+from newsmine.language.names import Name, names
+from newsmine.rooms.people.describe import Description, descriptions
+from newsmine.rooms.people.resolve import resolve
+from newsmine.rooms.people.somebody import Somebody
+
+_HE = {"he": "male", "him": "male", "his": "male", "himself": "male"}
+_SHE = {"she": "female", "her": "female", "hers": "female", "herself": "female"}
+PRONOUNS: dict[str, str] = _HE | _SHE
+
+
+class Cast:
+    """The people of a document. Every description begins as somebody of its own; `merge` joins two."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.names: tuple[Name, ...] = names(doc)
+        self.people: list[Somebody] = resolve(doc, self.names)
+        self.at: dict[int, Somebody] = {}
+        self.descriptions: list[Description] = descriptions(doc, self.names)
+        for person in self.people:
+            for name in person.names:
+                self._seat(person, name.start, name.end)
+        for one in self.descriptions:
+            person = Somebody(descriptions=[one])
+            if one.gender:
+                person.genders[one.gender] += 2
+            self.people.append(person)
+            self._seat(person, one.head, one.head + 1)
+        self._pronouns: dict[int, Somebody | None] = {}
+        self._order: list[int] = []
+
+    def _seat(self, person: Somebody, start: int, end: int) -> None:
+        for i in range(start, end):
+            self.at[i] = person
+
+    def merge(self, keep: Somebody, gone: Somebody) -> Somebody:
+        """Make two entries one; the entry that stays is returned. A named one stays if only one is named."""
+        if keep is gone:
+            return keep
+        if gone.named and not keep.named:
+            keep, gone = gone, keep
+        for name in gone.names:
+            self._seat(keep, name.start, name.end)
+        for one in gone.descriptions:
+            self._seat(keep, one.head, one.head + 1)
+        keep.add(gone)
+        self.people.remove(gone)
+        self._pronouns = {i: keep if who is gone else who for i, who in self._pronouns.items()}
+        return keep
+
+    def who(self, token: Token | None) -> Somebody | None:
+        """The person whom a token of the parse means: by name, description, apposition or pronoun."""
+        if token is None:
+            return None
+        token = syntax.antecedent(token)
+        if token.i in self.at:
+            return self.at[token.i]
+        if token.lower_ in PRONOUNS:
+            return self.pronoun(token)
+        for child in token.children:
+            if child.dep_ in ("appos", "compound", "flat") and child.i in self.at and token.pos_ in ("NOUN", "PROPN"):
+                return self.at[child.i]
+        return None
+
+    def pronoun(self, token: Token) -> Somebody | None:
+        """Who "he" or "she" is: one fitting person near before, or the subject among several; else None."""
+        if token.i not in self._pronouns:
+            self._pronouns[token.i] = None  # a pronoun never leads to itself
+            self._pronouns[token.i] = self._antecedent(token)
+        return self._pronouns[token.i]
+
+    def _antecedent(self, token: Token) -> Somebody | None:
+        gender = PRONOUNS[token.lower_]
+        if not self._order:
+            self._order = sorted(self.at)
+        sentence = token.sent
+        for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
+            candidates = list(dict.fromkeys(self._between(start, end)))
+            fitting = [p for p in candidates if p.gender() in (gender, None)]
+            stated = [p for p in fitting if p.gender() == gender]
+            pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
+            if len(pool) == 1:
+                return pool[0]
+            if len(pool) > 1:
+                subjects = [p for p in dict.fromkeys(self._subjects(start, end)) if p in pool]
+                if len(subjects) == 1:
+                    return subjects[0]
+                return stated[0] if len(stated) == 1 else None
+        return None
+
+    def _before(self, start: int) -> Iterator[tuple[int, int]]:
+        """The two sentences before a sentence."""
+        for _ in range(2):
+            if start <= 0:
+                return
+            sentence = self.doc[start - 1].sent
+            yield sentence.start, sentence.end
+            start = sentence.start
+
+    def _between(self, start: int, end: int) -> Iterator[Somebody]:
+        for k in range(bisect_left(self._order, start), len(self._order)):
+            i = self._order[k]
+            if i >= end:
+                return
+            yield self.at[i]
+        return
+
+    def _subjects(self, start: int, end: int) -> Iterator[Somebody]:
+        for i in range(start, end):
+            token = self.doc[i]
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                if token.i in self.at:
+                    yield self.at[token.i]
+                elif token.lower_ in PRONOUNS and (who := self.pronoun(token)) is not None:
+                    yield who
+
+
+def fits(person: Somebody, one: Description) -> bool:
+    """True when nothing that is known of a person speaks against a description."""
+    gender = person.gender()
+    if one.gender and gender and one.gender != gender:
+        return False
+    ages = {d.age for d in person.descriptions if d.age}
+    return not (one.age and ages and one.age not in ages)

@@ -1,0 +1,365 @@
+"""Descriptions of one person: "a 31-year-old man", "the sergeant", "his wife", "an officer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.names import KNOWN_PLACES, Name
+from newsmine.language.numbers import WORDS
+from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gender
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Tokens `start` to `end` (exclusive) that describe one person, with what they say.
+
+    `determiner` is "the", "a", "his" (any possessive, also "Smith's") or "" (headlines).
+    `noun` is the longest noun known to the room ("prison officer"), lower case, or "" where
+    only an age stands ("the 31-year-old"). `owner` is the possessive's token.
+    """
+
+    start: int
+    end: int
+    head: int
+    noun: str
+    determiner: str
+    gender: str | None
+    age: int | None = None
+    age_low: int | None = None
+    age_high: int | None = None
+    distinct: bool = False
+    owner: int | None = None
+    residence: tuple[int, int] | None = None
+    modifiers: frozenset[str] = frozenset()
+
+    @property
+    def definite(self) -> bool:
+        """True for "the man", "his wife": somebody already known."""
+        return self.determiner in ("the", "his")
+
+
+def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
+    """Every description of one person in the document, in text order, none overlapping a name."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    found = []
+    for token in doc:
+        if token.i in taken:
+            continue
+        low = token.lower_
+        if low in LAST_WORDS and (one := _described(doc, token, taken)) is not None:
+            found.append(one)
+        elif low == "old" and (one := _by_age(doc, token, taken)) is not None:
+            found.append(one)
+    return found
+
+
+def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
+    if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
+        return None
+    noun, at = _noun(doc, token)
+    if noun is None:
+        return None
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None:
+        if following.i not in taken and following.tag_ in ("NN", "NNS") and not _ends_here(following):
+            return None
+        if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
+            return None
+    return _extend(doc, token, noun, at, taken)
+
+
+def _ends_here(token: Token) -> bool:
+    return token.is_sent_start is True
+
+
+def _noun(doc: Doc, token: Token) -> tuple[str | None, int]:
+    """The longest known noun that ends at the token, and where it begins."""
+    best: tuple[str | None, int] = (None, token.i)
+    joined = ""
+    for back in range(6):
+        i = token.i - back
+        if i < 0 or doc[i].is_space:
+            break
+        piece = doc[i].lower_.replace("’", "'")
+        glue = " " if doc[i].whitespace_ else ""
+        joined = piece + (glue + joined if joined else "")
+        if joined in JOB_ROLE:
+            best = (joined, i)
+    return best
+
+
+def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Description | None:
+    """Take in what stands before (age, adjectives, determiner) and "aged 31" behind."""
+    i = at - 1
+    start = at
+    determiner = ""
+    owner = None
+    distinct = False
+    modifiers = set()
+    floor = max(0, at - 9)
+    residence = None
+    while i >= floor:
+        before = doc[i]
+        low = before.lower_
+        if low in _DEFINITE | _OWNERS | _INDEFINITE or low in ("no", "any", "every", "each", "some", "whose"):
+            if low in ("no", "any", "every", "each", "some", "whose"):
+                return None
+            determiner = "the" if low in _DEFINITE else "his" if low in _OWNERS else "a"
+            distinct |= low == "another"
+            owner = i if low in _OWNERS else None
+            start = i
+            break
+        if low in ("'s", "’s") or (low in ("'", "’") and before.tag_ == "POS"):
+            if i - 1 in taken or doc[i - 1].pos_ in ("NOUN", "PROPN"):
+                determiner, owner, start = "his", i - 1, at if start == at else start
+            break
+        if i in taken or before.is_space or low in ("and", "or", ".", ":", ";", "of", "to", "“", '"'):
+            break
+        if before.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") and before.tag_ not in ("VBN", "VBG", "IN"):
+            break
+        if (
+            before.tag_ in ("VBN", "VBG", "IN", "NNS")
+            and not before.text[0].isupper()
+            and before.dep_
+            not in (
+                "amod",
+                "compound",
+                "nmod",
+            )
+        ):
+            break
+        if low == "," and not (i + 1 < at and doc[i + 1].pos_ in ("ADJ", "NOUN", "NUM") and doc[i - 1].pos_ == "ADJ"):
+            break
+        if low in DISTINCT:
+            distinct = True
+        if before.text[0].isupper() and before.pos_ == "PROPN":
+            residence = (i, (residence or (i, i + 1))[1] if residence and residence[0] == i + 1 else i + 1)
+        modifiers.add(low)
+        start = i
+        i -= 1
+    age, low_age, high_age, end = _age_around(doc, start, at, token.i + 1)
+    if not determiner and not (age or _bare(doc, start) or _after_name(doc, start, taken)):
+        return None
+    if owner is not None and doc[owner].lower_ not in _OWNERS:
+        start = _owner_start(doc, owner, taken)
+    if residence is not None and not all(
+        doc[k].ent_type_ in ("GPE", "LOC", "FAC", "ORG", "PERSON", "") for k in range(*residence)
+    ):
+        residence = None
+    return Description(
+        start=start,
+        end=end,
+        head=token.i,
+        noun=noun,
+        determiner=determiner,
+        gender=noun_gender(noun),
+        age=age,
+        age_low=low_age,
+        age_high=high_age,
+        distinct=distinct,
+        owner=owner,
+        residence=residence,
+        modifiers=frozenset(modifiers),
+    )
+
+
+def _after_name(doc: Doc, start: int, taken: set[int]) -> bool:
+    """True for a job that stands behind a name without an article ("Jo Bell, 40, landlady of ...")."""
+    if start < 2 or doc[start - 1].text not in (",", "(", "–", "-"):
+        return False
+    return any(i in taken for i in range(max(0, start - 5), start - 1))
+
+
+def _owner_start(doc: Doc, owner: int, taken: set[int]) -> int:
+    i = owner
+    while (
+        i > 0
+        and owner - i < 5
+        and (i - 1 in taken if i in taken else doc[i - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM"))
+    ):
+        i -= 1
+    return i
+
+
+def _bare(doc: Doc, start: int) -> bool:
+    """True where a noun without article is headline language or stands at the head of a sentence."""
+    return start == 0 or doc[start].is_sent_start is True or doc[start - 1].is_space or start < _title(doc)
+
+
+def _title(doc: Doc) -> int:
+    end: int = doc.user_data.get("newsmine_title_end", 0)
+    return len(doc.char_span(0, end, alignment_mode="contract") or ()) if end else 0
+
+
+def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
+    """ "the 31-year-old" without a noun."""
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if (
+        following is not None
+        and following.pos_ in ("NOUN", "PROPN", "ADJ")
+        and following.i not in taken
+        and (token.whitespace_)
+    ):
+        return None
+    if following is not None and following.i in taken:
+        return None
+    age, start = age_before(doc, token.i)
+    if age is None:
+        return None
+    determiner = ""
+    if start > 0 and doc[start - 1].lower_ in _DEFINITE | _INDEFINITE | _OWNERS:
+        low = doc[start - 1].lower_
+        determiner = "the" if low in _DEFINITE else "his" if low in _OWNERS else "a"
+        start -= 1
+    elif not _bare(doc, start):
+        return None
+    distinct = bool(start > 0 and doc[start].lower_ == "another")
+    return Description(start, token.i + 1, token.i, "", determiner, None, age=age, distinct=distinct)
+
+
+def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
+    """The age in years of an "31-year-old" that ends at the token `old`, and its first token."""
+    i = old
+    while i > 0 and old - i < 6 and (doc[i - 1].text in "-‐–" or doc[i - 1].lower_ in _AGE_UNIT):
+        i -= 1
+    if i == old or i == 0:
+        return None, old
+    value = _number(doc[i - 1])
+    if value is None:
+        return None, old
+    unit = next((doc[k].lower_ for k in range(i, old) if doc[k].lower_ in _AGE_UNIT), "")
+    if not unit.startswith(("year", "yr", "yo")):
+        value = 0
+    start = i - 1
+    while start > 1 and doc[start - 1].text == "-" and _number(doc[start - 2]) is not None:
+        value = (_number(doc[start - 2]) or 0) + value
+        start -= 2
+    return value, start
+
+
+def _number(token: Token) -> int | None:
+    if token.text.isdigit() and len(token) <= 3:
+        return int(token.text)
+    return WORDS.get(token.lower_)
+
+
+def _age_around(doc: Doc, start: int, at: int, end: int) -> tuple[int | None, int | None, int | None, int]:
+    """Age or band before the noun ("31-year-old") or behind it ("aged 31", "in his 20s", "of 15")."""
+    for k in range(start, at):
+        if doc[k].lower_ == "old":
+            age, _ = age_before(doc, k)
+            if age is not None:
+                return age, None, None, end
+    age, low, high, stop = age_behind(doc, end)
+    return age, low, high, stop if stop > end and doc[end].text != "," else end
+
+
+def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, int]:
+    """Age or band that stands behind a person: ", 31,", "(31)", "aged 31", "of 15", "in his late 20s"."""
+    size = len(doc)
+    i = end
+    bracket = False
+    if i < size and doc[i].text in (",", "("):
+        bracket = True
+        i += 1
+    if i >= size:
+        return None, None, None, end
+    low = doc[i].lower_
+    if low in ("aged", "age") and i + 1 < size:
+        i += 1
+        value = _number(doc[i])
+        if value is not None:
+            if i + 2 < size and doc[i + 1].lower_ in ("between", "to", "-") and (high := _number(doc[i + 2])):
+                return None, value, high, i + 3
+            return value, None, None, i + 1
+        if doc[i].lower_ == "between" and i + 3 < size:
+            first, second = _number(doc[i + 1]), _number(doc[i + 3])
+            if first and second:
+                return None, first, second, i + 4
+        low = doc[i].lower_
+    if bracket and doc[i].text.isdigit() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
+        after = doc[i + 1] if i + 1 < size else None
+        if (
+            after is None
+            or after.text in (",", ")", ".", ";", "–", "-", "—")
+            or after.is_space
+            or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
+        ):
+            return int(doc[i].text), None, None, i + 1
+        return None, None, None, end
+    if low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2:
+        return int(doc[i + 1].text), None, None, i + 2
+    if low == "in" and i + 2 < size and doc[i + 1].lower_ in ("his", "her", "their"):
+        band = _band(doc, i + 2)
+        if band is not None:
+            return None, band[0], band[1], band[2]
+    return None, None, None, end
+
+
+def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:
+    """ "late 20s", "mid-30s", "40s", "twenties", "teens" as first and last age, and where it ends."""
+    size = len(doc)
+    part = ""
+    if doc[i].lower_ in ("early", "mid", "late"):
+        part = doc[i].lower_
+        i += 1
+        if i < size and doc[i].text in "-–":
+            i += 1
+    if i >= size:
+        return None
+    text = doc[i].lower_
+    for prefix in ("early-", "mid-", "late-"):
+        if text.startswith(prefix):
+            part, text = prefix[:-1], text[len(prefix) :]
+    decade = _DECADES.get(text)
+    if decade is None and text[:-1].isdigit() and text.endswith("s"):
+        decade = int(text[:-1])
+    if decade is None and text.isdigit() and i + 1 < size and doc[i + 1].lower_ in ("s", "'s", "’s"):
+        decade, i = int(text), i + 1
+    if decade is None or not 10 <= decade <= 90 or decade % 10:
+        return None
+    low, high = (13, 19) if decade == 10 else (decade, decade + 9)
+    if part == "early":
+        high = low + 3
+    elif part == "mid":
+        low, high = low + 4, low + 6
+    elif part == "late":
+        low = low + 7
+    return low, high, i + 1
+
+
+_DECADES = {
+    "teens": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+def places(doc: Doc, start: int) -> Iterator[int]:
+    """Tokens of a place name that begins at `start`: capitalised words, commas between them, "the", "near"."""
+    i = start
+    size = len(doc)
+    while i < size:
+        token = doc[i]
+        capital = token.text[0].isupper() or token.text[0].isdigit()
+        joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
+        if capital and token.lower_ not in KNOWN_PLACES | {"on"} and token.tag_ in ("PRP",):
+            return
+        if not capital and not (joint and i + 1 < size and doc[i + 1].text[0].isupper()):
+            return
+        yield i
+        i += 1

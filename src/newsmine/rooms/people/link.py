@@ -1,0 +1,256 @@
+"""Descriptions are tied to names, and to each other: apposition, naming, "the sergeant" again."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.language import syntax
+from newsmine.language.names import Name
+from newsmine.rooms.people.cast import Cast, fits
+from newsmine.rooms.people.describe import Description, age_behind, places
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
+
+_NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "called"})
+_OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
+_VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
+_POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
+OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
+
+
+def tie(cast: Cast) -> None:
+    """Merge each description with the name that stands in apposition to it, or that is then given."""
+    by_start = {name.start: name for name in cast.names}
+    by_end = {name.end: name for name in cast.names}
+    for one in cast.descriptions:
+        name = _beside(cast, one, by_start, by_end) or _copula(cast, one) or _named_as(cast, one, by_start)
+        if name is not None:
+            who = cast.at.get(name.first)
+            if who is not None:
+                cast.merge(who, cast.at[one.head])
+
+
+def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
+    doc = cast.doc
+    end = one.end
+    if end in by_start and doc[end - 1].whitespace_:
+        return by_start[end]
+    if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and one.age is None:
+        name = by_start[end + 1]
+        if _closed(doc, name.end) and doc[end].text != "-":
+            return name
+    if one.age is not None and end in by_start:
+        return by_start[end]
+    before = one.start - 1
+    if before > 0 and doc[before].text in (",", "(", "–"):
+        if before in by_end:
+            return by_end[before] if _plausible(doc, one, before) else None
+        for name_end, name in by_end.items():
+            if name_end < before <= name_end + 12 and doc[name_end].text in (",", "("):
+                stop = skip_details(doc, name_end)
+                if stop >= before:
+                    return name
+    return None
+
+
+def _plausible(doc: Doc, one: Description, before: int) -> bool:
+    """ "Smith, the officer said": the noun behind the comma is a subject of its own."""
+    following = doc[one.end] if one.end < len(doc) else None
+    return following is None or following.tag_ not in ("VBD", "VBZ") or doc[before].text == "("
+
+
+def _closed(doc: Doc, end: int) -> bool:
+    """True where an apposition may end: comma, bracket, full stop, verb."""
+    if end >= len(doc):
+        return True
+    token = doc[end]
+    return (
+        token.is_punct or token.is_space or token.lower_ in ("and", "who", "'s", "’s") or token.pos_ in ("VERB", "AUX")
+    )
+
+
+def skip_details(doc: Doc, end: int) -> int:
+    """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
+    i = end
+    for _ in range(3):
+        *_, after = age_behind(doc, i)
+        if after > i:
+            i = after
+            if i < len(doc) and doc[i].text == ")":
+                i += 1
+        if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from"):
+            last = i + 1
+            for k in places(doc, i + 2):
+                last = k
+            i = last + 1
+        elif i < len(doc) and doc[i].lower_ in ("of", "from") and after > end:
+            last = i
+            for k in places(doc, i + 1):
+                last = k
+            i = last + 1 if last > i else i
+    return i
+
+
+def _copula(cast: Cast, one: Description) -> Name | None:
+    """ "Smith, 34, was the gunman"."""
+    head = cast.doc[one.head]
+    if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s") or one.determiner == "":
+        return None
+    if any(child.dep_ == "neg" for child in head.head.children):
+        return None
+    subject = syntax.subject(head.head)
+    if subject is None or subject.i not in cast.at:
+        return None
+    who = cast.at[subject.i]
+    return who.fullest() if who.named else None
+
+
+def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
+    """The name in "a man (…), (was) named (by police) as X", "identified the man as X"."""
+    doc = cast.doc
+    limit = min(len(doc), one.end + 22)
+    naming = None
+    for i in range(one.end, limit):
+        token = doc[i]
+        if token.is_space and "\n\n" in token.text:
+            return None
+        if token.text in (".", ";") and naming is None:
+            return None
+        if token.lower_ in _NAMING:
+            naming = i
+        elif naming is not None and i in by_start and doc[i - 1].lower_ in ("as", "named", "called", "identified", ":"):
+            return by_start[i] if _about(cast, one, naming) else None
+        elif naming is not None and i in cast.at:
+            return None
+        elif token.lower_ == "as" and naming is None and i + 1 in by_start and one.end == i:
+            before = doc[one.start - 1].lower_ if one.start else ""
+            return by_start[i + 1] if before in _NAMING else None
+    return None
+
+
+def _about(cast: Cast, one: Description, naming: int) -> bool:
+    """Whether it is the description that is named, and nobody between."""
+    return not any(i in cast.at and cast.at[i] is not cast.at[one.head] for i in range(one.end, naming))
+
+
+def tie_pronoun_names(cast: Cast) -> None:
+    """ "He was named as X", "police named her as X": the one meant before is X."""
+    doc = cast.doc
+    by_start = {name.start: name for name in cast.names}
+    for name in by_start.values():
+        k = name.start - 1
+        if k < 1 or doc[k].lower_ != "as":
+            continue
+        floor = max(0, k - 10)
+        naming = next((i for i in range(k - 1, floor, -1) if doc[i].lower_ in _NAMING), None)
+        if naming is None:
+            continue
+        near = [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
+        if not near:
+            continue
+        meant = cast.pronoun(near[-1])
+        who = cast.at.get(name.first)
+        if meant is not None and who is not None and not meant.named and meant is not who:
+            cast.merge(who, meant)
+
+
+def recall(cast: Cast, *, by_role: bool) -> None:
+    """Tie "the sergeant", "the 31-year-old", "the man" to the one person who fits, if there is one.
+
+    With `by_role`, nouns that mean a role ("the victim", "the defendant") are tied, from the evidence
+    that has been gathered.
+    """
+    for one in list(cast.descriptions):
+        person = cast.at[one.head]
+        if person.named or (len(person.descriptions) > 1 and not by_role) or one.determiner != "the" or one.distinct:
+            continue
+        earlier = [p for p in cast.people if p is not person and p.start < one.start and fits(p, one)]
+        chosen = _meant(cast, one, earlier, by_role)
+        if chosen is not None:
+            cast.merge(chosen, person)
+
+
+def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool) -> Somebody | None:
+    if one.noun in _VICTIM_NOUNS | _OFFENDER_NOUNS:
+        if not by_role:
+            same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
+            return same[0] if len(same) == 1 else None
+        if one.noun in _VICTIM_NOUNS:
+            return _only(p for p in earlier if p.evidence["victim"] > 0)
+        return _only(p for p in earlier if any(p.evidence[role] > 0 for role in OFFENDERS))
+    if by_role:
+        return None
+    if one.age is not None:
+        return _only(p for p in earlier if one.age in _ages(cast, p))
+    if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
+        same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
+        return _latest(cast, same, one) if same else None
+    same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
+    titled = [p for p in earlier if p not in same and _titled(cast, p, one.noun)]
+    pool = same + titled
+    if len(pool) == 1:
+        return pool[0]
+    return _latest(cast, pool, one)
+
+
+def _same_noun(a: str, b: str) -> bool:
+    if a == b or (a and b and (a.endswith(" " + b) or b.endswith(" " + a))):
+        return True
+    return b == "officer" and a in _POLICE_NOUNS
+
+
+def _only(people: object) -> Somebody | None:
+    found = list(people)  # type: ignore[call-overload]
+    return found[0] if len(found) == 1 else None
+
+
+def _latest(cast: Cast, pool: list[Somebody], one: Description) -> Somebody | None:
+    """The last mentioned of several, when it stands in this or the last sentence."""
+    if not pool:
+        return None
+    if len(pool) == 1:
+        return pool[0]
+
+    def last(person: Somebody) -> int:
+        spots = [n.start for n in person.names if n.start < one.start]
+        return max(spots + [d.start for d in person.descriptions if d.start < one.start])
+
+    near, second = sorted(pool, key=last, reverse=True)[:2]
+    floor = cast.doc[max(0, cast.doc[one.head].sent.start - 1)].sent.start
+    return near if last(near) >= floor > last(second) else None
+
+
+def _titled(cast: Cast, person: Somebody, noun: str) -> bool:
+    titles = {cast.doc[i].lower_.rstrip(".") for n in person.names for i in range(n.start, n.first)}
+    if not titles:
+        return False
+    if noun in titles or _ABBREVIATED.get(noun, set()) & titles:
+        return True
+    return noun in ("officer", "policeman", "policewoman") and bool(titles & _RANKS)
+
+
+_ABBREVIATED = {
+    "sergeant": {"sgt", "ds"},
+    "constable": {"pc", "dc", "wpc"},
+    "inspector": {"insp", "di"},
+    "detective": {"det", "dc", "ds", "di", "dci"},
+    "superintendent": {"supt"},
+    "special constable": {"special"},
+    "doctor": {"dr"},
+    "councillor": {"cllr"},
+    "deputy": {"deputy"},
+    "magistrate": {"magistrate"},
+    "judge": {"judge", "recorder", "justice"},
+}
+_RANKS = frozenset(
+    {"pc", "dc", "wpc", "sgt", "sergeant", "constable", "officer", "trooper", "deputy", "insp", "inspector"}
+)
+
+
+def _ages(cast: Cast, person: Somebody) -> set[int]:
+    found = {d.age for d in person.descriptions if d.age}
+    for name in person.names:
+        age, *_ = age_behind(cast.doc, name.end)
+        if age:
+            found.add(age)
+    return found

@@ -1,0 +1,132 @@
+"""Which names are one person: full forms first, then short forms by title, gender and nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newsmine.language.names import COURTESY, Name, fold
+from newsmine.lexicon import words
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import FEMALE_TITLES, MALE_TITLES
+
+#: Given names of which one is short for the other although it does not begin it.
+_SHORT = {frozenset(pair.split("/")) for pair in words("newsmine.language", "short", "pairs", name="names.toml")}
+
+
+def resolve(doc: Doc, names: Sequence[Name]) -> list[Somebody]:
+    """People, each with all names that are held to be theirs; names that fit two people are left out."""
+    people: list[Somebody] = []
+    for name in names:
+        if name.full:
+            _place(people, name, doc)
+    for name in names:
+        if not name.full:
+            _place_short(people, name, doc)
+    for person in people:
+        person.names.sort(key=lambda name: name.start)
+    return sorted(people, key=lambda person: person.start)
+
+
+def title_words(doc: Doc, name: Name) -> list[str]:
+    """The words of the title, folded."""
+    return [fold(doc[i].text) for i in range(name.start, name.first)]
+
+
+def stated_gender(doc: Doc, name: Name) -> str | None:
+    """The gender that the title states."""
+    title = title_words(doc, name)
+    if any(word in MALE_TITLES for word in title):
+        return "male"
+    return "female" if any(word in FEMALE_TITLES for word in title) else None
+
+
+def _place(people: list[Somebody], name: Name, doc: Doc) -> None:
+    parts = tuple(map(fold, name.words))
+    for person in people:
+        if any(_compatible(parts, tuple(map(fold, other.words))) for other in person.names) and not _at_odds(
+            person, name, doc
+        ):
+            person.names.append(name)
+            _note(person, name, doc)
+            return
+    person = Somebody(names=[name])
+    _note(person, name, doc)
+    people.append(person)
+
+
+def _note(person: Somebody, name: Name, doc: Doc) -> None:
+    gender = stated_gender(doc, name)
+    if gender:
+        person.genders[gender] += 3
+
+
+def _at_odds(person: Somebody, name: Name, doc: Doc) -> bool:
+    gender = stated_gender(doc, name)
+    return bool(gender and person.genders and gender not in person.genders)
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: "John Apter", "John Paul Apter", "J. Apter"."""
+    if a == b:
+        return True
+    if a[-1] != b[-1]:
+        short, long = sorted((a, b), key=len)  # "Maria Lopez" for "Maria Lopez Garcia"
+        return len(short) > 1 and long[: len(short)] == short
+    return _same_given(a[0], b[0]) or (len(a) != len(b) and len(set(a[:-1]) & set(b[:-1])) > 0)
+
+
+def _same_given(a: str, b: str) -> bool:
+    if a == b or frozenset((a, b)) in _SHORT:
+        return True
+    short, long = sorted((a, b), key=len)
+    return (len(short) == 1 or len(short) >= 3) and long.startswith(short)
+
+
+def _place_short(people: list[Somebody], name: Name, doc: Doc) -> None:
+    word = fold(name.words[0])
+    gender = stated_gender(doc, name)
+    by_surname = [p for p in people if any(_ends(other, word) for other in p.names if other.full)]
+    if not by_surname:
+        by_surname = [p for p in people if any(not o.full and fold(o.words[0]) == word for o in p.names)]
+    if gender:
+        by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
+    chosen = _choose(by_surname, name, doc)
+    if chosen is None and not by_surname and not name.titled:
+        by_given = [p for p in people if any(fold(other.words[0]) == word for other in p.names if other.full)]
+        chosen = by_given[0] if len(by_given) == 1 else None
+        if by_given and chosen is None:
+            return
+    if chosen is not None:
+        chosen.names.append(name)
+        _note(chosen, name, doc)
+        return
+    if by_surname:
+        return  # two people of one surname and nothing to choose by
+    person = Somebody(names=[name])
+    _note(person, name, doc)
+    people.append(person)
+
+
+def _ends(name: Name, word: str) -> bool:
+    last = fold(name.words[-1])
+    return last == word or last.split("-")[-1] == word or (len(name.words) > 2 and fold(name.words[-2]) == word)
+
+
+def _choose(candidates: list[Somebody], name: Name, doc: Doc) -> Somebody | None:
+    """The one candidate that fits; of several the one of the same title, else None."""
+    if len(candidates) == 1:
+        return candidates[0]
+    title = title_words(doc, name)
+    if not title or not candidates:
+        before = [p for p in candidates if any(n.start < name.start for n in p.names)]
+        return before[0] if len(before) == 1 and len(candidates) > 1 else None
+    same = [p for p in candidates if any(set(title_words(doc, n)) & set(title) for n in p.names)]
+    if len(same) == 1:
+        return same[0]
+    if title[0] in COURTESY:  # a courtesy title is for those who have no rank
+        plain = [p for p in candidates if not any(set(title_words(doc, n)) - COURTESY for n in p.names)]
+        if len(plain) == 1:
+            return plain[0]
+    return None

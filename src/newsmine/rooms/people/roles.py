@@ -1,0 +1,335 @@
+"""Signs of a role: what is done to a person, what they do, and what the law does with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language import syntax
+from newsmine.language.assertion import assertion
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.link import skip_details
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
+from newsmine.violence import harms
+
+_HAD = frozenset({"was", "were", "been", "being", "is", "are", "be", "has", "have", "had", "'s", "’s", "also", "later"})
+_CUSTODIAL = frozenset(
+    "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
+    "detention imprisonment suspended months' years' compensation costs surcharge probation".split()
+)
+_GIVING = frozenset({"given", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
+_SERVING = frozenset({"serve", "serving", "served", "serves"})
+_DEAD = frozenset({"dead", "deceased"})
+
+
+def gather(cast: Cast) -> None:
+    """Write the signs for roles into the evidence of everybody."""
+    _from_harms(cast)
+    for token in cast.doc:
+        low = token.lower_
+        if low in PASSIVE:
+            _done_to(cast, token, PASSIVE[low])
+        if low in ACTIVE:
+            _does(cast, token, ACTIVE[low])
+        if low == "guilty":
+            _guilty(cast, token)
+        elif low in ("facing", "faces", "face", "faced") and token.pos_ in ("VERB", "NOUN"):
+            if _near(token, CHARGE, 6):
+                _count(cast.who(_subject(cast, token)), "defendant")
+        elif low in _GIVING and token.tag_ in ("VBN", "VBD", "VBZ"):
+            if _near(token, _CUSTODIAL, 8) and _passive_or(token, low):
+                _count(cast.who(_subject(cast, token)), "convicted")
+        elif low in _SERVING and _near(token, _CUSTODIAL, 5):
+            _count(cast.who(_subject(cast, token)), "convicted")
+        elif low == "custody":
+            _custody(cast, token)
+        elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
+            if not syntax.is_passive(token):
+                _offends(cast.who(_subject(cast, token)), "suspect")
+        elif low in ("pronounced", "declared", "found") and _near(token, _DEAD, 3):
+            person = cast.who(_subject(cast, token))
+            _count(person, "victim")
+            if person is not None:
+                person.outcomes.add("killed")
+        elif low in FATE:
+            _fate(cast, token)
+        elif low in ("critical", "stable", "serious") and _near(token, frozenset({"condition"}), 3):
+            person = cast.who(_subject(cast, token))
+            if person is not None:
+                person.outcomes.add("hospitalised")
+                person.evidence["harmed"] += 1
+    for person in cast.people:
+        for one in person.descriptions:
+            role = JOB_ROLE.get(one.noun)
+            if role in ("victim", "suspect", "defendant"):
+                person.evidence[role] += 1
+
+
+def _from_harms(cast: Cast) -> None:
+    for harm in harms(cast.doc):
+        if harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt":
+            continue
+        patients = [who for i in harm.patients if (who := cast.who(cast.doc[i])) is not None]
+        agents = [who for i in harm.agents if (who := cast.who(cast.doc[i])) is not None]
+        for who in patients:
+            if who in agents:
+                continue
+            if harm.outcome == "unhurt":
+                who.outcomes.add("unhurt")
+                continue
+            who.evidence["victim"] += 2
+            who.outcomes.add(harm.outcome)
+        for who in agents:
+            if who in patients:
+                who.outcomes.add(harm.outcome)
+                who.evidence["suspect"] += 1
+            elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
+                _offends(who, "suspect")
+
+
+def _deadly(verb: Token) -> bool:
+    """ "Smith died" has no agent, though some parses give one."""
+    return not verb.lower_.startswith(("die", "dying", "perish"))
+
+
+def _count(person: Somebody | None, role: str, weight: int = 2) -> None:
+    if person is not None:
+        person.evidence[role] += weight
+
+
+def _offends(person: Somebody | None, role: str) -> None:
+    """An attacker; police who shoot are not counted unless the law turns on them."""
+    if person is not None and not is_police(person):
+        person.evidence[role] += 1
+
+
+def is_police(person: Somebody) -> bool:
+    """True when title or description say police."""
+    return person.evidence["police"] > 0
+
+
+def _near(token: Token, words: frozenset[str], reach: int) -> bool:
+    """True when one of the words follows within the sentence's next `reach` tokens."""
+    doc = token.doc
+    for i in range(token.i + 1, min(len(doc), token.i + 1 + reach)):
+        if doc[i].text in ".;" or doc[i].is_space:
+            return False
+        if doc[i].lower_ in words:
+            return True
+    return False
+
+
+def _subject(cast: Cast, verb: Token) -> Token | None:
+    """The subject by syntax, or the nearest name or description before the verb with nothing but details between."""
+    found = syntax.subject(verb)
+    if found is not None and cast.who(found) is not None:
+        return found
+    return _linear(cast, verb) or found
+
+
+def _linear(cast: Cast, verb: Token) -> Token | None:
+    doc = cast.doc
+    i = verb.i - 1
+    while i >= 0 and (doc[i].lower_ in _HAD or doc[i].pos_ in ("ADV", "PART")):
+        i -= 1
+    if i >= 0 and doc[i].text in ",)":
+        for k in range(i, max(-1, i - 14), -1):
+            if k in cast.at and skip_details(doc, k + 1) >= i:
+                return doc[k]
+            if doc[k].text in ".;:" or doc[k].is_space:
+                return None
+        return None
+    return doc[i] if i in cast.at else None
+
+
+def _done_to(cast: Cast, verb: Token, role: str) -> None:
+    low = verb.lower_
+    if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.tag_ in ("NN", "NNS", "NNP"):
+        return
+    if low.startswith("lock") and not _near(verb, frozenset({"up", "away"}), 4):
+        return
+    if low in ("fine", "clear", "book", "want", "hold", "try", "treat"):
+        return
+    if role == "victim" and not _victim_verb(verb, low):
+        return
+    held = assertion(verb)
+    if held == "negated" or (held == "hypothetical" and role in ("convicted", "suspect", "victim")):
+        return
+    if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
+        for who in _all(cast, _subject(cast, verb)):
+            _sign(who, role, low)
+        return
+    people = [cast.who(item) for item in syntax.objects(verb)]
+    if not people and verb.tag_ in ("VBN", "VBD"):
+        token = _linear(cast, verb)
+        people = [cast.who(token)] if token is not None and verb.i - 1 not in cast.at else []
+        if token is not None and (verb.tag_ == "VBN" or role != "convicted"):
+            people = [cast.who(token)]
+    for person in people:
+        if person is not None:
+            for who in [person]:
+                _sign(who, role, low)
+    if not people and low in ("seeking", "hunting", "hunt", "seek"):
+        for inner in syntax.prepositional(verb, "for"):
+            _count(cast.who(inner), "suspect")
+
+
+def _sign(who: Somebody, role: str, verb: str) -> None:
+    if role == "victim":
+        if verb.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac")):
+            who.outcomes.add("hospitalised")
+            who.evidence["harmed"] += 1
+            return
+    elif is_police(who) and role == "suspect":
+        return
+    who.evidence[role] += 2
+
+
+def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
+    if token is None:
+        return
+    seen: list[Somebody] = []
+    for item in syntax.conjuncts(token):
+        who = cast.who(item)
+        if who is not None and who not in seen:
+            seen.append(who)
+            yield who
+
+
+def _victim_verb(verb: Token, low: str) -> bool:
+    if low.startswith(("pronounc",)):
+        return _near(verb, _DEAD, 3)
+    if low.startswith(("rush", "transport", "treat", "tak", "airlift", "medevac")):
+        return _near(verb, HOSPITAL | HARM, 9)
+    return low.startswith(("hospital", "rob", "kidnap", "abduct", "struck", "strik"))
+
+
+def _does(cast: Cast, verb: Token, role: str) -> None:
+    low = verb.lower_
+    if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
+        return
+    if role == "defendant":
+        if low.startswith("appear"):
+            fits = _near(verb, COURT, 9)
+        else:
+            fits = _near(verb, OFFENCE | CHARGE, 7)
+        if fits:
+            for who in _all(cast, _subject(cast, verb)):
+                if not is_police(who):
+                    who.evidence["defendant"] += 2
+    elif role == "convicted":
+        if _near(verb, OFFENCE, 6) and not syntax.is_passive(verb):
+            for who in _all(cast, _subject(cast, verb)):
+                who.evidence["convicted"] += 2
+    elif role == "victim":
+        if low.startswith("di") or low.startswith("dy"):
+            return  # told by the mentions of violence
+        if _near(verb, HARM, 8) and not syntax.is_passive(verb) and assertion(verb) not in ("negated", "hypothetical"):
+            for who in _all(cast, _subject(cast, verb)):
+                who.evidence["victim"] += 1
+                who.outcomes.add("injured")
+    elif role == "suspect":
+        who_ = cast.who(_subject(cast, verb))
+        if who_ is not None and not is_police(who_):
+            who_.evidence["fled"] += 1
+
+
+def _guilty(cast: Cast, token: Token) -> None:
+    doc = cast.doc
+    negated = token.i > 0 and doc[token.i - 1].lower_ == "not"
+    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+        low = doc[i].lower_
+        if low in ("pleaded", "pleads", "plead", "pleading", "pled"):
+            if assertion(doc[i]) == "hypothetical":
+                return
+            for who in _all(cast, _subject(cast, doc[i])):
+                who.evidence["defendant" if negated else "convicted"] += 2
+            return
+        if low in ("found", "find", "finds"):
+            target = _subject(cast, doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
+            for who in _all(cast, target):
+                who.evidence["acquitted" if negated else "convicted"] += 2
+            return
+
+
+def _custody(cast: Cast, token: Token) -> None:
+    doc = cast.doc
+    if token.i < 2 or doc[token.i - 1].lower_ not in ("in", "into", "police"):
+        return
+    for i in range(token.i - 1, max(-1, token.i - 7), -1):
+        if doc[i].pos_ in ("VERB", "AUX"):
+            for who in _all(cast, _subject(cast, doc[i])):
+                if not is_police(who):
+                    who.evidence["suspect"] += 2
+            return
+
+
+def _passive_or(verb: Token, low: str) -> bool:
+    return low in ("received", "receives", "gets", "got") or syntax.is_passive(verb) or verb.tag_ == "VBN"
+
+
+def _fate(cast: Cast, noun: Token) -> None:
+    role = FATE[noun.lower_]
+    if assertion(noun) == "hypothetical":
+        return
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += list(syntax.prepositional(noun, "of"))
+    if noun.i >= 2 and noun.doc[noun.i - 1].text in ("'s", "’s", "'", "’") and noun.i - 2 in cast.at:
+        owners.append(noun.doc[noun.i - 2])
+    seen = []
+    for owner in owners:
+        for who in _all(cast, owner):
+            if who not in seen:
+                seen.append(who)
+                who.evidence[role] += 1
+                if noun.lower_ in ("death", "murder", "killing", "slaying", "funeral", "remains", "vigil", "memorial"):
+                    who.outcomes.add("killed")
+
+
+def listed(cast: Cast, doc: Doc) -> None:
+    """Names after "the victims were identified as", "suspect:", each for itself."""
+    for token in doc:
+        low = token.lower_
+        role = _LISTING.get(low)
+        if role is None:
+            continue
+        stop = None
+        for i in range(token.i + 1, min(len(doc), token.i + 14)):
+            text = doc[i].lower_
+            if text in (".", ";") or "\n" in text:
+                break
+            if text in ("identified", "named") and any(doc[k].lower_ == "as" for k in range(i, min(len(doc), i + 9))):
+                stop = i
+                break
+            if text == ":" or (text in ("were", "are", "include", "included") and i + 1 in cast.at):
+                stop = i
+                break
+        if stop is None:
+            continue
+        for i in range(stop, min(len(doc), stop + 90)):
+            if (doc[i].text == "." and i + 1 < len(doc) and doc[i + 1].is_sent_start) or "\n\n" in doc[i].text:
+                break
+            if i in cast.at and cast.at[i].named and (i - 1 not in cast.at or cast.at[i - 1] is not cast.at[i]):
+                if doc[i].dep_ in ("nsubj", "nsubjpass") and i > stop + 12:
+                    break
+                cast.at[i].evidence[role] += 2
+
+
+_LISTING = {
+    "victims": "victim",
+    "victim": "victim",
+    "dead": "victim",
+    "deceased": "victim",
+    "killed": "victim",
+    "injured": "victim",
+    "wounded": "victim",
+    "suspects": "suspect",
+    "suspect": "suspect",
+    "gunman": "suspect",
+    "shooter": "suspect",
+    "shooters": "suspect",
+    "gunmen": "suspect",
+    "defendants": "defendant",
+}

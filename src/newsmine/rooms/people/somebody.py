@@ -1,0 +1,58 @@
+"""A person while the room is still gathering what the text says of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsmine.language.names import Name, fold
+from newsmine.rooms.people.describe import Description
+
+
+@dataclass(slots=True, eq=False)
+class Somebody:
+    """Names and descriptions that are held to be one person, with the evidence found so far.
+
+    `evidence` counts the signs for each role; `outcomes` what harm is stated of them.
+    """
+
+    names: list[Name] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
+    evidence: Counter[str] = field(default_factory=Counter)
+    outcomes: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+    last_words: tuple[str, ...] = ()
+    rule: str = ""
+
+    @property
+    def named(self) -> bool:
+        """True when the text gives a name."""
+        return bool(self.names)
+
+    @property
+    def start(self) -> int:
+        """The first token of the first naming mention, or of the first description."""
+        return min(n.start for n in self.names) if self.names else min(d.start for d in self.descriptions)
+
+    def fullest(self) -> Name:
+        """The name with the most words, the earliest of equals."""
+        return max(self.names, key=lambda name: (len(name.words), -name.start))
+
+    def add(self, other: Somebody) -> None:
+        """Take over all that is known of another entry for the same person."""
+        self.names += other.names
+        self.descriptions += other.descriptions
+        self.evidence += other.evidence
+        self.outcomes |= other.outcomes
+        self.genders += other.genders
+
+    def gender(self) -> str | None:
+        """The gender that the text's words state, if they agree."""
+        if not self.genders:
+            return None
+        (best, count), *rest = self.genders.most_common()
+        return best if not rest or count > 2 * rest[0][1] else None
+
+    def keys(self) -> set[str]:
+        """All words of the names, folded."""
+        return {fold(word) for name in self.names for word in name.words}

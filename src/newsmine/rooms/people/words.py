@@ -1,0 +1,44 @@
+"""The room's words, as its other files ask for them."""
+
+from __future__ import annotations
+
+from newsmine.language.inflect import all_forms
+from newsmine.lexicon import load, words
+
+_HERE = "newsmine.rooms.people"
+_TABLES = load(_HERE)
+
+#: A noun for one person, with the role that follows from it ("friend" and "none": no role).
+JOB_ROLE: dict[str, str] = {}
+for _role, _nouns in _TABLES["jobs"].items():
+    for _noun in _nouns:
+        JOB_ROLE.setdefault(_noun, _role)
+#: Last words of the nouns above.
+LAST_WORDS = frozenset(noun.split()[-1].split("-")[-1] for noun in JOB_ROLE) | frozenset(
+    noun.split()[-1] for noun in JOB_ROLE
+)
+DESCRIBED = words(_HERE, "described", "words")
+MALE, FEMALE = words(_HERE, "gender", "male"), words(_HERE, "gender", "female")
+MALE_TITLES, FEMALE_TITLES = words(_HERE, "gender", "titles_male"), words(_HERE, "gender", "titles_female")
+
+
+def _verbs(table: str) -> dict[str, str]:
+    return {form: role for role, verbs in _TABLES[table].items() for form in all_forms(verbs)}
+
+
+PASSIVE, ACTIVE = _verbs("passive"), _verbs("active")
+FATE: dict[str, str] = {noun: role for role, nouns in _TABLES["fate"].items() for noun in nouns}
+HARM = words(_HERE, "objects", "harm")
+HOSPITAL = words(_HERE, "objects", "hospital")
+CHARGE = words(_HERE, "objects", "charge")
+COURT = words(_HERE, "objects", "court")
+OFFENCE = words(_HERE, "objects", "offence")
+DISTINCT = words(_HERE, "other_words", "distinct")
+ABODE = words(_HERE, "other_words", "abode")
+
+
+def noun_gender(noun: str) -> str | None:
+    """The gender that a noun for a person states, or None."""
+    if noun in MALE:
+        return "male"
+    return "female" if noun in FEMALE else None
