@@ -1,0 +1,1 @@
+"""Checking: warnings, decisions, and how they come back into the records."""
