@@ -176,15 +176,24 @@ class Cases:
             return gap == 0 and not self._tells_again(case, order)
         if order.name is not None:
             return False
-        if not (subject.continues or subject.start < 0 or subject.fits(case.subject)):
-            return False
-        if subject.keys and case.subject.keys and set(subject.keys) != set(case.subject.keys):
+        if not self._same_people(case, order, subject, gap):
             return False
         if gap > 1 and (gap > 3 or any(d.type in _MAIN for d in order.drafts)):
             return False
         if gap and self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _same_people(self, case: Case, order: Order, subject: Subject, gap: int) -> bool:
+        """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""
+        if subject.continues or subject.start < 0 or (gap == 0 and subject.start == case.subject.start):
+            return True
+        if subject.keys and case.subject.keys:
+            return set(subject.keys) == set(case.subject.keys)
+        if subject.keys:
+            also = "also" in self.text[order.start - 3 : order.start + 3] or (order.kind == "order" and "also" in self.text[order.start : order.end])
+            return gap == 0 or also
+        return subject.definite and subject.plural == case.subject.plural
 
     def _tells_again(self, case: Case, order: Order) -> bool:
         """Whether an order repeats what the case has: the same disposal, or a bare one with its length."""
@@ -260,7 +269,7 @@ class Cases:
                 other
                 for other in told
                 if other is not case
-                and other.subject.fits(case.subject)
+                and self._may_be(other, case)
                 and not other.past
                 and not case.past
                 and (other.weight() > case.weight() or (other.weight() == case.weight() and other.start < case.start))
@@ -269,6 +278,13 @@ class Cases:
             if fuller:
                 best = max(other.weight() for other in fuller)
                 case.same_as = next(other for other in fuller if other.weight() == best)
+
+    def _may_be(self, one: Case, other: Case) -> bool:
+        """Whether two cases may be about the same people: unnamed ones only where the story opens."""
+        if one.subject.keys and other.subject.keys:
+            return set(one.subject.keys) == set(other.subject.keys)
+        unnamed = [case for case in (one, other) if not case.subject.keys]
+        return one.subject.fits(other.subject) and (all(case.sentence <= 3 for case in unnamed) or len(self.cases) <= 3)
 
     # -- pleas and verdicts ----------------------------------------------------------------------
 
@@ -303,6 +319,10 @@ class Cases:
         if not fitting:
             return None
         named = [case for case in fitting if subject.keys and case.subject.keys]
+        if not named and len(self.cases) > 2:
+            fitting = [case for case in fitting if abs(case.sentence - statement.sentence) <= 2]
+            if not fitting:
+                return None
         return min(named or fitting, key=lambda case: (abs(case.sentence - statement.sentence), case.start))
 
     def _alone(self, alone: list[Case], statement: Statement, subject: Subject, rule: Rule) -> None:

@@ -35,7 +35,9 @@ _PLURAL = frozenset(
         "others",
     }
 )
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "all", "each", "they"})
 _GENERIC = words(_HERE, "generic", "heads")
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr", "pc", "sgt", "sir"})
 _BENCH = frozenset(
     {
         "judge",
@@ -68,6 +70,7 @@ class Subject:
     generic: bool = False
     continues: bool = False
     plural: bool = False
+    definite: bool = False
 
     def fits(self, other: Subject) -> bool:
         """Whether both may be the same people."""
@@ -88,6 +91,7 @@ class Defendants:
         self.starts = [start for start, _, _ in self.mentions]
         self.last: tuple[str, ...] = ()
         self.recent: list[str] = []
+        self.names: dict[str, str] = {}
 
     def of(self, token: Token) -> Subject:
         """Who a verb of sentencing is about."""
@@ -116,9 +120,10 @@ class Defendants:
             keys = self._group(low)
             plural = True
         generic = not keys and low in _GENERIC
+        definite = bool(keys) or self.text[start] in _DEFINITE
         if keys:
             self.saw(tuple(keys))
-        return Subject(tuple(keys), start, end, generic=generic, plural=plural)
+        return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
 
     def saw(self, keys: tuple[str, ...]) -> None:
         """Remember who was spoken of last."""
@@ -144,12 +149,23 @@ class Defendants:
         person = self.person_at(token)
         if person is not None:
             return person
-        if token.pos_ == "PROPN" and not self.people:
-            end = token.i + 1
-            while end < len(self.doc) and self.doc[end].pos_ == "PROPN" and self.doc[end].head.i in (token.i, end + 1):
-                end += 1
-            return f"?{self.text[end - 1]}"
+        if token.pos_ == "PROPN":
+            return self._by_name(token)
         return None
+
+    def _by_name(self, token: Token) -> str | None:
+        """A key made of a name; a surname alone is the last full name that ended so."""
+        start = end = token.i
+        while start > token.sent.start and self.doc[start - 1].pos_ == "PROPN" and start > token.i - 4:
+            start -= 1
+        while end + 1 < token.sent.end and self.doc[end + 1].pos_ == "PROPN" and end < token.i + 4:
+            end += 1
+        surname = self.text[end]
+        name = " ".join(w for w in self.text[start : end + 1] if w not in _TITLES)
+        if name == surname:
+            return f"?{self.names.get(surname, surname)}"
+        self.names[surname] = name
+        return f"?{name}"
 
     def person_at(self, token: Token) -> str | None:
         """Id of the person whose mention covers a token, or None."""

@@ -589,9 +589,9 @@ class Reader:
         order = self.order
         if bound.value == "minimum":
             if order is None:
-                order = self._fresh()
+                return
             draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
-            if order.kind in ("jail", "sentence", "give", "serve", "order", "") or any(
+            if order.kind in ("jail", "sentence", "give", "serve", "order") or any(
                 d.type == "life" for d in order.drafts
             ):
                 self._set_minimum(order, draft)
