@@ -58,16 +58,21 @@ def people(token: Token | None) -> tuple[int, ...]:
     return tuple(found)
 
 
-def owner(part: Token) -> tuple[int, ...]:
-    """Whose part of the body it is: "his jaw", "the officer's face", "the back of a nurse"."""
+def owner(part: Token, *, below: bool = False) -> tuple[int, ...]:
+    """Whose part of the body it is: "his jaw", "the officer's face", "the back of a nurse".
+
+    `below`: the whole has been asked already ("the back of the head"), so that it is not asked again.
+    """
     for child in part.children:
         if child.dep_ == "poss":
             return heads(child)
     for inner in syntax.prepositional(part, "of"):
         if part_of_body(inner):
-            return owner(inner)
+            return owner(inner, below=True)
         if personlike(inner) is not False:
             return heads(inner)
+    if below:
+        return ()
     if part.dep_ == "conj":
         return owner(part.head) if part.head.pos_ in ("NOUN", "PROPN") else ()
     if part.dep_ == "pobj" and part.head.lower_ == "of" and part.head.head.pos_ == "NOUN":

@@ -191,7 +191,9 @@ class Cases:
         if subject.keys and case.subject.keys:
             return set(subject.keys) == set(case.subject.keys)
         if subject.keys:
-            also = "also" in self.text[order.start - 3 : order.start + 3] or (order.kind == "order" and "also" in self.text[order.start : order.end])
+            also = "also" in self.text[order.start - 3 : order.start + 3] or (
+                order.kind == "order" and "also" in self.text[order.start : order.end]
+            )
             return gap == 0 or also
         return subject.definite and subject.plural == case.subject.plural
 
