@@ -58,25 +58,30 @@ def people(token: Token | None) -> tuple[int, ...]:
     return tuple(found)
 
 
-def owner(part: Token, *, below: bool = False) -> tuple[int, ...]:
-    """Whose part of the body it is: "his jaw", "the officer's face", "the back of a nurse".
-
-    `below`: the whole has been asked already ("the back of the head"), so that it is not asked again.
-    """
-    for child in part.children:
-        if child.dep_ == "poss":
-            return heads(child)
-    for inner in syntax.prepositional(part, "of"):
-        if part_of_body(inner):
-            return owner(inner, below=True)
-        if personlike(inner) is not False:
-            return heads(inner)
-    if below:
-        return ()
-    if part.dep_ == "conj":
-        return owner(part.head) if part.head.pos_ in ("NOUN", "PROPN") else ()
-    if part.dep_ == "pobj" and part.head.lower_ == "of" and part.head.head.pos_ == "NOUN":
-        return owner(part.head.head)
+def owner(part: Token) -> tuple[int, ...]:
+    """Whose part of the body it is: "his jaw", "the officer's face", "the back of a nurse's head"."""
+    node = part
+    for _ in range(4):  # down: "the back of his head"
+        for child in node.children:
+            if child.dep_ == "poss":
+                return heads(child)
+        inner = next(syntax.prepositional(node, "of"), None)
+        if inner is None:
+            break
+        if not part_of_body(inner):
+            return heads(inner) if personlike(inner) is not False else ()
+        node = inner
+    node = part
+    for _ in range(4):  # up: "his arm and shoulder", "his top and bottom of ..."
+        if node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN"):
+            node = node.head
+        elif node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.pos_ == "NOUN":
+            node = node.head.head
+        else:
+            break
+        for child in node.children:
+            if child.dep_ == "poss":
+                return heads(child)
     return ()
 
 
@@ -96,7 +101,24 @@ def parts(token: Token) -> tuple[int, ...]:
         if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             for inner in syntax.prepositional(child, *_ON_BODY):
                 found += _parts_in(inner)
-    return tuple(dict.fromkeys(sorted(found)))
+    return spread(token, tuple(dict.fromkeys(sorted(found))))
+
+
+def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
+    """The parts with those that follow in a list: "her neck, shoulder and left ear"."""
+    if not found:
+        return found
+    doc = token.doc
+    more = list(found)
+    i = max(found) + 1
+    while i < len(doc) and i <= max(more) + 5 and doc[i].sent.start == token.sent.start:
+        word = doc[i]
+        if part_of_body(word):
+            more.append(i)
+        elif not (word.lower_ in (",", "and", "&", "or") or word.pos_ in ("PRON", "ADJ", "DET", "NUM")):
+            break
+        i += 1
+    return tuple(dict.fromkeys(more))
 
 
 def _parts_in(noun: Token) -> Iterator[int]:

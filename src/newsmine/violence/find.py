@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language.desk import once_per_doc
 from newsmine.record import Mechanism
-from newsmine.violence import nominal, states, verbal, words
+from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
 from newsmine.violence.harm import Harm
 
 _GLUE = frozenset(
@@ -30,7 +30,7 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
     found: list[Harm] = []
     for token in doc:
         harm = _read(token)
-        if harm is None:
+        if harm is None or (found and harm.wound and harm.end <= found[-1].end and found[-1].wound):
             continue
         if not harm.patients and found:
             harm = _shared(doc, found[-1], harm)
@@ -50,6 +50,10 @@ def by_patient(doc: Doc) -> dict[int, tuple[Harm, ...]]:
 
 def _read(token: Token) -> Harm | None:
     low = token.lower_
+    if low in _WOUNDS:
+        wound = wounds.read(token)
+        if wound is not None:
+            return wound
     if low in _VERBS and _verbal(token):
         return verbal.read(token) or states.read(token)
     if low in _STATES:
@@ -62,6 +66,13 @@ def _read(token: Token) -> Harm | None:
 
 
 _VERBS = frozenset(words.MECHANISMS) | frozenset(words.ATTACKS) | words.DEATHS | frozenset(words.PASSIVE_ONLY)
+_WOUNDS = (
+    frozenset(wound_words.PART_STATES)
+    | frozenset(wound_words.PART_VERBS)
+    | frozenset(wound_words.STATES)
+    | frozenset(wound_words.STATE_VERBS)
+    | frozenset(phrase[-1] for phrase in (*wound_words.PLAIN, *wound_words.DOUBTFUL))
+)
 _STATES = (
     words.DEAD
     | words.INJURED

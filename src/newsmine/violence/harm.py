@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsmine.language.assertion import Assertion
-from newsmine.record import Mechanism, Outcome
+from newsmine.record import InjuryType, Mechanism, Outcome
 
 HarmKind = Literal["attack", "injury", "death", "hospital", "unhurt"]
 
@@ -26,7 +26,7 @@ class Harm:
     ("attacked"). `kind` says what is told: an attack, the harm it did, a death, a way to
     hospital, or that nobody was hurt. `parts`: tokens of the parts of the body named;
     `instruments`: tokens of what it was done with; `places`: heads of "in ...", "outside ..."
-    that belong to it.
+    that belong to it. `wound`: the type of a harm that is named ("a broken nose": fracture).
     """
 
     start: int
@@ -42,6 +42,7 @@ class Harm:
     parts: tuple[int, ...] = ()
     instruments: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
+    wound: InjuryType | None = None
 
 
 def worse(one: Outcome, other: Outcome) -> Outcome:

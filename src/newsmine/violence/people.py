@@ -14,7 +14,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "E
 
 def part_of_body(token: Token) -> bool:
     """True for a noun that names a part of the body, as such ("his back", not "came back")."""
-    return token.pos_ in ("NOUN", "PROPN") and token.lower_ in words.BODY
+    if token.lower_ not in words.BODY:
+        return token.lower_ in ("socket", "sockets") and token.i > 0 and token.nbor(-1).lower_ == "eye"
+    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON"
 
 
 def personlike(token: Token) -> bool | None:

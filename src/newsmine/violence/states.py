@@ -34,7 +34,7 @@ def read(word: Token) -> Harm | None:
     if low == "condition":
         return _condition(word)
     if low in words.UNHURT:
-        return _harm(word, "unhurt", "unhurt", _holders(word))
+        return _harm(word, "unhurt", "unhurt", holders(word))
     if low in words.DEAD and low != "fatal":
         return _dead(word)
     if low in words.INJURED:
@@ -43,7 +43,7 @@ def read(word: Token) -> Harm | None:
         serious = any(c.lower_ in words.SERIOUS for c in word.children) or (
             word.i > 0 and word.nbor(-1).lower_ in words.SERIOUS
         )
-        return _harm(word, "seriously_injured" if serious else "injured", "injury", _holders(word))
+        return _harm(word, "seriously_injured" if serious else "injured", "injury", holders(word))
     return None
 
 
@@ -69,13 +69,13 @@ def _dead(word: Token) -> Harm | None:
         return None
     if word.i and word.nbor(-1).lower_ in ("shot", "gunned", "stabbed", "beaten") and word.head.i == word.i - 1:
         return None  # told by the verb
-    patients = _holders(word)
+    patients = holders(word)
     if word.dep_ == "amod" and not any(personlike(word.doc[i]) for i in patients):
         return None
     return _harm(word, "killed", "death", patients)
 
 
-def _holders(word: Token) -> tuple[int, ...]:
+def holders(word: Token) -> tuple[int, ...]:
     """Whose state it is: "dead men", "two dead", "was found dead", "left them injured", "she is unhurt"."""
     if word.dep_ == "amod":
         return people(word.head)
@@ -93,7 +93,7 @@ def _holders(word: Token) -> tuple[int, ...]:
         if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") and word.dep_ != "conj":
             return people(head)
         if word.dep_ == "conj" and head.pos_ == "ADJ":
-            return _before(word) or _holders(head)
+            return _before(word) or holders(head)
         if word.dep_ == "pobj" and head.lower_ == "for" and head.head.pos_ == "VERB":  # left for dead
             return people(syntax.subject(head.head)) if syntax.is_passive(head.head) else ()
     subject = syntax.subject(word)

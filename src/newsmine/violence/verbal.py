@@ -49,6 +49,8 @@ def read(verb: Token) -> Harm | None:
     entry = _entry(verb)
     if entry is None or figurative.idiom(verb) or (verb.lower_ not in words.DEATHS and figurative.in_game(verb)):
         return None
+    if verb.lower_ in _THROWING and any(o.lower_ in words.ATTACK_NOUNS for o in syntax.objects(verb)):
+        return None  # "threw a punch" is told by the noun
     after, mechanism = entry
     if verb.lower_ in words.DYING:
         return _dying(verb)

@@ -4,9 +4,62 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsmine.record import Fact
+from newsmine.language import syntax
+from newsmine.record import Fact, Injury
+from newsmine.rooms.injuries.cause import link
+from newsmine.rooms.injuries.details import detail
+from newsmine.rooms.injuries.mention import Mention, mentions
+from newsmine.rooms.injuries.victims import Victims, words_for
 
 
 def find(doc: Doc) -> list[Fact]:
-    """No facts yet: this room is still empty."""
-    return []
+    """Every stated harm, and every attack on a body whose harm is not named; as facts, in text order."""
+    found = mentions(doc)
+    if not found:
+        return []
+    link(doc, found)
+    kept = [mention for mention in found if not mention.dropped]
+    detail(doc, kept)
+    victims = Victims(doc)
+    facts = [_fact(doc, mention, number, victims) for number, mention in enumerate(kept)]
+    _repetitions(facts)
+    return list(facts)
+
+
+def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
+    start, end = syntax.characters(doc, mention.start, mention.end)
+    injury = Injury(
+        id=f"injury {number}",
+        start=start,
+        end=end,
+        assertion=mention.assertion,
+        confidence=mention.rule.confidence,
+        rule=mention.rule.name,
+        type=mention.type,
+        body_parts=mention.parts,
+        mechanism=mention.mechanism,
+        severity=mention.severity,
+        permanent=mention.permanent,
+        treatment=mention.treatment,
+    )
+    if mention.victims:
+        token = doc[mention.victims[0]]
+        person = victims.person(token)
+        first, last = syntax.characters(doc, *words_for(token))
+        injury.victim_text = doc.text[first:last]
+        injury.victim = person.id if person is not None else None
+        injury.count = victims.count(token, person)
+    return injury
+
+
+def _repetitions(facts: list[Injury]) -> None:
+    """A harm told again of the same person repeats the fullest telling."""
+    groups: dict[tuple[object, ...], list[Injury]] = {}
+    for fact in facts:
+        if fact.victim is not None and fact.assertion in ("asserted", "alleged"):
+            groups.setdefault((fact.victim, fact.type, fact.mechanism if fact.type is None else None), []).append(fact)
+    for group in groups.values():
+        fullest = max(group, key=lambda f: (len(f.body_parts), f.permanent, -f.start))
+        for fact in group:
+            if fact is not fullest and set(fact.body_parts) <= set(fullest.body_parts):
+                fact.same_as = fullest.id

@@ -1,0 +1,144 @@
+"""Which attack did which harm, where one sentence names both: the harm then carries the mechanism."""
+
+from __future__ import annotations
+
+import itertools
+
+from spacy.tokens import Doc, Token
+
+from newsmine.record import Mechanism
+from newsmine.rooms.injuries.mention import Mention
+from newsmine.violence.arguments import means
+from newsmine.violence.words import NOUN_MECHANISMS, plural
+
+_PRONOUNS = frozenset("he she him her his they them their it i me my we us our himself herself".split())
+_BLOWS: dict[str, Mechanism] = {
+    form: mechanism for noun, mechanism in NOUN_MECHANISMS.items() for form in (noun, plural(noun))
+}
+
+
+def link(doc: Doc, found: list[Mention]) -> None:
+    """Give each harm the mechanism of its attack; an attack whose harm is told is dropped."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in found:
+        by_sentence.setdefault(doc[mention.harm.head].sent.start, []).append(mention)
+    for together in by_sentence.values():
+        _merge_killed(doc, together)
+        attacks = [m for m in together if m.mechanism is not None and not m.dropped]
+        done: set[int] = set()
+        for harm in together:
+            if harm.type is None or harm.mechanism is not None or harm.dropped or harm.type == "infection_risk":
+                continue
+            if (named := _named(doc, harm)) is not None:
+                harm.mechanism = named
+            attack = _attack_of(doc, harm, attacks)
+            if attack is None:
+                continue
+            harm.mechanism = harm.mechanism or attack.mechanism
+            if attack.type is None:
+                done.add(attack.start)
+                if not harm.parts and harm.type not in (
+                    "death",
+                    "psychological",
+                    "pain",
+                    "bruise",
+                    "unspecified",
+                    "other",
+                    "unconscious",
+                ):
+                    harm.parts = list(attack.parts)
+        for attack in attacks:
+            if attack.start in done and attack.type is None:
+                attack.dropped = True
+
+
+def _merge_killed(doc: Doc, together: list[Mention]) -> None:
+    """ "shot and killed", "stabbed and killed" are one death."""
+    for one, two in itertools.pairwise(together):
+        if two.type == "death" and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
+            between = {t.lower_ for t in doc[one.end : two.start]}
+            if between <= {"and", ",", "fatally"} and (not two.victims or set(two.victims) == set(one.victims)):
+                two.start = one.start
+                two.mechanism = one.mechanism
+                two.parts = one.parts
+                one.dropped = True
+
+
+def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | None:
+    """The nearest attack on the same victim: the last before the harm, else one that follows it as its cause."""
+    fits = [
+        a for a in attacks if _same_victim(doc, a, harm) and a.assertion == harm.assertion and not _but(doc, a, harm)
+    ]
+    before = [a for a in fits if a.start < harm.start]
+    if before:
+        return max(before, key=lambda a: a.start)
+    after = [a for a in fits if a.start >= harm.start]
+    if after and _as_cause(doc, harm, after[0]):
+        return after[0]
+    return None
+
+
+def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
+    return any(t.lower_ == "but" for t in doc[min(attack.end, harm.end) : max(attack.start, harm.start)])
+
+
+def _as_cause(doc: Doc, harm: Mention, attack: Mention) -> bool:
+    between = {t.lower_ for t in doc[harm.end : attack.start]}
+    return bool(between & {"when", "after", "as", "by", "from", "having", "being", "because", "in", "for"})
+
+
+def _same_victim(doc: Doc, attack: Mention, harm: Mention) -> bool:
+    if not harm.victims or not attack.victims:
+        return True
+    if set(harm.victims) & set(attack.victims):
+        return True
+    if any(set(attack.harm.agents) & {v} for v in harm.victims) and harm.harm.agents == ():
+        return False
+    return all(_may_be(doc[a], doc[b]) for a in attack.victims[:1] for b in harm.victims[:1])
+
+
+def _may_be(one: Token, other: Token) -> bool:
+    """Could two words mean one person? A pronoun and a noun may; two nouns only when equal."""
+    a, b = one.lower_, other.lower_
+    if a == b:
+        return True
+    if a in _PRONOUNS and b in _PRONOUNS:
+        return _gender(a) == _gender(b)
+    return a in _PRONOUNS or b in _PRONOUNS
+
+
+def _gender(pronoun: str) -> str:
+    if pronoun in ("she", "her", "herself"):
+        return "f"
+    if pronoun in ("he", "him", "his", "himself"):
+        return "m"
+    return "p" if pronoun in ("they", "them", "their", "we", "us", "our") else "i"
+
+
+def _named(doc: Doc, harm: Mention) -> Mechanism | None:
+    """The blow or weapon in the harm's own clause: "with a single punch", "by a headbutt", "burned by acid"."""
+    head = doc[harm.harm.head]
+    nodes = [head]
+    if head.head.i != head.i and head.head.pos_ in ("VERB", "ADP"):
+        nodes.append(head.head)
+    for node in nodes:
+        for child in node.children:
+            if child.lower_ in ("with", "by", "from", "in") and child.dep_ in ("prep", "agent"):
+                for inner in child.children:
+                    if inner.dep_ != "pobj":
+                        continue
+                    if inner.lower_ in _BLOWS and not any(c.lower_ == "no" for c in inner.children):
+                        return _BLOWS[inner.lower_]
+                    if node.i == head.i and harm.type not in ("stab_wound", "gunshot_wound"):
+                        named = means(inner)
+                        if named is not None:
+                            return named
+            if child.dep_ in ("nsubj",) and child.lower_ in _BLOWS and child.lower_ not in ("blow", "blows"):
+                return _BLOWS[child.lower_]
+    if harm.type == "gunshot_wound":
+        return "shoot"
+    if harm.type == "stab_wound":
+        return "stab"
+    if harm.type == "bite_wound":
+        return "bite"
+    return None

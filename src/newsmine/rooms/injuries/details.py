@@ -1,0 +1,140 @@
+"""How bad a harm is, whether it lasts, and what was done about it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsmine.lexicon import by_word, words
+from newsmine.record import Severity, Treatment
+from newsmine.rooms.injuries.mention import Mention
+from newsmine.violence import harms
+
+_HERE = "newsmine.rooms.injuries"
+SEVERITY = by_word(_HERE, "severity")
+PERMANENT = words(_HERE, "permanent", "words")
+PERMANENT_PHRASES = tuple(tuple(p.split()) for p in sorted(words(_HERE, "permanent", "phrases")))
+LOSSES = words(_HERE, "permanent", "losses")
+SURGERY = words(_HERE, "treatment", "surgery")
+HOSPITAL = words(_HERE, "treatment", "hospital")
+SCENE = words(_HERE, "treatment", "scene")
+DENIED = words(_HERE, "treatment", "denied")
+_GRAVE = frozenset({"stab_wound", "gunshot_wound", "head_injury", "internal", "cut", "fracture", "burn"})
+_PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their"})
+
+
+def detail(doc: Doc, found: list[Mention]) -> None:
+    """Write severity, permanence and treatment on each mention, and deny what the text denies."""
+    treated = {start: _treatment(sentence) for start, sentence in _sentences(doc, found).items()}
+    for mention in found:
+        head = doc[mention.harm.head]
+        _severity(doc, mention, head)
+        _permanent(doc, mention, head)
+        if mention.assertion in ("asserted", "alleged") and mention.type != "death":
+            mention.treatment = mention.treatment or treated[head.sent.start]
+            if mention.treatment is None and head.sent.end < len(doc):
+                following = doc[head.sent.end].sent
+                if (
+                    len(following)
+                    and following[0].lower_ in _PRONOUNS
+                    and not _more_harm(found, following.start, following.end)
+                ):
+                    mention.treatment = _treatment(list(following))
+
+
+def _sentences(doc: Doc, found: list[Mention]) -> dict[int, list[Token]]:
+    spans = {doc[m.harm.head].sent.start: doc[m.harm.head].sent for m in found}
+    return {start: list(span) for start, span in spans.items()}
+
+
+def _more_harm(found: list[Mention], start: int, end: int) -> bool:
+    return any(start <= m.start < end for m in found)
+
+
+def _severity(doc: Doc, mention: Mention, head: Token) -> None:
+    if mention.severity is not None:
+        return
+    around = [c for c in head.children if c.dep_ in ("amod", "advmod", "compound")]
+    for child in around:
+        if child.lower_ in SEVERITY and child.lower_ not in ("life", "lives"):
+            mention.severity = _as_severity(child.lower_)
+    if (head.pos_ == "NOUN" and head.dep_ in ("nsubj", "nsubjpass")) or (
+        head.dep_ == "pobj" and head.head.head.dep_ in ("nsubj", "nsubjpass")
+    ):
+        _predicated(doc, mention, head)
+    if mention.severity is None and mention.type in _GRAVE and _fights_for_life(doc, mention, head):
+        mention.severity = "life_threatening"
+
+
+def _fights_for_life(doc: Doc, mention: Mention, head: Token) -> bool:
+    """True where the same sentence says that the victim is critical or fights for life."""
+    for harm in harms(doc):
+        if harm.kind != "injury" or harm.wound is not None or harm.outcome != "seriously_injured":
+            continue
+        if not set(harm.patients) & set(mention.victims) or doc[harm.head].sent.start != head.sent.start:
+            continue
+        said = {t.lower_ for t in doc[harm.head : harm.end]} | {c.lower_ for c in doc[harm.head].children}
+        if said & {"life", "lives", "critical", "life-threatening"}:
+            return True
+    return False
+
+
+def _as_severity(word: str) -> Severity:
+    return SEVERITY[word]  # type: ignore[return-value]
+
+
+def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
+    """ "his injuries are not thought to be life-threatening": the severity is denied."""
+    subject = head if head.dep_ in ("nsubj", "nsubjpass") else head.head.head
+    verb = subject.head
+    for token in verb.subtree:
+        if token.i <= head.i or token.i > verb.i + 9:
+            continue
+        low = token.lower_
+        two = f"{low}-{doc[token.i + 2].lower_}" if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" else low
+        if low == "life" and two in ("life-threatening", "life-changing", "life-altering"):
+            low = two
+            reach = token.i + 3
+        elif low in SEVERITY and low not in ("life", "lives"):
+            reach = token.i + 1
+        else:
+            continue
+        mention.severity = _as_severity(low)
+        denied = any(t.lower_ in ("not", "n't", "n’t", "never", "nor") for t in doc[head.i : token.i])
+        none = subject.lower_ in ("none", "neither") or any(
+            c.lower_ in ("no", "none", "neither") for c in subject.children
+        )
+        if denied or none:
+            mention.assertion = "negated"
+            mention.start = subject.left_edge.i if none else mention.start
+        mention.end = max(mention.end, reach)
+        return
+
+
+def _permanent(doc: Doc, mention: Mention, head: Token) -> None:
+    around = {t.lower_ for t in doc[max(0, mention.start - 1) : mention.end]} | {c.lower_ for c in head.children}
+    if around & PERMANENT:
+        mention.permanent = True
+    if mention.type == "other" and head.lower_ in ("lost", "lose", "losing") and around & LOSSES:
+        mention.permanent = True
+    following = tuple(t.lower_ for t in doc[mention.end - 2 : min(mention.end + 3, len(doc))])
+    for phrase in PERMANENT_PHRASES:
+        if any(following[k : k + len(phrase)] == phrase for k in range(3)) and mention.type in ("scar", "other", "eye"):
+            mention.permanent = True
+
+
+def _treatment(sentence: list[Token]) -> Treatment | None:
+    """What a sentence says was done about the harm."""
+    low = [token.lower_ for token in sentence]
+    have = set(low)
+    if have & SURGERY:
+        return "surgery"
+    if have & HOSPITAL:
+        i = next(k for k, word in enumerate(low) if word in HOSPITAL)
+        before = set(low[max(0, i - 6) : i])
+        if before & DENIED and not before & {"discharged"}:
+            return "none" if "treatment" in have or "need" in have or "go" in have else None
+        brought = before & {"to", "in", "at", "needed", "required", "from", "stitches", "received"}
+        return "hospital" if brought or low[i] in ("hospitalised", "hospitalized", "stitches", "airlifted") else None
+    if "treated" in have and have & SCENE:
+        return "at_scene"
+    return None

@@ -1,0 +1,69 @@
+"""Whom a harm befell: the words for them, the person and the count that they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language import syntax
+from newsmine.record import Count, Person
+from newsmine.rooms.findings import left
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "herself"})
+
+
+class Victims:
+    """The people and counts of a document, looked up by the words for a victim."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        people: list[Person] = left(doc, "people")
+        self._mentions = sorted(
+            ((m.start, m.end, person) for person in people for m in person.mentions), key=lambda item: item[:2]
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+        self._counts: list[Count] = [c for c in left(doc, "counts") if c.unit == "victims"]
+
+    def person(self, token: Token) -> Person | None:
+        """The person whom a word means: a mention around it, or whom its pronoun stands for."""
+        at = token.idx
+        index = bisect_right(self._starts, at)
+        for start, end, person in reversed(self._mentions[max(0, index - 4) : index]):
+            if start <= at < end:
+                return person
+        low = token.lower_
+        if low in _MALE | _FEMALE:
+            return self._antecedent(at, "female" if low in _FEMALE else "male")
+        return None
+
+    def _antecedent(self, at: int, gender: str) -> Person | None:
+        """Of the people named shortly before, the last victim of that gender, else the last of them."""
+        last: Person | None = None
+        index = bisect_right(self._starts, at)
+        for start, _, person in reversed(self._mentions[max(0, index - 8) : index]):
+            if at - start > 500 or (person.gender is not None and person.gender != gender):
+                continue
+            if "victim" in person.roles:
+                return person
+            last = last or person
+        return last
+
+    def count(self, token: Token, person: Person | None) -> str | None:
+        """The id of the count of victims that the words, or the first words for the person, are."""
+        spots = [token.idx]
+        if person is not None:
+            spots += [mention.start for mention in person.mentions[:3]]
+        for spot in spots:
+            for count in self._counts:
+                if count.start <= spot < count.end or (spot <= count.start < spot + 25 and spot != token.idx):
+                    return count.id
+        return None
+
+
+def words_for(token: Token) -> tuple[int, int]:
+    """Token bounds of the words for a victim ("a 17-year-old boy", "he")."""
+    if token.pos_ == "PRON":
+        return token.i, token.i + 1
+    return syntax.noun_phrase(token)

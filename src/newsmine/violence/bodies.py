@@ -1,0 +1,230 @@
+"""Harms told of a part of the body, or of a person's state: "broke his jaw", "a split lip", "knocked out"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.language.assertion import assertion
+from newsmine.record import InjuryType, Outcome
+from newsmine.violence import words
+from newsmine.violence.arguments import follows, heads, owner, parts, people
+from newsmine.violence.harm import Harm
+from newsmine.violence.people import part_of_body, personlike
+from newsmine.violence.states import holders
+from newsmine.violence.sufferers import sufferers
+from newsmine.violence.wound_words import PART_STATES, PART_VERBS, STATE_VERBS, STATES, TEETH
+
+
+def named(
+    head: Token, type_: InjuryType, patients: tuple[int, ...], struck: tuple[int, ...], start: int, end: int
+) -> Harm:
+    """The mention of a harm of a type: its victims, the parts of the body, and its span in tokens."""
+    outcome: Outcome = "injured"
+    if any(child.lower_ in words.SERIOUS for child in head.children if child.dep_ in ("amod", "advmod", "compound")):
+        outcome = "seriously_injured"
+    return Harm(
+        start=start,
+        end=end,
+        head=head.i,
+        outcome=outcome,
+        mechanism=None,
+        patients=patients,
+        agents=(),
+        assertion=assertion(head),
+        nominal=head.pos_ in ("NOUN", "PROPN"),
+        kind="injury",
+        parts=struck,
+        wound=type_,
+    )
+
+
+def part_state(word: Token) -> Harm | None:
+    """ "a broken nose", "two chipped teeth", "his face was swollen"."""
+    type_ = PART_STATES[word.lower_]
+    if word.dep_ in ("amod", "compound", "nmod") and word.head.i > word.i:
+        part = word.head
+        if not part_of_body(part):
+            if (type_ == "fracture" and part.lower_ in ("bone", "bones")) or (
+                word.lower_ == "torn" and part.lower_ in ("ligament", "ligaments", "muscle", "muscles")
+            ):
+                pass
+            else:
+                return None
+        if word.lower_ in ("black", "fat") and (word.lower_, part.lower_) not in (
+            ("black", "eye"),
+            ("black", "eyes"),
+            ("fat", "lip"),
+        ):
+            return None
+        if part.lower_ == "heart" or (part.lower_ in ("back", "side", "hand", "heart", "head") and type_ == "fracture"):
+            return None
+        if part.lower_ in TEETH:
+            type_ = "tooth"
+        found = owner(part) or sufferers(part)
+        if part.dep_ in ("nsubj", "nsubjpass") and not found:
+            return None
+        return named(part, type_, found, (part.i,), word.i, part.i + 1)
+    if word.dep_ in ("acomp", "oprd", "attr", "conj"):
+        subject = syntax.subject(word if word.dep_ == "conj" and word.head.pos_ == "VERB" else word.head)
+        if subject is not None and part_of_body(subject):
+            if subject.lower_ in TEETH:
+                type_ = "tooth"
+            return named(word, type_, owner(subject), heads(subject), subject.left_edge.i, word.i + 1)
+    return None
+
+
+def part_verb(verb: Token) -> Harm | None:
+    """ "broke his jaw", "her wrist was broken", "knocked out two teeth", "had his throat cut"."""
+    subject = syntax.subject(verb)
+    objects = syntax.objects(verb)
+    bodies = [o for o in objects if part_of_body(o) or _half(o)]
+    for after, type_ in PART_VERBS[verb.lower_]:
+        if after and not follows(verb, after):
+            continue
+        if bodies:
+            part = bodies[0]
+        elif (
+            subject is not None
+            and (part_of_body(subject) or _half(subject))
+            and (syntax.is_passive(verb) or verb.tag_ == "VBN")
+        ):
+            part = subject
+        elif verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("had", "have", "having", "has"):
+            found = [
+                o for o in verb.head.children if o.dep_ in ("dobj", "nsubj") and part_of_body(o) and o.i > verb.head.i
+            ]
+            if not found:
+                continue
+            part = found[0]
+        else:
+            continue
+        if _idiomatic(verb, part, type_):
+            return None
+        inner = _half(part) or part
+        if inner.lower_ in TEETH:
+            type_ = "tooth"
+        elif verb.lower_.startswith("los") or verb.lower_ == "lost":
+            type_ = "eye" if words.BODY.get(inner.lower_) == "eye" else "other"
+        elif verb.lower_.startswith("knock"):
+            continue
+        whose = owner(inner) or owner(part)
+        if not whose and verb.head.lower_ in ("had", "having", "have") and verb.dep_ == "ccomp":
+            whose = people(syntax.subject(verb.head))
+        if not whose and subject is not None and part.i != subject.i and personlike(subject):
+            whose = heads(subject)
+        struck = tuple(c.i for c in syntax.conjuncts(inner) if part_of_body(c))
+        start = min(verb.i, part.left_edge.i)
+        return named(verb, type_, whose, struck, start, max(verb.i, part.i) + 1)
+    return None
+
+
+def _half(noun: Token) -> Token | None:
+    """The part of the body in "part of his ear", "two of his ribs", "the tip of a finger"."""
+    if noun.pos_ not in ("NOUN", "NUM", "DET", "PRON", "ADJ"):
+        return None
+    for inner in syntax.prepositional(noun, "of"):
+        if part_of_body(inner):
+            return inner
+    return None
+
+
+def _idiomatic(verb: Token, part: Token, type_: InjuryType) -> bool:
+    """ "broke the back of the chase", "lost his head", "lost heart", "cracked heads"."""
+    low = part.lower_
+    if low in ("heart", "hearts"):
+        return True
+    if verb.lower_ in ("lost", "lose", "losing", "loses"):
+        return (
+            words.BODY.get(low) not in ("eye", "finger", "ear", "foot", "leg", "arm", "hand") and low not in TEETH
+        ) or low in ("face", "head", "hands")
+    if low == "back" and not any(c.dep_ == "poss" for c in part.children):
+        return True
+    if (
+        low in ("side", "bottom", "foot", "head")
+        and type_ in ("fracture", "cut")
+        and not any(c.dep_ == "poss" for c in part.children)
+    ):
+        return True
+    return (
+        verb.lower_.startswith("twist")
+        and low in ("arm", "arms")
+        and any(c.dep_ == "punct" and c.text in "‘'\"" for c in verb.children)
+    )
+
+
+def state_verb(verb: Token) -> Harm | None:
+    """ "blacked out", "lost consciousness", "knocked the officer out"."""
+    for after, type_ in STATE_VERBS[verb.lower_]:
+        if after and not follows(verb, after) and not _split(verb, after):
+            continue
+        if verb.dep_ == "amod":
+            patients = people(verb.head)
+        elif (
+            syntax.is_passive(verb)
+            or not syntax.has_object(verb)
+            or after[-1:] == ("consciousness",)
+            or after[:1] == ("his",)
+        ):
+            patients = people(syntax.subject(verb))
+        else:
+            patients = tuple(
+                i for o in syntax.objects(verb) for i in people(o) if o.lower_ not in ("consciousness", "sight")
+            )
+        if not patients or not any(personlike(verb.doc[i]) for i in patients):
+            return None
+        if verb.lower_.startswith("pass") and any(part_of_body(verb.doc[i]) for i in patients):
+            return None
+        end = verb.i + 1
+        for child in verb.rights:
+            if after and child.lower_ == after[0] and child.i < verb.i + 7:
+                end = child.i + len(after)
+        if after and tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(after)]) == after:
+            end = verb.i + 1 + len(after)
+        return named(verb, type_, patients, (), verb.i, end)
+    return None
+
+
+def _split(verb: Token, after: tuple[str, ...]) -> bool:
+    """ "knocked the officer out", "knocked Sgt Hoyle unconscious"."""
+    if len(after) != 1:
+        return False
+    return any(
+        c.lower_ == after[0] and c.i < verb.i + 8
+        for c in verb.subtree
+        if c.i > verb.i and c.dep_ in ("prt", "oprd", "acomp", "advmod", "xcomp", "ccomp", "amod", "prep")
+    )
+
+
+def state(word: Token) -> Harm | None:
+    """ "was bruised and shaken", "left unconscious", "scarred for life"."""
+    type_ = STATES[word.lower_]
+    if word.pos_ == "VERB" and not (
+        syntax.is_passive(word) or word.tag_ == "VBG" or word.dep_ in ("conj", "acomp", "oprd", "amod")
+    ):
+        return None
+    if word.pos_ == "VERB" and syntax.has_object(word):
+        return None
+    patients = holders(word)
+    if not any(personlike(word.doc[i]) for i in patients):
+        return None
+    if (
+        word.lower_ in ("blind", "deaf", "scared", "depressed", "anxious", "suicidal", "bleeding")
+        and word.dep_ == "amod"
+    ):
+        return None
+    if word.lower_ in ("blind", "deaf") and word.head.lower_ not in ("left", "leaving", "went"):
+        return None
+    if word.lower_ in ("scared",) or (
+        word.lower_ == "anxious" and any(c.lower_ in ("to", "for") or c.dep_ == "xcomp" for c in word.rights)
+    ):
+        return None
+    end = word.i + 1
+    doc = word.doc
+    if tuple(t.lower_ for t in doc[end : end + 2]) in (("for", "life"), ("up", "by")):
+        end += 2 if doc[end].lower_ == "for" else 1
+    harm = named(word, type_, patients, parts(word), word.i, end)
+    lasting = doc[end - 1].lower_ == "life"
+    return replace(harm, assertion="asserted") if lasting and harm.assertion == "hypothetical" else harm

@@ -1,0 +1,120 @@
+"""Whose harm a noun names: the owner of the part, the subject of "suffered", the object of "left with"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.violence.arguments import heads, owner, parts, people, spread
+from newsmine.violence.people import part_of_body, personlike
+from newsmine.violence.wound_words import CAUSING, LEAVING, SUFFERING
+
+
+def sufferers(noun: Token) -> tuple[int, ...]:
+    """Who has the harm."""
+    first = syntax.first_conjunct(noun)
+    for item in (noun, first):
+        for child in item.children:
+            if child.dep_ == "poss" and personlike(child):
+                return heads(child)
+    for part in (*parts(noun), *parts_after(noun)):
+        if found := owner(noun.doc[part]):
+            return found
+    verb = governor(noun)
+    if verb is None:
+        node = first
+        if node.dep_ == "pobj" and node.head.lower_ in ("with", "of", "to") and personlike(node.head.head):
+            return heads(node.head.head)
+        for child in noun.children:
+            if child.lower_ in ("to", "of", "on") and child.dep_ == "prep":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and personlike(inner):
+                        return heads(inner)
+        return ()
+    return bearer(verb, first)
+
+
+def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
+    """Of the people around a verb, the one to whom its harm falls: object of "left", subject of "suffered"."""
+    low = verb.lower_
+    given = low in LEAVING
+    subject = syntax.subject(verb)
+    if given and not syntax.is_passive(verb):
+        for child in verb.children:
+            after = child.i > verb.i and (noun is None or child.i != noun.i)
+            if after and child.dep_ in ("dobj", "dative", "nsubj", "iobj"):
+                objects = [c for c in child.children if c.dep_ == "pobj"]
+                who = objects[0] if child.pos_ == "ADP" and objects else child
+                if personlike(who):
+                    return heads(who)
+        return _target(verb, "to", "on") or (_target(noun, "to", "on") if noun is not None else ())
+    if subject is not None and (noun is None or subject.i != noun.i):
+        return tuple(i for i in people(subject) if personlike(verb.doc[i]) is not False)
+    if subject is not None and noun is not None:
+        return _target(noun, "to", "of") or _target(verb, "to", "by")
+    return ()
+
+
+def _target(token: Token, *prepositions: str) -> tuple[int, ...]:
+    """People who are the object of one of the prepositions under a token."""
+    for inner in syntax.prepositional(token, *prepositions):
+        if personlike(inner):
+            return heads(inner)
+    return ()
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that brings somebody the harm: "suffered cuts", "left with bruises", "treated for shock"."""
+    node = syntax.first_conjunct(noun)
+    steps = 0
+    while steps < 5:
+        if node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):
+            return node.head
+        if node.dep_ in ("pobj", "pcomp"):
+            prep = node.head
+            if prep.lower_ in ("with", "for", "from", "of", "to", "without", "including", "in", "despite"):
+                if prep.head.pos_ in ("VERB", "AUX", "ADJ"):
+                    return prep.head
+                node = prep.head
+            else:
+                return None
+        elif node.dep_ in ("conj", "appos", "amod", "compound", "nmod") and node.head.i != node.i:
+            node = node.head
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def governed(noun: Token) -> bool:
+    """True where a verb brings somebody the harm, or treats, shows or names it."""
+    verb = governor(noun)
+    return verb is not None and verb.lower_ in CAUSING
+
+
+def suffering(noun: Token) -> bool:
+    """True where people suffer the harm, so that a doubtful word ("cuts") must be one."""
+    verb = governor(noun)
+    if verb is None or verb.lower_ not in SUFFERING:
+        return False
+    if noun.lower_ in ("cut", "cuts", "break", "breaks", "shock", "stress"):
+        return any(personlike(noun.doc[i]) for i in sufferers(noun)) and not any(
+            c.dep_ == "compound" or (c.lower_ in ("further", "huge", "savage", "deep") and noun.lower_ != "cut")
+            for c in noun.lefts
+        )
+    return True
+
+
+def parts_after(noun: Token) -> tuple[int, ...]:
+    """Parts after "to", "on", "above": "a cut above his left eye", "cuts and bruises to her face"."""
+    first = syntax.first_conjunct(noun)
+    found: list[int] = []
+    for item in syntax.conjuncts(first):
+        found += parts(item) if item.i != noun.i else ()
+        for inner in syntax.prepositional(item, "above", "under", "below", "behind", "near", "around", "down", "of"):
+            if part_of_body(inner):
+                found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
+    if not found and noun.head.pos_ in ("VERB", "AUX"):
+        for inner in syntax.prepositional(noun.head, "to", "on", "above", "across", "over"):
+            found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
+    return spread(noun, tuple(i for i in found if i > noun.i))

@@ -1,0 +1,154 @@
+"""Harms to a body by name: "a broken nose", "cuts to both hands", "her jaw was fractured", "knocked out"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.record import InjuryType
+from newsmine.violence.arguments import parts
+from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb
+from newsmine.violence.harm import Harm
+from newsmine.violence.people import part_of_body
+from newsmine.violence.sufferers import governed, parts_after, sufferers, suffering
+from newsmine.violence.wound_words import (
+    DOUBTFUL,
+    GENERIC,
+    MODIFIERS,
+    NOUN_ENDS,
+    PART_STATES,
+    PART_VERBS,
+    PLAIN,
+    STATE_VERBS,
+    STATES,
+)
+
+_SPORT = frozenset(
+    {
+        "injury-time",
+        "list",
+        "time",
+        "problems",
+        "crisis",
+        "worry",
+        "blow",
+        "woes",
+        "lawyer",
+        "compensation",
+        "claim",
+        "prevention",
+        "concern",
+        "concerns",
+        "solicitors",
+        "board",
+        "doubt",
+    }
+)
+
+
+def read(token: Token) -> Harm | None:
+    """The harm that a word names, or None."""
+    low = token.lower_
+    if low in STATE_VERBS and token.pos_ in ("VERB", "ADJ", "AUX"):
+        harm = state_verb(token)
+        if harm is not None:
+            return harm
+    if low in PART_VERBS and (token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG")):
+        harm = part_verb(token)
+        if harm is not None:
+            return harm
+    if low in NOUN_ENDS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+        harm = _noun(token)
+        if harm is not None:
+            return harm
+    if low in PART_STATES:
+        return part_state(token)
+    if low in STATES and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
+        return state(token)
+    return None
+
+
+def _entry(noun: Token) -> tuple[int, tuple[str, ...], InjuryType, bool] | None:
+    """The longest phrase of the lists that ends at a noun, with the token where it begins."""
+    for phrase, type_, plain in NOUN_ENDS[noun.lower_]:
+        start = noun.i + 1 - len(phrase)
+        if start >= noun.sent.start and tuple(t.lower_ for t in noun.doc[start : noun.i + 1]) == phrase:
+            return start, phrase, type_, plain
+    return None
+
+
+def _noun(noun: Token) -> Harm | None:
+    entry = _entry(noun)
+    if entry is None:
+        return None
+    start, phrase, type_, plain = entry
+    if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
+        return None
+    if noun.pos_ in ("VERB", "ADJ") and not (
+        noun.tag_ == "VBG"
+        and type_ in ("bruise", "bleeding", "swelling", "scar")
+        and noun.dep_ in ("pobj", "dobj", "conj", "pcomp")
+    ):
+        if plain and len(phrase) > 1:
+            pass
+        elif noun.dep_ not in ("dobj", "pobj"):
+            return None
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _SPORT:
+        return None
+    struck = tuple(dict.fromkeys((*parts(noun), *parts_after(noun))))
+    if noun.lower_ in GENERIC:
+        for child in noun.lefts:
+            if child.lower_ in MODIFIERS:
+                type_ = MODIFIERS[child.lower_]
+    if noun.lower_ in ("wound", "wounds") and type_ == "unspecified" and struck:
+        type_ = "cut"
+    if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
+        struck = (noun.i,)
+    patients = sufferers(noun)
+    supported = bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
+    if not supported and not (plain and patients):
+        return None
+    if (
+        type_ in ("pain", "infection_risk", "unspecified", "psychological", "scar")
+        and not patients
+        and not struck
+        and not _denied(noun)
+    ):
+        return None
+    if noun.lower_ in (
+        "cut",
+        "cuts",
+        "blood",
+        "mark",
+        "marks",
+        "trauma",
+        "shock",
+        "stress",
+        "distress",
+        "bite",
+        "bites",
+        "break",
+        "breaks",
+        "slash",
+        "slashes",
+        "lump",
+        "bump",
+    ) and not (struck or _listed(noun) or suffering(noun)):
+        return None
+    return named(noun, type_, patients, struck, start, noun.i + 1)
+
+
+def _denied(noun: Token) -> bool:
+    return any(child.lower_ == "no" for child in noun.lefts)
+
+
+def _listed(noun: Token) -> bool:
+    """Co-ordinated with another injury: "cuts and bruises"."""
+    for other in syntax.conjuncts(syntax.first_conjunct(noun)):
+        if other.i == noun.i:
+            continue
+        if (other.lower_,) in PLAIN or any(c.lower_ in PART_STATES for c in other.lefts) or part_of_body(other):
+            return True
+        if (other.lower_,) in DOUBTFUL and other.lower_ not in ("stress", "shock", "pain", "trauma", "cut", "cuts"):
+            return True
+    return False
