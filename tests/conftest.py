@@ -1,11 +1,8 @@
 """What the tests share: one loaded pipeline, and the folder of other people's data where there is one."""
 
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
+from folders import SHARED
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import newsmine
-from conftest import ROOT
+from folders import ROOT
 from newsmine.formats.records import read_records
 from newsmine.record import KINDS, Person
 

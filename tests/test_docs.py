@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT
+from folders import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SHELL = re.compile(r"```console\n(.*?)```", re.DOTALL)

@@ -10,6 +10,7 @@ from newsmine.article import Article
 from newsmine.language.quotations import Statement, statements
 from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
 from newsmine.rooms.findings import left
+from newsmine.warn import warnings_of
 
 #: Facts of these kinds make an article relevant when they are not negated or hypothetical.
 _VIOLENT = ("counts", "injuries", "incidents")
@@ -44,6 +45,7 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
     _attribute(record, said)
     record.passages = _passages(record, doc, said)
     record.relevant = any(getattr(record, kind) for kind in _VIOLENT) or bool(record.sentences)
+    record.warnings.extend(warnings_of(record))
     return record
 
 
