@@ -36,10 +36,11 @@ _LIMITS: tuple[tuple[Qualifier, str], ...] = (
     ("at_least", "at least|no fewer than|no less than|not less than|a minimum of|minimum of"),
     ("less_than", "fewer than|less than|under|just under|below"),
     ("at_most", "up to|as many as|at most|no more than|not more than|a maximum of|maximum of"),
+    ("exact", "an average of|average of"),
     (
         "about",
         "about|around|some|roughly|approximately|nearly|almost|circa|an estimated|estimated|close to|"
-        "an average of|approx|approx.|in the region of|getting on for",
+        "approx|approx.|in the region of|getting on for",
     ),
 )
 #: Words before a number and what they make of it, longest first.
@@ -61,7 +62,9 @@ AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("plus",), "at_least"),
     (("+",), "at_least"),
 )
-_AVERAGES = {("an", "average", "of")}
+_AVERAGES = {("an", "average", "of"), ("average", "of")}
+#: After these "about" is no estimate: "talking about nine or 10 dead".
+_TALK = frozenset({"talk", "talking", "talked", "think", "thinking", "hear", "heard", "hearing", "complaints"})
 _NOTHING = frozenset({"no", "none", "nobody", "zero", "no-one"})
 _TO = frozenset({"to", "or", "-", "–"})
 #: "rose from 61 to 140" is two numbers, not a range.
@@ -203,10 +206,14 @@ def _amount_at(words: list[str], i: int) -> Amount | None:
             inner = _plain_at(words, j) if j < len(words) else None
             if inner is None or inner.value == 0:
                 continue
+            if phrase in _AVERAGES:
+                return _with_start(inner, i, True)
+            if phrase == ("about",) and i > 0 and words[i - 1] in _TALK:
+                continue
             if inner.qualifier in ("more_than", "at_least", "less_than", "at_most"):
                 # "about half a dozen or more": the words after the number say more
-                return _with_start(inner, i, phrase in _AVERAGES)
-            return _limited(inner, i, kind, phrase in _AVERAGES)
+                return _with_start(inner, i, False)
+            return _limited(inner, i, kind)
     return _plain_at(words, i)
 
 
@@ -248,7 +255,7 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
     for phrase, kind in AFTER:
         if tuple(words[j : j + len(phrase)]) == phrase:
             inner = Amount(i, j, i, value, value, value, "exact")
-            return _limited(inner, i, kind, False, j + len(phrase))
+            return _limited(inner, i, kind, j + len(phrase))
     return Amount(i, j, i, value, value, value, "exact")
 
 
@@ -260,12 +267,12 @@ def _between(start: int, end: int, head: int, low: float, high: float) -> Amount
     return Amount(start, end, head, _whole((low + high) / 2), low, high, "between")
 
 
-def _limited(inner: Amount, start: int, kind: Qualifier, average: bool, end: int | None = None) -> Amount:
+def _limited(inner: Amount, start: int, kind: Qualifier, end: int | None = None) -> Amount:
     """The amount with a bound: "more than 1,000" is at least 1,001."""
     value, low, high = inner.value, inner.low, inner.high
     end = inner.end if end is None else end
     if value is None:  # "at least several"
-        return Amount(start, end, inner.head, None, low, None, "at_least", average)
+        return Amount(start, end, inner.head, None, low, None, "at_least", inner.average)
     step = 1 if float(value).is_integer() else 0
     if kind == "more_than":
         low, high = _whole((low if low is not None else value) + step), None
@@ -277,7 +284,7 @@ def _limited(inner: Amount, start: int, kind: Qualifier, average: bool, end: int
         low, high = None, (high if high is not None else value)
     elif kind == "about":
         low = high = None
-    return Amount(start, end, inner.head, value, low, high, kind, average)
+    return Amount(start, end, inner.head, value, low, high, kind, inner.average)
 
 
 def _with_start(inner: Amount, start: int, average: bool) -> Amount:

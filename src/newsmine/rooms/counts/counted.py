@@ -12,7 +12,7 @@ from newsmine.language.numbers import Amount, Qualifier, amounts
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.findings import left
 
-Kind = Literal["people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
+Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
 _NOMINAL = ("NOUN", "PROPN")
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 _DETERMINERS = frozenset(
@@ -209,7 +209,7 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             if best is not None and _settled(best) and not _goes_on(token, people or attack):
                 break
             best = token
-        elif best is not None:
+        elif best is not None and not (token.tag_ == "POS" and i + 1 < n and doc[i + 1].pos_ in _NOMINAL):
             break
         elif (
             token.pos_ in ("ADJ", "NUM")

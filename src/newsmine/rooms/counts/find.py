@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from newsmine.record import Count, Fact
 from newsmine.rooms.counts import relations, setting
-from newsmine.rooms.counts.reading import Reading, readings
+from newsmine.rooms.counts.gather import readings
+from newsmine.rooms.counts.reading import Reading
 
 
 def find(doc: Doc) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -11,12 +12,13 @@ from newsmine.language.assertion import Assertion, assertion
 from newsmine.language.desk import once_per_doc
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
-from newsmine.violence import Harm, harms
-from newsmine.violence.find import MECHANISM
+from newsmine.violence import Harm, by_patient, harms, worse
+from newsmine.violence.words import BODY, MECHANISMS
 
-#: Outcomes from the least to the worst.
-WORSE: tuple[Outcome, ...] = ("unhurt", "assaulted", "injured", "seriously_injured", "hospitalised", "killed")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ")
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
 @dataclass(slots=True)
@@ -30,41 +32,65 @@ class Role:
     at: int
 
 
-@dataclass(slots=True)
-class Index:
-    """The mentions of violence of a document, by their patients, agents and own words."""
-
-    patients: dict[int, list[Harm]]
-    agents: dict[int, list[Harm]]
-    at: dict[int, Harm]
+@once_per_doc
+def by_agent(doc: Doc) -> dict[int, list[Harm]]:
+    """The mentions of violence by the head tokens of those who did it."""
+    found: dict[int, list[Harm]] = {}
+    for harm in harms(doc):
+        for agent in harm.agents:
+            found.setdefault(agent, []).append(harm)
+    return found
 
 
 @once_per_doc
-def index(doc: Doc) -> Index:
-    """The document's mentions of violence, looked up by token."""
-    found = Index({}, {}, {})
+def by_word(doc: Doc) -> dict[int, Harm]:
+    """The mentions of violence by the token they hang from."""
+    return {harm.head: harm for harm in harms(doc)}
+
+
+@once_per_doc
+def _through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
+    """Harm done to "he", "her", "they", by the subject earlier in the sentence that the pronoun stands for."""
+    found: dict[int, list[Harm]] = {}
     for harm in harms(doc):
-        found.at[harm.head] = harm
-        for patient in dict.fromkeys(harm.patients):
-            found.patients.setdefault(patient, []).append(harm)
-        for agent in dict.fromkeys(harm.agents):
-            found.agents.setdefault(agent, []).append(harm)
+        for patient in harm.patients:
+            low = doc[patient].lower_
+            if low in _SINGULAR or low in _PLURAL:
+                subject = _antecedent(doc, patient)
+                if subject is not None and subject not in harm.agents:
+                    found.setdefault(subject, []).append(harm)
     return found
+
+
+def _antecedent(doc: Doc, pronoun: int) -> int | None:
+    """The first subject of the sentence, where it comes before the pronoun and none else does between."""
+    i = pronoun
+    while i > 0 and not doc[i].is_sent_start:
+        i -= 1
+    first: int | None = None
+    for j in range(i, pronoun):
+        token = doc[j]
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
+            if first is not None:
+                return None
+            first = j
+    return first
 
 
 def worst(outcomes: Iterable[Outcome | None]) -> Outcome | None:
     """The worst of some outcomes, or None where there is none."""
-    known = [outcome for outcome in outcomes if outcome is not None]
-    return max(known, key=WORSE.index) if known else None
+    result: Outcome | None = None
+    for outcome in outcomes:
+        if outcome is not None:
+            result = outcome if result is None else worse(result, outcome)
+    return result
 
 
 def predicates(token: Token) -> Iterator[tuple[Token, str]]:
     """The verbs of which a noun is the subject, passive subject or object, each with which of these."""
-    seen: set[int] = set()
-    node = token
-    while node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET") and node.i not in seen:
-        seen.add(node.i)
-        node = node.head
+    node, steps = token, 0
+    while node.dep_ == "conj" and node.head.pos_ in _NOMINAL and steps < 8:
+        node, steps = node.head, steps + 1
     for start in {token.i: token, node.i: node}.values():
         head = start.head
         if start.dep_ in _SUBJECTS:
@@ -96,56 +122,70 @@ def _later_verbs(verb: Token, depth: int = 0) -> Iterator[Token]:
 
 
 def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
-    """The role of the people whom `anchors` stand for; `after` is the token behind the phrase, or None for no role."""
-    found = index(doc)
-    suffered = [harm for anchor in anchors for harm in found.patients.get(anchor, ())]
-    hospital = [
-        (verb, kind, out) for a in anchors for verb, kind in predicates(doc[a]) if (out := _suffering(verb, kind))
-    ]
-    if suffered or hospital:
-        return _victims(doc, suffered, [(verb, out) for verb, _, out in hospital])
+    """The role of the people whom `anchors` stand for, or None; `after` is the token behind their phrase."""
+    patients = by_patient(doc)
+    suffered = [harm for anchor in anchors for harm in patients.get(anchor, ())]
+    if suffered:
+        return _victims(suffered)
+    if (state := _state(doc, anchors)) is not None:
+        return state
     if (beside := _beside(doc, after)) is not None:
         return beside
     for anchor in anchors:
         for verb, kind in predicates(doc[anchor]):
             if (role := _court(verb, kind)) is not None:
                 return role
-    done = [harm for anchor in anchors for harm in found.agents.get(anchor, ()) if harm.outcome != "unhurt"]
+    agents = by_agent(doc)
+    done = [harm for anchor in anchors for harm in agents.get(anchor, ()) if harm.kind == "attack"]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
-    return None
+    pronouns = _through_pronouns(doc)
+    suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
+    return _victims(suffered) if suffered else None
 
 
-def _victims(doc: Doc, suffered: list[Harm], others: list[tuple[Token, Outcome]]) -> Role:
-    suffered = list({harm.start: harm for harm in suffered}.values())
-    held = [harm for harm in suffered if harm.assertion != "negated"]
-    used = held or suffered
-    mechanisms = list(dict.fromkeys(harm.mechanism for harm in sorted(used, key=lambda h: h.start) if harm.mechanism))
-    outcome = worst([*(harm.outcome for harm in used), *(out for _, out in others if held or not suffered)])
-    if used:
-        main = used[0]
-        return Role("victims", outcome, mechanisms, main.assertion, main.head)
-    verb = others[0][0]
-    return Role("victims", outcome, mechanisms, assertion(verb), verb.i)
+def _victims(suffered: list[Harm]) -> Role:
+    suffered = sorted({harm.start: harm for harm in suffered}.values(), key=lambda harm: harm.start)
+    used = [harm for harm in suffered if harm.assertion not in ("negated", "hypothetical")] or suffered
+    return Role(
+        "victims",
+        worst(harm.outcome for harm in used),
+        list(dict.fromkeys(harm.mechanism for harm in used if harm.mechanism)),
+        used[0].assertion,
+        used[0].head,
+    )
+
+
+def _state(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
+    """ "12 suffered cuts", "Thirty needed treatment", "their lives were lost": harm told as a state."""
+    outcome: Outcome | None = None
+    at: Token | None = None
+    for anchor in anchors:
+        for verb, kind in predicates(doc[anchor]):
+            out = _suffering(verb, kind)
+            if out is not None:
+                outcome, at = worst([outcome, out]), at or verb
+    return None if at is None else Role("victims", outcome, [], assertion(at), at.i)
 
 
 def _suffering(verb: Token, kind: str) -> Outcome | None:
-    """What "suffered cuts", "taken to hospital", "needed treatment" say of the subject."""
+    """What the verb and its complement say of their subject; nothing of an object."""
     low = verb.lower_
+    if kind == "object":
+        return None
+    if low in w.TREATED and kind == "passive":
+        return "injured"
+    if low in w.OFF and any(child.lower_ == "off" for child in verb.children):
+        for i in range(verb.i + 1, min(len(verb.doc), verb.i + 4)):
+            if verb.doc[i].lower_ in ("sick", "work", "injured"):
+                return "injured"
     if low not in w.SUFFER_VERBS:
         return None
-    active = verb.tag_ in ("VBD", "VBP", "VBZ", "VB", "VBG")
     outcome: Outcome | None = None
     for child in verb.rights:
-        if child.dep_ in ("dobj", "prep", "attr", "acomp", "agent", "xcomp", "oprd", "conj") and child.pos_ not in (
-            "VERB",
-            "AUX",
-        ):
+        if child.dep_ in ("dobj", "prep", "agent", "oprd", "attr") and child.pos_ not in ("VERB", "AUX"):
             for token in _near(child):
-                out = _suffered_word(token, low, kind, active)
-                outcome = worst([outcome, out])
-    if low in ("hospitalised", "hospitalized", "airlifted") and kind != "subject":
-        outcome = worst([outcome, "hospitalised"])
+                outcome = worst([outcome, _suffered_word(token, low)])
     return outcome
 
 
@@ -153,67 +193,23 @@ def _near(child: Token) -> Iterator[Token]:
     """The words of a verb's complement, not those of the clauses inside it."""
     yield child
     for inner in child.children:
-        if inner.dep_ not in ("relcl", "acl", "advcl", "conj", "cc", "punct") or (
+        if inner.dep_ not in ("relcl", "acl", "advcl", "cc", "punct", "conj") or (
             inner.dep_ == "conj" and child.pos_ == "NOUN"
         ):
             yield from _near(inner)
 
 
-_CARRIED = frozenset(
-    {
-        "taken",
-        "took",
-        "rushed",
-        "airlifted",
-        "transported",
-        "flown",
-        "treated",
-        "admitted",
-        "went",
-        "gone",
-        "go",
-        "need",
-        "needed",
-        "needing",
-        "require",
-        "required",
-        "ended",
-        "in",
-        "received",
-        "remain",
-        "remained",
-        "remains",
-    }
-)
-_STATES = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be", "been"})
-_BEARING = frozenset(
-    {
-        "suffered",
-        "suffering",
-        "sustained",
-        "sustaining",
-        "received",
-        "receiving",
-        "suffer",
-        "sustain",
-        "had",
-        "left",
-        "with",
-    }
-)
-
-
-def _suffered_word(token: Token, verb: str, kind: str, active: bool) -> Outcome | None:
+def _suffered_word(token: Token, verb: str) -> Outcome | None:
     low = token.lower_
-    if low in w.HOSPITAL and (verb in _CARRIED or verb in _STATES):
+    if low in w.HOSPITAL and verb in w.NEEDING:
         return "hospitalised"
-    if low in w.TREATMENT and verb in _CARRIED:
+    if low in w.TREATMENT and verb in w.NEEDING:
         return "injured"
-    if low in w.INJURIES and (verb in _BEARING or (verb in _CARRIED and low != "shock")):
+    if low in w.INJURIES and verb in w.BEARING:
         return "seriously_injured" if any(child.lower_ in w.SERIOUS for child in token.children) else "injured"
-    if low in ("condition", "conditions") and any(child.lower_ in w.CONDITIONS for child in token.children):
-        return "seriously_injured"
-    if low in w.LIVES and verb in ("lost", "lose"):
+    if low in BODY and verb in w.BEARING and any(child.lower_ in w.BROKEN for child in token.children):
+        return "injured"
+    if low in w.LIVES and verb in w.LOSING:
         return "killed"
     return None
 
@@ -222,53 +218,51 @@ def _beside(doc: Doc, after: int) -> Role | None:
     """ "2 dead, 5 hurt", "three kicked", "two spat at": the word of violence stands right after the number."""
     i = after
     while i < len(doc) and (
-        doc[i].dep_ in ("aux", "auxpass")
-        or doc[i].tag_ == "RB"
-        or doc[i].lower_ in ("were", "was", "are", "been", "being", "left")
+        doc[i].dep_ in ("aux", "auxpass") or doc[i].tag_ == "RB" or doc[i].lower_ in w.COPULAS or doc[i].text == ","
     ):
+        if doc[i].text == "," and i > after:
+            return None
         i += 1
         if i > after + 4:
             return None
-    if i >= len(doc):
+    if i >= len(doc) or (i > after and doc[after].text == ","):
         return None
     token = doc[i]
-    found = index(doc)
-    harm = found.at.get(i)
+    harm = by_word(doc).get(i)
     if harm is not None and not harm.nominal:
-        if harm.agents and not any(after - 4 <= a < after for a in harm.agents) and token.tag_ in ("VBD", "VBZ", "VBP"):
-            return None
-        if any(child.dep_ == "dobj" for child in token.children) and token.tag_ not in ("VBN", "JJ"):
-            return None
-        mechanism = [harm.mechanism] if harm.mechanism else []
-        outcomes = [harm.outcome]
-        if i + 1 < len(doc) and doc[i + 1].lower_ == "dead":
-            outcomes.append("killed")
-        return Role("victims", worst(outcomes), list(mechanism), harm.assertion, i)
+        if not harm.agents and not harm.patients:
+            mechanisms: list[Mechanism] = [harm.mechanism] if harm.mechanism else []
+            return Role("victims", harm.outcome, mechanisms, harm.assertion, i)
+        return None
     low = token.lower_
-    if low in MECHANISM and low.endswith(("ed", "t", "en")) and i == after:
-        return Role("victims", "assaulted", [MECHANISM[low]], assertion(token), i)
-    if low in ("hospitalised", "hospitalized"):
-        return Role("victims", "hospitalised", [], assertion(token), i)
+    if harm is None and i == after and low in MECHANISMS and (low.endswith(("ed", "en")) or low in ("spat", "bit")):
+        mechanism = MECHANISMS[low][0].mechanism
+        if not any(child.dep_ == "dobj" for child in token.children):
+            return Role("victims", "assaulted", [mechanism] if mechanism else [], assertion(token), i)
     unit = w.COURT_VERBS.get(low)
-    if unit in ("arrests", "charges", "convictions", "acquittals") and token.tag_ in ("VBN", "VBD") and i == after:
-        return Role(unit, None, [], assertion(token), i)  # type: ignore[arg-type]
+    if unit is not None and token.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in token.children):
+        return Role(cast(Unit, unit), None, [], assertion(token), i)
     return None
 
 
 def _court(verb: Token, kind: str) -> Role | None:
+    """Arrested, charged, convicted, cleared: of the passive subject or the object; or of who admits and pleads."""
     low = verb.lower_
     unit = w.COURT_VERBS.get(low)
     own: Assertion = assertion(verb)
     if unit is not None and kind in ("passive", "object"):
-        return Role(unit, None, [], own, verb.i)  # type: ignore[arg-type]
-    if low == "found" and kind == "passive":
+        return Role(cast(Unit, unit), None, [], own, verb.i)
+    if low in w.FINDING and kind == "passive":
         for child in verb.children:
             if child.lower_ == "guilty":
-                denied = any(c.dep_ == "neg" for c in (*child.children, *verb.children))
+                denied = any(c.dep_ == "neg" or c.lower_ == "not" for c in (*child.children, *verb.children))
                 return Role("acquittals" if denied else "convictions", None, [], "asserted", verb.i)
     if low in w.PLEAS and kind == "subject":
         guilty = any(c.lower_ == "guilty" and not any(g.lower_ == "not" for g in c.children) for c in verb.children)
-        denied = any(c.lower_ == "not" for c in verb.children)
-        if (guilty and not denied) or low.startswith("admit"):
+        if (guilty and not any(c.lower_ == "not" for c in verb.children)) or low.startswith("admit"):
             return Role("convictions", None, [], own, verb.i)
+    if low in w.APPEARING and kind == "subject":
+        for child in verb.rights:
+            if child.dep_ == "prep" and any(t.lower_ in w.COURTS for t in child.subtree):
+                return Role("charges", None, [], own, verb.i)
     return None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from newsmine.language.groups import group_of, singular
 from newsmine.language.numbers import ORDINALS
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import Counted, noun_at
+from newsmine.rooms.counts.counted import Counted, Kind, noun_at
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -87,7 +87,7 @@ def _the_other(doc: Doc, the: Token) -> Counted | None:
     if i + 1 >= len(doc):
         return None
     following = doc[i + 1]
-    if following.lower_ != "other" and following.lower_ not in ORDINALS:
+    if following.lower_ != "other" and (following.lower_ not in ORDINALS or following.lower_ == "first"):
         return None
     noun = noun_at(doc, i + 2) if i + 2 < len(doc) and doc[i + 2].pos_ in ("NOUN", "PROPN", "ADJ") else None
     if noun is None:
@@ -131,16 +131,47 @@ def multiples(doc: Doc) -> Iterator[Counted]:
         noun = noun_at(doc, token.i + 1)
         if noun is not None and w.NOUNS.get(singular(noun.lower_)) == "assaults" and noun.i - token.i <= 2:
             yield Counted(
-                token.i, noun.i + 1, token.i, value, value, value, "exact", "attacks", noun=noun.i, anchors=(noun.i,)
+                token.i, noun.i + 1, token.i, value, value, value, "exact", "multiple", noun=noun.i, anchors=(noun.i,)
             )
 
 
-def known(doc: Doc, taken: set[int]) -> Iterator[Counted]:
+def neither(doc: Doc) -> Iterator[Counted]:
+    """ "neither officer", "neither of them": two, of whom something is denied."""
+    for token in doc:
+        if token.lower_ != "neither" or token.i + 1 >= len(doc) or token.dep_ in ("cc", "preconj"):
+            continue
+        following = doc[token.i + 1]
+        end, noun, whole = token.i + 1, None, None
+        if following.lower_ == "of" and token.i + 2 < len(doc):
+            people = noun_at(doc, token.i + 2, whole=True)
+            whole = people.i if people is not None else token.i + 2
+            end, noun = whole + 1, people
+        elif following.pos_ in ("NOUN", "PROPN", "ADJ"):
+            noun = noun_at(doc, token.i + 1)
+            end = noun.i + 1 if noun is not None else end
+        who = group_of(noun) if noun is not None else None
+        anchors = (token.i,) if noun is None else (token.i, noun.i)
+        kind: Kind = "bare" if noun is None else "people"
+        yield Counted(
+            token.i,
+            end,
+            token.i,
+            2,
+            2,
+            2,
+            "exact",
+            kind,
+            noun=noun.i if noun is not None else None,
+            who=who,
+            anchors=anchors,
+            whole=whole,
+        )
+
+
+def known(doc: Doc) -> Iterator[Counted]:
     """ "the trio", "both men", "the pair": people told of before, with their number in the word."""
     for token in doc:
         low = token.lower_
-        if token.i in taken:
-            continue
         if low == "both" and token.i + 1 < len(doc):
             noun = noun_at(doc, token.i + 1)
             if noun is not None and noun.tag_ in _PLURAL_TAGS and (who := group_of(noun)) is not None:
@@ -153,7 +184,7 @@ def known(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             low in w.KNOWN
             and token.i
             and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their")
-            and token.i - 1 not in taken
+
         ):
             value = w.KNOWN[low]
             if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":

@@ -76,68 +76,78 @@ def share_at(doc: Doc, i: int) -> Share | None:
     return None
 
 
-def rate_near(doc: Doc, start: int, end: int, stop: int) -> tuple[Rate | None, int]:
+def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple[Rate | None, int]:
     """The rate said of the tokens `start` to `end` before token `stop`, and the token behind it (0 for none)."""
-    average = _average(doc, start, end)
-    i = end
-    while i < stop:
+    average = average or _average(doc, start, end)
+    for i in range(end, stop):
         low = doc[i].lower_
-        if low in w.RATE_LEADS and i + 1 < stop and doc[i + 1].lower_ in w.RATE:
+        if low in w.RATE_LEADS and i + 1 < len(doc) and doc[i + 1].lower_ in w.RATE:
             beyond = doc[i + 2].lower_ if i + 2 < len(doc) else ""
-            if low in ("a", "an") and (i - end > 2 and doc[i - 1].pos_ not in ("NOUN", "PROPN", "ADV", "NUM")):
-                i += 1
+            if low in ("a", "an") and i - end > 1 and doc[i - 1].pos_ not in ("NOUN", "PROPN", "NUM"):
                 continue
             if beyond not in ("ago", "later", "earlier", "before", "after", "-", "'s", "’s"):
                 per = w.RATE[doc[i + 1].lower_]
                 return Rate(per=per, average=average or _average(doc, i, i + 3)), i + 2  # type: ignore[arg-type]
         if low in w.RATE_ALONE:
             return Rate(per=w.RATE[low], average=average), i + 1  # type: ignore[arg-type]
-        i += 1
-    if start > 0 and doc[start - 1].lower_ in ("of",) and average:
-        for j in range(max(0, start - 4), start):
+    if average:  # "a daily average of 12"
+        for j in range(max(0, start - 4), end):
             if doc[j].lower_ in w.RATE_ALONE:
                 return Rate(per=w.RATE[doc[j].lower_], average=True), 0  # type: ignore[arg-type]
     return None, 0
 
 
 def _average(doc: Doc, start: int, end: int) -> bool:
-    return any(
-        doc[i].lower_ in ("average", "averaging", "averages") for i in range(max(0, start - 4), min(len(doc), end + 1))
+    near = range(max(0, start - 4), min(len(doc), end + 1))
+    return any(doc[i].lower_ in ("average", "averaging", "averages", "averaged") for i in near)
+
+
+def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | None, int]:
+    """ "up 22 per cent from 1,050" said of the figure that ends at `end`, before token `stop`; and where it ends."""
+    direction: Literal["up", "down"] | None = None
+    percent: float | None = None
+    compared = False
+    i, last = end, end
+    while i < stop:
+        low = doc[i].lower_
+        if direction is None and i - end < 8 and low not in ("more", "fewer") and (found := direction_of(low)):
+            direction, last = found, i + 1
+        elif direction is not None and percent is None and i - last < 6 and (p := percentage_at(doc, i)) is not None:
+            percent, last = p.percent, p.end
+            i = p.end
+            continue
+        elif low in ("compared", "against", "versus", "comparison"):
+            compared = True
+        if (low in ("from", "on") and direction) or (low in ("with", "to", "against", "versus") and compared):
+            base = _base(doc, i + 1, stop)
+            if base is not None:
+                way = direction or ("up" if base < value else "down")
+                return Change(direction=way, percent=_whole(percent), from_=base), i + 2
+        i += 1
+    if direction is None or percent is None:
+        return None, 0
+    return Change(direction=direction, percent=_whole(percent), from_=None), last
+
+
+def _base(doc: Doc, i: int, stop: int) -> float | None:
+    while i < stop and doc[i].lower_ in ("just", "only", "the", "a", "total", "of", "some", "about"):
+        i += 1
+    if i >= stop:
+        return None
+    value = figure(doc[i].lower_)
+    if value is None or 1990 <= value <= 2099:
+        return None
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return (
+        None if after in ("%", "per", "percent", "years", "months", "weeks", "days") or after[:3] in _MONTHS else value
     )
 
 
-def change_after(doc: Doc, end: int, stop: int) -> Change | None:
-    """ "up 22 per cent from 1,050" said of the figure that ends at `end`, before token `stop`."""
-    direction: Literal["up", "down"] | None = None
-    percent: float | None = None
-    base: float | None = None
-    i = end
-    compared = False
-    while i < stop:
-        low = doc[i].lower_
-        if (
-            direction is None
-            and (found := direction_of(low))
-            and not (low in ("more", "fewer") and not compared and percent is None)
-        ):
-            direction = found
-        elif direction is not None and percent is None and (p := percentage_at(doc, i)) is not None:
-            percent = p.percent
-            i = p.end
-            continue
-        elif low in ("compared", "against", "versus"):
-            compared = True
-        if (low == "from" and direction) or (low in ("with", "to", "against") and compared):
-            j = i + 1
-            while j < stop and doc[j].lower_ in ("just", "only", "the"):
-                j += 1
-            if j < stop and (value := figure(doc[j].lower_)) is not None and not 1990 <= value <= 2099:
-                base = value
-                break
-        i += 1
-    if direction is None and not (compared and base is not None):
-        return None
-    return Change(direction=direction or "up", percent=percent, from_=base)
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
+
+def _whole(number: float | None) -> float | None:
+    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def direction_of(word: str) -> Literal["up", "down"] | None:

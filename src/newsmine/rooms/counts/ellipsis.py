@@ -1,0 +1,204 @@
+"""Bare figures that stand for more of what was counted: "compared with 232", "41 of them", "(188)"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language.groups import singular
+from newsmine.record import Outcome
+from newsmine.rooms.counts import rules
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.role import worst
+from newsmine.rooms.counts.statistics import rate_near
+from newsmine.rooms.counts.things import mechanism_of, on_whom
+from newsmine.violence import harms
+
+_OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"])
+_VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
+
+
+def elliptic(page: Page, item: Counted) -> Reading | None:
+    """The count that a bare figure is, by what it stands beside; None for any other number."""
+    if item.value == 0 or item.kind not in ("bare", "people", "attacks", "cases", "unknown"):
+        return None
+    doc = page.doc
+    if item.whole is not None:
+        return _part(page, item)
+    if item.kind != "bare":
+        return None
+    start = page.starts[item.start]
+    if item.start - start < 5 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
+        return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
+    if item.value == 1 or item.value is None:
+        return None
+    if item.more and page.together(page.topic, item.start, 1) and _adds(page, item):
+        return _of(page, item, page.topic, part=False)
+    return _compared(page, item)
+
+
+def _adds(page: Page, item: Counted) -> bool:
+    first = page.doc[item.start].lower_
+    topic = page.topic
+    return first in ("another", "the", "remaining") and topic is not None and topic.unit in ("assaults", "incidents")
+
+
+def _part(page: Page, item: Counted) -> Reading | None:
+    """ "three of them", "38 of whom", "two of the officers": of what was counted last, where that was a count."""
+    whole = page.doc[item.whole if item.whole is not None else item.head]
+    low = whole.lower_
+    if low in _VICTIM_WORDS:
+        reading = read(page, item, "victims", rules.PART, figures=False)
+        reading.outcome = "killed" if low == "dead" else "injured"
+        return reading
+    if low in w.PRONOUNS_OF_WHOLES:
+        parent = page.people_reading if page.people is not None else page.topic
+        if parent is None or not page.together(parent, item.start, 1):
+            attack = _attack_noun_before(page, item.start, 1)
+            if attack is not None and page.people is None:
+                return _of_noun(page, item, attack)
+            return None
+        return _of(page, item, parent)
+    if item.kind in ("attacks", "cases") and page.topic is not None and page.topic.unit in ("assaults", "incidents"):
+        return _of(page, item, page.topic)
+    return None
+
+
+def _of(page: Page, item: Counted, parent: Reading | None, *, part: bool = True) -> Reading | None:
+    if parent is None or (item.value is not None and parent.value is not None and item.value > parent.value and part):
+        return None
+    if parent.unit not in ("victims",) and item.value == 1:
+        return None
+    reading = read(page, item, parent.unit, rules.PART)
+    reading.parent = parent
+    reading.who, reading.aggregate, reading.assertion = parent.who, parent.aggregate, parent.assertion
+    reading.outcome = _own_outcome(page, item, parent)
+    reading.mechanisms = _own_mechanisms(page, item) if parent.unit in ("assaults", "incidents") else []
+    return reading
+
+
+def _own_outcome(page: Page, item: Counted, parent: Reading) -> Outcome | None:
+    """What the clause of the part says, else what was said of the whole."""
+    stop = _clause_end(page, item)
+    own = worst(h.outcome for h in harms(page.doc) if item.end <= h.head < stop)
+    if parent.unit in ("victims", "assaults", "incidents"):
+        for i in range(item.end, min(stop, item.end + 4)):
+            if page.doc[i].lower_ in w.SERIOUS:
+                return "seriously_injured"
+    return own or parent.outcome
+
+
+def _own_mechanisms(page: Page, item: Counted) -> list:  # type: ignore[type-arg]
+    stop = _clause_end(page, item)
+    return list(dict.fromkeys(h.mechanism for h in harms(page.doc) if item.end <= h.head < stop and h.mechanism))
+
+
+def _clause_end(page: Page, item: Counted) -> int:
+    """Where the next number or the sentence ends what is said of a bare figure."""
+    stop = page.ends[item.start]
+    for i in range(item.end, stop):
+        token = page.doc[i]
+        if token.text in (";", ".") or (token.pos_ == "NUM" and i > item.end + 1):
+            return i
+    return stop
+
+
+def _compared(page: Page, item: Counted) -> Reading | None:
+    doc, topic = page.doc, page.topic
+    before = doc[item.start - 1] if item.start else None
+    if before is None:
+        return None
+    low = before.lower_
+    here = page.together(topic, item.start)
+    figures = topic is not None and topic.unit in ("assaults", "incidents", "victims", "injuries")
+    rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
+    attack = _attack_noun_before(page, item.start, 0) or _attack_noun_after(page, item.end)
+    if topic is not None and figures and here and topic.unit != "victims":
+        cases = topic.item is not None and topic.item.kind == "cases"
+        if (low in ("(", "in") and _mechanism_before(page, item)) or (low == "in" and cases):
+            return _like(page, item, topic)
+    if low == "and" and topic is not None and here and topic.rule is rules.COMPARED:
+        return _like(page, item, topic)
+    if low in w.COMPARED:
+        if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
+            return _like(page, item, topic)
+        return _of_noun(page, item, attack) if attack is not None else None
+    if rate is not None and figures and topic is not None and page.together(topic, item.start, 1):
+        return _like(page, item, topic)
+    if rate is not None and attack is not None:
+        return _of_noun(page, item, attack)
+    if low in w.ABOVE and attack is not None:
+        reading = _of_noun(page, item, attack)
+        reading.low, reading.high, reading.qualifier = (item.value or 0) + 1, None, "more_than"
+        reading.start = attack.i if item.start - attack.i < 8 else reading.start
+        return reading
+    if low in w.REACH and attack is not None and before.pos_ in ("VERB", "AUX"):
+        return _of_noun(page, item, attack)
+    if topic is not None and figures and page.together(topic, item.start, 2) and _is_sum(before):
+        reading = _like(page, item, topic)
+        reading.aggregate = topic.aggregate or topic.unit != "victims"
+        return reading
+    return None
+
+
+def _is_sum(verb: Token) -> bool:
+    """ "that's six", "there were 14", "last year it was two"."""
+    if verb.lower_ not in w.REACH | {"'s", "’s"}:
+        return False
+    i = verb.i - 1
+    return i >= 0 and verb.doc[i].lower_ in w.SUMS
+
+
+def _like(page: Page, item: Counted, topic: Reading) -> Reading:
+    reading = read(page, item, topic.unit, rules.COMPARED)
+    reading.who, reading.outcome, reading.aggregate = topic.who, topic.outcome, True
+    before = _mechanism_before(page, item)
+    reading.mechanisms = [before] if before else []
+    return reading
+
+
+def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def]
+    """ "spitting (188)"."""
+    doc = page.doc
+    for i in range(item.start - 1, max(page.starts[item.start] - 1, item.start - 3), -1):
+        mechanism = mechanism_of(doc[i])
+        if mechanism is not None:
+            return mechanism
+    return None
+
+
+def _of_noun(page: Page, item: Counted, noun: Token) -> Reading:
+    """A figure of the attacks that the sentence names without a number: "assaults rose from 61 to 140"."""
+    killed = singular(noun.lower_) in w.KILLINGS
+    reading = read(page, item, "victims" if killed else "assaults", rules.COMPARED)
+    reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True
+    reading.who, reading.who_text = on_whom(page, noun)
+    return reading
+
+
+def _attack_noun_before(page: Page, i: int, sentences: int) -> Token | None:
+    start = page.starts[i]
+    for _ in range(sentences):
+        start = page.starts[start - 1] if start else 0
+    for j in range(i - 1, start - 1, -1):
+        if attack_noun(page.doc[j]):
+            return page.doc[j]
+    return None
+
+
+def _attack_noun_after(page: Page, i: int) -> Token | None:
+    """ "brings to 12 the number of homicides"."""
+    doc = page.doc
+    for j in range(i, min(page.ends[i - 1], i + 5)):
+        if attack_noun(doc[j]):
+            return doc[j]
+    return None
+
+
+def attack_noun(token: Token) -> bool:
+    """A plural noun for attacks or killings, as figures are told of."""
+    low = token.lower_
+    if low in ("violence", "disorder"):
+        return False
+    return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

@@ -1,0 +1,66 @@
+"""The counts of a document, read from left to right."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.rooms.counts.counted import Counted, counted
+from newsmine.rooms.counts.ellipsis import elliptic
+from newsmine.rooms.counts.people import people, single
+from newsmine.rooms.counts.proportions import changes, shares
+from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts.singles import known, multiples, neither, singles
+from newsmine.rooms.counts.things import several, things, times
+
+
+def readings(doc: Doc) -> list[Reading]:
+    """The counts of a document, in text order; one lies inside another only as the whole of a part."""
+    page = Page.of(doc)
+    found, taken = shares(page)
+    for item in _items(doc, taken):
+        reading = _read(page, item)
+        if reading is not None:
+            found.append(reading)
+        page.told(item, reading)
+    found += changes(page, found)
+    found.sort(key=lambda reading: (reading.start, -reading.end))
+    return _without_overlaps(found)
+
+
+def _items(doc: Doc, taken: set[int]) -> list[Counted]:
+    """Whatever may be counted, in text order."""
+    items = [item for item in counted(doc) if not any(i in taken for i in range(item.start, item.end))]
+    for more in (items, multiples(doc), neither(doc), known(doc)):
+        for item in list(more):
+            if more is items or not any(i in taken for i in range(item.start, item.end)):
+                taken.update(range(item.start, item.end))
+                if more is not items:
+                    items.append(item)
+    items += singles(doc, taken)
+    return sorted(items, key=lambda item: (item.start, item.end))
+
+
+def _read(page: Page, item: Counted) -> Reading | None:
+    if item.single:
+        return single(page, item)
+    if item.kind == "multiple":
+        return several(page, item)
+    if item.kind == "times":
+        return times(page, item)
+    if item.unit == "things":
+        return None
+    if item.whole is None and item.kind in ("attacks", "cases", "injuries", "deaths", "court"):
+        return things(page, item)
+    return people(page, item) or elliptic(page, item)
+
+
+def _without_overlaps(found: list[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in found:
+        before = kept[-1] if kept else None
+        if before is not None and reading.start < before.end:
+            part = before.item is not None and before.item.whole is not None
+            if not part or reading.start <= before.start:
+                continue
+        kept.append(reading)
+    return kept

@@ -1,0 +1,147 @@
+"""Shares of people and changes whose figure stands alone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language.assertion import assertion
+from newsmine.language.groups import group_of, singular
+from newsmine.record import Change
+from newsmine.rooms.counts import rules
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import noun_at
+from newsmine.rooms.counts.ellipsis import attack_noun
+from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts.role import role_of
+from newsmine.rooms.counts.statistics import Share, direction_of, percentage_at, share_at
+from newsmine.rooms.counts.things import on_whom
+from newsmine.violence import harms
+
+_LIMITS = frozenset(
+    {"nearly", "almost", "about", "around", "than", "more", "over", "some", "fewer", "less", "just", "under"}
+)
+
+
+def shares(page: Page) -> tuple[list[Reading], set[int]]:
+    """Counts that are proportions ("one in four nurses was assaulted"), and the tokens of every proportion."""
+    doc = page.doc
+    found: list[Reading] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken:
+            continue
+        share = share_at(doc, token.i)
+        if share is None:
+            continue
+        start = share.start
+        while start > 0 and doc[start - 1].lower_ in _LIMITS:
+            start -= 1
+        reading, end = _share(page, share, start)
+        taken.update(range(start, end))
+        if reading is not None:
+            found.append(reading)
+    return found, taken
+
+
+def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
+    doc = page.doc
+    noun = noun_at(doc, share.of, whole=True) if share.of < len(doc) else None
+    if noun is not None and noun.i > share.of + 6:
+        noun = None
+    pronoun = share.of < len(doc) and doc[share.of].lower_ in ("them", "those", "us", "whom")
+    end = noun.i + 1 if noun is not None else share.of + 1 if pronoun else share.end
+    number = doc[share.end - 1]
+    anchors = {number.i, doc[share.start].i, number.head.i, *([noun.i] if noun is not None else [])}
+    who = group_of(noun) if noun is not None else None
+    own = singular(noun.lower_) if noun is not None else ""
+    role = role_of(doc, tuple(sorted(anchors)), end)
+    reading = Reading(start, end, None, None, None, "exact", "victims", rules.SHARE, share=round(share.share, 6))
+    reading.aggregate = True
+    reading.who, reading.who_text = who, doc[share.of : end].text if noun is not None else None
+    if own in w.CASES or own in w.NOUNS:
+        if own in w.CASES and not any(page.starts[start] - 60 < h.head < page.ends[start] for h in harms(doc)):
+            return None, end
+        reading.unit, reading.outcome = "assaults", "assaulted"
+        return reading, end
+    if role is not None and role.unit == "victims" and (noun is None or who is not None):
+        reading.take(role)
+        return reading, end
+    if own in w.VICTIMS:
+        reading.outcome = None
+        return reading, end
+    return None, end
+
+
+def elliptic_shares(page: Page, found: list[Reading]) -> None:
+    """Give "ten years ago it was 1 in 25" what the share before it was of."""
+    before: Reading | None = None
+    for reading in sorted(found, key=lambda r: r.start):
+        if reading.share is not None:
+            before = before or reading
+
+
+def changes(page: Page, found: list[Reading]) -> list[Reading]:
+    """Changes whose figure stands alone: "attacks rise by a fifth", "a 30 per cent rise in assaults"."""
+    doc = page.doc
+    result: list[Reading] = []
+    covered = [(r.start, r.change_end) for r in found if r.change is not None]
+    for token in doc:
+        span = _change_at(page, token)
+        if span is None:
+            continue
+        start, end, percent = span
+        if any(a <= start < b for a, b in covered) or _figure_follows(page, found, end):
+            continue
+        direction = next((d for i in range(start, end) if (d := direction_of(doc[i].lower_))), None)
+        attack = _attacks_near(page, start, end)
+        if direction is None or attack is None:
+            continue
+        reading = Reading(start, end, None, None, None, "exact", "assaults", rules.CHANGE, outcome="assaulted")
+        reading.aggregate = True
+        reading.change = Change(direction=direction, percent=int(percent) if float(percent).is_integer() else percent)
+        reading.who, reading.who_text = on_whom(page, attack)
+        reading.assertion = assertion(doc[start])
+        result.append(reading)
+    return result
+
+
+def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
+    doc, low = page.doc, token.lower_
+    if low in w.FIXED and token.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+        return token.i, token.i + 1, w.FIXED[low]
+    here = percentage_at(doc, token.i)
+    if here is None:
+        return None
+    start, end = here.start, here.end
+    if end < len(doc) and doc[end].lower_ in w.UP_NOUNS | w.DOWN_NOUNS:
+        return start, end + 1, here.percent
+    j = start - 1
+    while j >= 0 and start - j <= 4 and not direction_of(doc[j].lower_):
+        j -= 1
+    if j < 0 or start - j > 4:
+        return None
+    return j, end, here.percent
+
+
+def _figure_follows(page: Page, found: list[Reading], end: int) -> bool:
+    """ "doubled from 61 to 140": the figures say it."""
+    stop = page.ends[end - 1]
+    return any(
+        end <= r.start < min(stop, end + 8)
+        and r.value is not None
+        and r.unit != "victims"
+        and page.doc[r.start - 1].lower_ in ("from", "to")
+        for r in found
+    )
+
+
+def _attacks_near(page: Page, start: int, end: int) -> Token | None:
+    """The noun for attacks that a change is said of, in the same sentence."""
+    doc = page.doc
+    for i in [
+        *range(end, min(page.ends[start], end + 8)),
+        *range(start - 1, max(page.starts[start] - 1, start - 30), -1),
+    ]:
+        if attack_noun(doc[i]) or doc[i].lower_ in ("violence",):
+            return doc[i]
+    return None

@@ -1,0 +1,165 @@
+"""Attacks, incidents, injuries, deaths, arrests and charges that are counted as such."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsmine.language.assertion import assertion
+from newsmine.language.groups import group_of, singular
+from newsmine.record import Mechanism, Outcome, Unit
+from newsmine.rooms.counts import rules
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import Counted, noun_at
+from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.role import by_word
+from newsmine.rooms.counts.statistics import rate_near
+from newsmine.violence import harms
+from newsmine.violence.words import MECHANISMS, NOUN_MECHANISMS
+
+_RULES = {
+    "attacks": rules.ASSAULTS,
+    "cases": rules.INCIDENTS,
+    "injuries": rules.INJURIES,
+    "deaths": rules.DEATHS,
+}
+_TRAILING = frozenset({"and", "at", "in", "on", "with", "or", "to", "against", "of", "a", "an", "the"})
+
+
+def things(page: Page, item: Counted) -> Reading | None:
+    """The count of attacks, cases, injuries, deaths, arrests or charges; None where it is none of the contract's."""
+    noun = page.doc[item.noun if item.noun is not None else item.head]
+    if item.kind == "court":
+        return _court(page, item, noun)
+    if item.kind == "cases" and not _violent(page, item, noun):
+        return None
+    if item.value == 1 and item.kind != "deaths":
+        return None
+    if item.kind == "deaths" and not _by_violence(page, noun):
+        return None
+    unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
+    reading = read(page, item, unit, _RULES[item.kind])
+    return _describe(page, item, noun, reading)
+
+
+def several(page: Page, item: Counted) -> Reading:
+    """The victims of "a triple stabbing"."""
+    noun = page.doc[item.noun if item.noun is not None else item.head]
+    reading = read(page, item, "victims", rules.MULTIPLE, figures=False)
+    return _describe(page, item, noun, reading) or reading
+
+
+def _describe(page: Page, item: Counted, noun: Token, reading: Reading) -> Reading | None:
+    doc = page.doc
+    harm = by_word(doc).get(noun.i)
+    outcome: Outcome = "killed" if singular(noun.lower_) in w.KILLINGS else harm.outcome if harm else "assaulted"
+    if item.kind == "injuries":
+        outcome = "injured"
+        for token in doc[item.head : noun.i]:
+            if token.lower_ in w.SERIOUS:
+                outcome = "seriously_injured"
+    elif item.kind in ("attacks", "cases") and _with_injury(noun):
+        outcome = "injured"
+    reading.outcome = outcome
+    mechanism = mechanism_of(noun) or (harm.mechanism if harm else None)
+    reading.mechanisms = [mechanism] if mechanism else []
+    reading.assertion = assertion(noun)
+    reading.who, reading.who_text = on_whom(page, noun)
+    reading.aggregate = reading.aggregate or (item.kind in ("attacks", "cases") and reading.unit != "victims")
+    if item.value == 0:
+        reading.assertion = "negated"
+    return reading
+
+
+def mechanism_of(noun: Token) -> Mechanism | None:
+    """The means that a noun for an attack names ("stabbings", "kicking")."""
+    low = noun.lower_
+    own = singular(low)
+    if own in NOUN_MECHANISMS:
+        return NOUN_MECHANISMS[own]
+    return MECHANISMS[own][0].mechanism if own in MECHANISMS and own.endswith("ing") else None
+
+
+def _with_injury(noun: Token) -> bool:
+    after = [noun.doc[i].lower_ for i in range(noun.i + 1, min(len(noun.doc), noun.i + 4))]
+    return "injury" in after and ("with" in after or "causing" in after)
+
+
+def _court(page: Page, item: Counted, noun: Token) -> Reading | None:
+    own = singular(noun.lower_)
+    if own in w.CHARGE_NOUNS:
+        if item.value in (0, 1, None):
+            return None
+        reading = read(page, item, "charges", rules.CHARGES, figures=False)
+        end = min(noun.right_edge.i + 1, noun.i + 6)
+        while end > noun.i + 1 and (page.doc[end - 1].is_punct or page.doc[end - 1].lower_ in _TRAILING):
+            end -= 1
+        reading.end = max(reading.end, end)
+        reading.who = None
+    elif item.value == 1:
+        return None
+    else:
+        reading = read(page, item, cast(Unit, item.unit), rules.COURT_NOUNS, figures=False)
+        reading.who = "suspect"
+    reading.assertion = "negated" if item.value == 0 else assertion(noun)
+    return reading
+
+
+def _by_violence(page: Page, noun: Token) -> bool:
+    """A death is counted where the word itself, or the text around it, tells of violence."""
+    if singular(noun.lower_) not in ("death", "fatality"):
+        return True
+    at = noun.i
+    return any(abs(harm.head - at) < 60 and harm.kind == "attack" for harm in harms(page.doc))
+
+
+def _violent(page: Page, item: Counted, noun: Token) -> bool:
+    """Are these cases of violence? By the words around, or by the attacks that were counted before."""
+    doc = page.doc
+    for i in range(max(page.starts[noun.i], item.start - 14), min(page.ends[noun.i], noun.i + 10)):
+        low = doc[i].lower_
+        if i != noun.i and (low in w.VIOLENT or w.NOUNS.get(singular(low)) in ("assaults", "deaths")):
+            return True
+    if any(item.start <= h.head < page.ends[noun.i] or page.starts[noun.i] <= h.head < item.start for h in harms(doc)):
+        return True
+    topic = page.topic
+    return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 60
+
+
+def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
+    """Whom attacks were on ("on police officers", "against staff"), or whom those told of before were on."""
+    doc = page.doc
+    for i in range(noun.i + 1, min(page.ends[noun.i], noun.i + 7)):
+        if doc[i].lower_ in ("on", "against", "involving") and i + 1 < len(doc):
+            people = noun_at(doc, i + 1, whole=True)
+            if people is not None and (who := group_of(people)):
+                return who, doc[i + 1 : people.i + 1].text
+    before = doc[noun.i - 1] if noun.i else None
+    if before is not None and before.pos_ in ("NOUN", "PROPN") and (who := group_of(before)):
+        return who, before.text
+    topic = page.topic
+    return (
+        (topic.who, None) if topic is not None and topic.unit in ("assaults", "victims", "incidents") else (None, None)
+    )
+
+
+def times(page: Page, item: Counted) -> Reading | None:
+    """ "attacked on average three times a day": with a rate only, or it is blows that are counted."""
+    doc = page.doc
+    rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
+    if rate is None:
+        return None
+    near = [h for h in harms(doc) if page.starts[item.start] <= h.head < page.ends[item.start]]
+    if not near:
+        return None
+    harm = min(near, key=lambda h: abs(h.head - item.start))
+    reading = read(page, item, "assaults", rules.TIMES)
+    reading.rate, reading.aggregate, reading.outcome = rate, True, harm.outcome
+    reading.mechanisms = [harm.mechanism] if harm.mechanism else []
+    reading.assertion = harm.assertion
+    reading.who_text = None
+    if harm.patients:
+        patient = doc[harm.patients[0]]
+        reading.who, reading.who_text = group_of(patient), doc[patient.left_edge.i : patient.i + 1].text
+    return reading
