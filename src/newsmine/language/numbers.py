@@ -231,6 +231,8 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
         return Amount(i, i + 3, i, 0, 0, 0, "exact")
     if word == "no" and words[i + 1 : i + 2] == ["one"]:
         return Amount(i, i + 2, i, 0, 0, 0, "exact")
+    if word == "not" and words[i + 1 : i + 2] == ["one"]:
+        return Amount(i, i + 2, i, 0, 0, 0, "exact")
     if word in _NOTHING:
         return Amount(i, i + 1, i, 0, 0, 0, "exact")
     if word in INDEFINITE and word != "few":
@@ -242,6 +244,9 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
         return Amount(i, end, i, None, known, None, "at_least")
     if word == "a" and words[i + 1 : i + 3] == ["number", "of"]:
         return Amount(i, i + 3, i, None, 2, None, "at_least")
+    if word == "a" and words[i + 1 : i + 2] == ["handful"]:
+        end = i + 3 if words[i + 2 : i + 3] == ["of"] else i + 2
+        return Amount(i, end, i, None, 2, None, "at_least")
     if word == "a" and words[i + 1 : i + 2] == ["few"]:
         return Amount(i, i + 2, i, None, 2, None, "at_least")
     first = _bare(words, i)

@@ -142,8 +142,12 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         item.end = max(end, noun.i + 1)
         item.anchors = (noun.i, number.i)
     else:
-        item.anchors = (number.i,)
+        item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, amount.end))))
+        headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
+        if end < n and doc[end].lower_ in w.STATES and (headline or doc[end].lower_ == "dead"):
+            item.end = end + 1  # "2 dead, 5 hurt"
     _extend_left(doc, item)
+    _climb(doc, item)
     _body(doc, item, number)
     return item
 
@@ -152,10 +156,11 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
     """ "three of them", "two of the officers", "one of two colleagues"."""
     first = doc[at]
     if noun is None or first.lower_ in _PRONOUNS:
-        if first.lower_ not in _PRONOUNS:
+        harmed = at + 1 < len(doc) and first.lower_ == "the" and doc[at + 1].lower_ in w.STATES
+        if first.lower_ not in _PRONOUNS and not harmed:
             return None
-        whole = first
-        item.end = at + 1
+        whole = doc[at + harmed]
+        item.end = whole.i + 1
     else:
         whole = noun
         _name(doc, item, noun)
@@ -200,6 +205,9 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         if _is_age(doc, i):
             i = _after_age(doc, i)
             continue
+        if i + 2 < n and doc[i + 1].text in ("-", "‑") and best is None and low.isalpha() and not people_ahead(doc, i):
+            i += 2  # "off-duty", "un-named"
+            continue
         if token.text in _QUOTES or (whole and low in _DETERMINERS and best is None):
             i += 1
             continue
@@ -209,7 +217,7 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             if best is not None and _settled(best) and not _goes_on(token, people or attack):
                 break
             best = token
-        elif best is not None and not (token.tag_ == "POS" and i + 1 < n and doc[i + 1].pos_ in _NOMINAL):
+        elif best is not None and not (token.tag_ == "POS" and _owned_people(doc, i + 1)):
             break
         elif (
             token.pos_ in ("ADJ", "NUM")
@@ -217,12 +225,24 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             or low in ("-", "–")
             or token.tag_ == "RB"
         ):
+            if i == start and (low in w.SUFFER_VERBS or low in w.PLEAS):
+                break  # "three suffered cuts"
             if token.tag_ in ("VBN", "VBG") and i == start and not _modifies_later(token):
                 break
         else:
             break
         i += 1
     return best
+
+
+def people_ahead(doc: Doc, i: int) -> bool:
+    """A hyphened word that is people itself ("passer-by", "sergeant-major")."""
+    return group_of(doc[i]) is not None and group_of(doc[i + 2]) is None and doc[i + 2].pos_ not in _NOMINAL
+
+
+def _owned_people(doc: Doc, i: int) -> bool:
+    """ "two sheriff's deputies": what is owned is people too."""
+    return i < len(doc) and doc[i].pos_ in _NOMINAL and group_of(doc[i]) is not None
 
 
 def _modifies_later(token: Token) -> bool:
@@ -300,12 +320,20 @@ def _extend_left(doc: Doc, item: Counted) -> None:
     i = item.start - 1
     while i >= 0 and item.start - i <= 3 and doc[i].lower_ in w.BEFORE and not doc[i].is_space:
         low = doc[i].lower_
-        if low in ("another", "further", "additional", "other"):
+        if low in ("another", "further", "additional", "other", "remaining"):
             item.more = True
         if low == "of" and (i == 0 or doc[i - 1].lower_ != "total"):
             break
         item.start = i
         i -= 1
+
+
+def _climb(doc: Doc, item: Counted) -> None:
+    """ "an average of two officers", "a total of 14": the sentence hangs from "average"."""
+    for anchor in item.anchors:
+        token = doc[anchor]
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and item.start <= token.head.head.i < anchor:
+            item.anchors = (*item.anchors, token.head.head.i)
 
 
 def _body(doc: Doc, item: Counted, number: Token) -> None:

@@ -16,6 +16,7 @@ from newsmine.rooms.counts.things import mechanism_of, on_whom
 from newsmine.violence import harms
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"])
+_FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
 _VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
 
 
@@ -111,7 +112,7 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         return None
     low = before.lower_
     here = page.together(topic, item.start)
-    figures = topic is not None and topic.unit in ("assaults", "incidents", "victims", "injuries")
+    figures = topic is not None and topic.unit in _FIGURES
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     attack = _attack_noun_before(page, item.start, 0) or _attack_noun_after(page, item.end)
     if topic is not None and figures and here and topic.unit != "victims":
@@ -124,7 +125,7 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return _like(page, item, topic)
         return _of_noun(page, item, attack) if attack is not None else None
-    if rate is not None and figures and topic is not None and page.together(topic, item.start, 1):
+    if rate is not None and figures and topic is not None and page.together(topic, item.start, 2):
         return _like(page, item, topic)
     if rate is not None and attack is not None:
         return _of_noun(page, item, attack)
@@ -135,9 +136,15 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         return reading
     if low in w.REACH and attack is not None and before.pos_ in ("VERB", "AUX"):
         return _of_noun(page, item, attack)
-    if topic is not None and figures and page.together(topic, item.start, 2) and _is_sum(before):
-        reading = _like(page, item, topic)
-        reading.aggregate = topic.aggregate or topic.unit != "victims"
+    bare = doc[item.start].lower_ in ("just", "only") and (item.end >= len(doc) or doc[item.end].is_punct)
+    if bare and topic is not None and figures and here:
+        return _like(page, item, topic)
+    if low == "at" and attack is not None and doc[item.start - 2].lower_ in w.REACH:
+        return _of_noun(page, item, attack)
+    last = page.last
+    if last is not None and last.unit in _FIGURES and page.together(last, item.start, 3) and _is_sum(before):
+        reading = _like(page, item, last)
+        reading.aggregate = last.aggregate or last.unit != "victims"
         return reading
     return None
 
@@ -171,7 +178,8 @@ def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def
 def _of_noun(page: Page, item: Counted, noun: Token) -> Reading:
     """A figure of the attacks that the sentence names without a number: "assaults rose from 61 to 140"."""
     killed = singular(noun.lower_) in w.KILLINGS
-    reading = read(page, item, "victims" if killed else "assaults", rules.COMPARED)
+    cases = singular(noun.lower_) in w.CASES
+    reading = read(page, item, "victims" if killed else "incidents" if cases else "assaults", rules.COMPARED)
     reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True
     reading.who, reading.who_text = on_whom(page, noun)
     return reading
@@ -201,4 +209,6 @@ def attack_noun(token: Token) -> bool:
     low = token.lower_
     if low in ("violence", "disorder"):
         return False
+    if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
+        return True
     return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

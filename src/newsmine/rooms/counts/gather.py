@@ -51,6 +51,8 @@ def _read(page: Page, item: Counted) -> Reading | None:
         return None
     if item.whole is None and item.kind in ("attacks", "cases", "injuries", "deaths", "court"):
         return things(page, item)
+    if item.kind == "injuries" and item.value == 0:
+        return things(page, item)
     return people(page, item) or elliptic(page, item)
 
 

@@ -12,6 +12,7 @@ from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import Role, by_agent, role_of
 from newsmine.violence.people import personlike
+from newsmine.violence.words import BODY
 
 _COURT = frozenset({"arrests", "charges", "convictions", "acquittals"})
 _HARMED = frozenset({"killed", "injured", "seriously_injured", "hospitalised"})
@@ -29,6 +30,8 @@ def people(page: Page, item: Counted) -> Reading | None:
         return None
     if role.unit != "victims" and (item.value == 1 or (item.value is None and item.qualifier == "at_least")):
         return None  # a single offender or arrested person is a person; "several men" attacked: no number
+    if doc[item.start].lower_ == "both" and role.unit != "victims":
+        return None  # the accused again
     if item.value == 0:
         return _nobody(page, item, role)
     rule = rules.VICTIMS if role.unit == "victims" else rules.COURT if role.unit in _COURT else rules.OFFENDERS
@@ -61,10 +64,11 @@ def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
 
 
 def _by_noun(doc: Doc, item: Counted) -> Role | None:
-    """Nouns that say by themselves what people are: "three victims", "two gunmen"."""
+    """Nouns that say by themselves what people are: "three victims", "two gunmen", "a gang of six"."""
     noun = doc[item.noun if item.noun is not None else item.head]
     own = singular(noun.lower_)
-    if own in w.OFFENDERS or (item.who == "suspect" and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
+    gang = any(doc[anchor].lower_ in w.GANGS for anchor in item.anchors)
+    if own in w.OFFENDERS or gang or (item.who == "suspect" and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
         return Role("offenders", None, [], assertion(noun), noun.i)
     if own in w.VICTIMS:
         return Role("victims", None, [], assertion(noun), noun.i)
@@ -127,9 +131,11 @@ def single(page: Page, item: Counted) -> Reading | None:
     anchors = _list_of(noun)
     if anchors is None:
         return None
-    role = role_of(doc, anchors, _after_age(doc, noun.i + 1))
+    role = role_of(doc, anchors, _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
     if role is None and item.kind == "bare":
         role = _another(page, item, noun)
+    if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
+        return _apposed(page, item)
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
     if noun.idx >= page.title_end and (_generic(doc[role.at]) or _in_figures(page, item)):
@@ -141,10 +147,24 @@ def single(page: Page, item: Counted) -> Reading | None:
     return reading
 
 
+def _with_injury(page: Page, noun: Token) -> Role | None:
+    """ "a young PC out with a dislocated shoulder"."""
+    doc = page.doc
+    for i in range(noun.i + 1, min(page.ends[noun.i] - 2, noun.i + 14)):
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (".", ";"):
+            return None
+        if doc[i].lower_ == "with" and any(t.lower_ in w.BROKEN for t in doc[i + 1 : i + 3]):
+            if any(t.lower_ in BODY for t in doc[i + 2 : i + 5]):
+                return Role("victims", "injured", [], assertion(doc[i]), i)
+            return None
+    return None
+
+
 def _list_of(noun: Token) -> tuple[int, ...] | None:
     """The tokens that stand for the noun: itself and the head of its list; None for an apposition to a known person."""
     anchors = [noun.i]
     node = noun
+    listed = _listed_with(noun)
     while (
         node.dep_ in ("conj", "appos")
         and node.head.i < node.i
@@ -152,10 +172,16 @@ def _list_of(noun: Token) -> tuple[int, ...] | None:
     ):
         apposed = node.dep_ == "appos"
         node = node.head
-        if apposed and not _indefinite(node):
+        if apposed and not (listed and _indefinite(node)):
             return None
         anchors.append(node.i)
     return tuple(anchors)
+
+
+def _listed_with(noun: Token) -> bool:
+    """True in "a girl, a boy and a woman", false in "a third child, a boy of six, was hurt"."""
+    near = [noun, noun.head, *noun.children, *noun.head.children]
+    return any(token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM") for token in near)
 
 
 def _indefinite(noun: Token) -> bool:
@@ -166,7 +192,7 @@ def _indefinite(noun: Token) -> bool:
 
 def _another(page: Page, item: Counted, noun: Token) -> Role | None:
     """ "A second boy has had surgery, and a third discharged himself": one more of the victims told of."""
-    before = page.single
+    before = page.last if page.last is not None and page.last.unit == "victims" else None
     if before is None or not page.together(before, item.start, 1) or noun.dep_ not in ("nsubj", "nsubjpass", "conj"):
         return None
     if any(anchor in by_agent(page.doc) for anchor in item.anchors):
@@ -186,6 +212,11 @@ def _after_age(doc: Doc, i: int) -> int:
 def _generic(verb: Token) -> bool:
     """ "an officer is assaulted every hour", "assaulting a constable carries ...": no particular attack."""
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    node = verb
+    for _ in range(4):  # "anybody convicted of assaulting an officer"
+        node = node.head
+        if node.lower_ in ("anyone", "anybody", "those", "whoever", "people"):
+            return True
     if aux & {"has", "have", "had", "was", "were", "been", "being", "got", "'s", "’s", "to", "having"}:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):

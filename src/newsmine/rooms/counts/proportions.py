@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
@@ -37,10 +39,21 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
         while start > 0 and doc[start - 1].lower_ in _LIMITS:
             start -= 1
         reading, end = _share(page, share, start)
+        if reading is None and found and _compared(page, found[-1], start):
+            reading = replace(found[-1], start=start, end=share.end, share=round(share.share, 6), rule=rules.SHARE)
+            end = share.end
         taken.update(range(start, end))
         if reading is not None:
             found.append(reading)
     return found, taken
+
+
+def _compared(page: Page, before: Reading, start: int) -> bool:
+    """ "against 29 per cent in 2016", "ten years ago it was 1 in 25": the same share at another time."""
+    low = page.doc[start - 1].lower_ if start else ""
+    if low in ("against", "with", "from", "to", "than") and page.together(before, start):
+        return True
+    return low in w.REACH and page.doc[start - 2].lower_ in w.SUMS and page.together(before, start, 3)
 
 
 def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
@@ -50,6 +63,8 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
         noun = None
     pronoun = share.of < len(doc) and doc[share.of].lower_ in ("them", "those", "us", "whom")
     end = noun.i + 1 if noun is not None else share.of + 1 if pronoun else share.end
+    if noun is not None and group_of(noun) is None and singular(noun.lower_) not in w.CASES | w.NOUNS.keys():
+        noun, end = None, share.end
     number = doc[share.end - 1]
     anchors = {number.i, doc[share.start].i, number.head.i, *([noun.i] if noun is not None else [])}
     who = group_of(noun) if noun is not None else None
@@ -69,15 +84,10 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     if own in w.VICTIMS:
         reading.outcome = None
         return reading, end
+    if pronoun and end < len(doc) and doc[end].lower_ in w.STATES:
+        reading.outcome = "killed" if doc[end].lower_ == "dead" else "injured"
+        return reading, end + 1
     return None, end
-
-
-def elliptic_shares(page: Page, found: list[Reading]) -> None:
-    """Give "ten years ago it was 1 in 25" what the share before it was of."""
-    before: Reading | None = None
-    for reading in sorted(found, key=lambda r: r.start):
-        if reading.share is not None:
-            before = before or reading
 
 
 def changes(page: Page, found: list[Reading]) -> list[Reading]:
@@ -94,7 +104,12 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
             continue
         direction = next((d for i in range(start, end) if (d := direction_of(doc[i].lower_))), None)
         attack = _attacks_near(page, start, end)
-        if direction is None or attack is None:
+        if direction is None:
+            continue
+        if attack is None:
+            like = _figure_before(page, found, start)
+            if like is not None:
+                result.append(_like(like, start, end, Change(direction=direction, percent=percent)))
             continue
         reading = Reading(start, end, None, None, None, "exact", "assaults", rules.CHANGE, outcome="assaulted")
         reading.aggregate = True
@@ -103,6 +118,18 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
         reading.assertion = assertion(doc[start])
         result.append(reading)
     return result
+
+
+def _figure_before(page: Page, found: list[Reading], start: int) -> Reading | None:
+    """The figure of the same sentence that a change is said of."""
+    near = [r for r in found if page.starts[start] <= r.start < start and r.aggregate and r.value is not None]
+    return near[-1] if near else None
+
+
+def _like(before: Reading, start: int, end: int, change: Change) -> Reading:
+    reading = Reading(start, end, None, None, None, "exact", before.unit, rules.CHANGE, outcome=before.outcome)
+    reading.who, reading.aggregate, reading.change = before.who, True, change
+    return reading
 
 
 def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
@@ -137,7 +164,7 @@ def _figure_follows(page: Page, found: list[Reading], end: int) -> bool:
 
 def _attacks_near(page: Page, start: int, end: int) -> Token | None:
     """The noun for attacks that a change is said of, in the same sentence."""
-    doc = page.doc
+    doc: Doc = page.doc
     for i in [
         *range(end, min(page.ends[start], end + 8)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),

@@ -62,7 +62,8 @@ class Page:
     """The document while its counts are read from left to right.
 
     `ends`, `starts`: for each token, where its sentence ends and begins. `topic`: the last count of
-    several; `people`: the last number of people, counted or not; `single`: the last single victim.
+    several; `people`: the last number of people, counted or not; `single`: the last single victim;
+    `last`: the last count of any kind.
     """
 
     doc: Doc
@@ -73,6 +74,7 @@ class Page:
     people: Counted | None = None
     people_reading: Reading | None = None
     single: Reading | None = None
+    last: Reading | None = None
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
@@ -96,6 +98,8 @@ class Page:
             self.people, self.people_reading = item, reading
         if reading is None:
             return
+        if reading.assertion != "negated" and reading.share is None:
+            self.last = reading
         if reading.assertion != "negated" and item.single and reading.unit == "victims":
             self.single = reading
         elif reading.assertion != "negated" and not item.single and reading.share is None:

@@ -136,6 +136,12 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
             if (role := _court(verb, kind)) is not None:
                 return role
     agents = by_agent(doc)
+    for anchor in anchors:  # "kicked by three men", where the parse has lost the agent
+        token = doc[anchor]
+        if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.i in by_word(doc):
+            harm = by_word(doc)[token.head.head.i]
+            if harm.kind == "attack":
+                return Role("offenders", None, [], harm.assertion, harm.head)
     done = [harm for anchor in anchors for harm in agents.get(anchor, ()) if harm.kind == "attack"]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
@@ -173,6 +179,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     low = verb.lower_
     if kind == "object":
         return None
+    if low == "admitted" and kind == "passive":
+        return "hospitalised"
     if low in w.TREATED and kind == "passive":
         return "injured"
     if low in w.OFF and any(child.lower_ == "off" for child in verb.children):
@@ -181,12 +189,28 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
                 return "injured"
     if low not in w.SUFFER_VERBS:
         return None
-    outcome: Outcome | None = None
+    outcome: Outcome | None = _had_broken(verb) if low in w.HAVING else None
     for child in verb.rights:
         if child.dep_ in ("dobj", "prep", "agent", "oprd", "attr") and child.pos_ not in ("VERB", "AUX"):
             for token in _near(child):
                 outcome = worst([outcome, _suffered_word(token, low)])
     return outcome
+
+
+def _had_broken(verb: Token) -> Outcome | None:
+    """ "had his throat cut", "had two teeth knocked out", "has a fractured skull"."""
+    doc = verb.doc
+    body = False
+    for i in range(verb.i + 1, min(len(doc), verb.i + 9)):
+        token = doc[i]
+        if token.is_punct or token.pos_ in ("CCONJ", "AUX"):
+            return None
+        body = body or token.lower_ in BODY
+        if body and token.lower_ in w.BROKEN:
+            return "injured"
+        if token.lower_ in w.BROKEN and i + 1 < len(doc) and doc[i + 1].lower_ in BODY:
+            return "injured"
+    return None
 
 
 def _near(child: Token) -> Iterator[Token]:
@@ -207,7 +231,7 @@ def _suffered_word(token: Token, verb: str) -> Outcome | None:
         return "injured"
     if low in w.INJURIES and verb in w.BEARING:
         return "seriously_injured" if any(child.lower_ in w.SERIOUS for child in token.children) else "injured"
-    if low in BODY and verb in w.BEARING and any(child.lower_ in w.BROKEN for child in token.children):
+    if verb in w.BEARING and any(child.lower_ in w.BROKEN for child in token.children):
         return "injured"
     if low in w.LIVES and verb in w.LOSING:
         return "killed"
@@ -230,11 +254,15 @@ def _beside(doc: Doc, after: int) -> Role | None:
     token = doc[i]
     harm = by_word(doc).get(i)
     if harm is not None and not harm.nominal:
-        if not harm.agents and not harm.patients:
+        lost = not harm.agents and not harm.patients
+        own = i > after and token.tag_ == "VBN" and all(p < after - 1 for p in harm.patients) and not harm.agents
+        if lost or own:
             mechanisms: list[Mechanism] = [harm.mechanism] if harm.mechanism else []
             return Role("victims", harm.outcome, mechanisms, harm.assertion, i)
         return None
     low = token.lower_
+    if i == after and low in w.SUFFER_VERBS and (out := _suffered_after(doc, i)) is not None:
+        return Role("victims", out, [], assertion(token), i)
     if harm is None and i == after and low in MECHANISMS and (low.endswith(("ed", "en")) or low in ("spat", "bit")):
         mechanism = MECHANISMS[low][0].mechanism
         if not any(child.dep_ == "dobj" for child in token.children):
@@ -243,6 +271,16 @@ def _beside(doc: Doc, after: int) -> Role | None:
     if unit is not None and token.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in token.children):
         return Role(cast(Unit, unit), None, [], assertion(token), i)
     return None
+
+
+def _suffered_after(doc: Doc, i: int) -> Outcome | None:
+    """ "three suffered cuts and bruises", read from the words where the parse is broken."""
+    outcome = None
+    for j in range(i + 1, min(len(doc), i + 8)):
+        if doc[j].is_punct or doc[j].tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        outcome = worst([outcome, _suffered_word(doc[j], doc[i].lower_)])
+    return outcome
 
 
 def _court(verb: Token, kind: str) -> Role | None:

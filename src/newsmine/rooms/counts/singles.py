@@ -180,12 +180,7 @@ def known(doc: Doc) -> Iterator[Counted]:
                 )
             elif token.dep_ in ("nsubj", "nsubjpass"):
                 yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
-        elif (
-            low in w.KNOWN
-            and token.i
-            and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their")
-
-        ):
+        elif low in w.KNOWN and token.i and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their"):
             value = w.KNOWN[low]
             if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
                 continue

@@ -64,6 +64,10 @@ def share_at(doc: Doc, i: int) -> Share | None:
                 return None
             after = j + 1 + (j + 1 < n and doc[j + 1].lower_ == "of")
             return Share(i, j + 1, first / second, after)
+    if first is not None and i + 3 < n and doc[i + 2].lower_ == "in" and doc[i + 1].pos_ == "NOUN":
+        second = figure(doc[i + 3].lower_)  # "one officer in 10"
+        if second and first < second < 1900 and (i + 4 >= n or doc[i + 4].pos_ not in ("NOUN", "PROPN")):
+            return Share(i, i + 4, first / second, i + 1)
     start = i
     if doc[i].lower_ == "half" or (doc[i].lower_ in ("a", "one") and i + 1 < n and doc[i + 1].lower_ == "half"):
         j = i + 1 if doc[i].lower_ == "half" else i + 2
@@ -73,6 +77,12 @@ def share_at(doc: Doc, i: int) -> Share | None:
     found = percentage_at(doc, i)
     if found is not None and found.end < n and doc[found.end].lower_ == "of":
         return Share(i, found.end, found.percent / 100, found.end + 1)
+    if (
+        found is not None
+        and found.end < n
+        and (doc[found.end].pos_ in ("AUX", "VERB") or (i and doc[i - 1].lower_ in ("against", "with")))
+    ):
+        return Share(i, found.end, found.percent / 100, found.end)
     return None
 
 

@@ -124,7 +124,7 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
     if any(item.start <= h.head < page.ends[noun.i] or page.starts[noun.i] <= h.head < item.start for h in harms(doc)):
         return True
     topic = page.topic
-    return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 60
+    return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
 
 
 def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
