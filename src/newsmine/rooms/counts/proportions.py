@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
@@ -164,11 +164,12 @@ def _figure_follows(page: Page, found: list[Reading], end: int) -> bool:
 
 def _attacks_near(page: Page, start: int, end: int) -> Token | None:
     """The noun for attacks that a change is said of, in the same sentence."""
-    doc: Doc = page.doc
+    doc = page.doc
     for i in [
         *range(end, min(page.ends[start], end + 8)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),
     ]:
         if attack_noun(doc[i]) or doc[i].lower_ in ("violence",):
-            return doc[i]
+            found: Token = doc[i]
+            return found
     return None
