@@ -8,7 +8,7 @@ from newsmine.language.names import BODIES, COURTESY, Name, fold
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import age_before, age_behind, places
-from newsmine.rooms.people.link import skip_details
+from newsmine.rooms.people.describe import skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
-from newsmine.language.names import Name, names
-from newsmine.rooms.people.describe import Description, descriptions
+from newsmine.language.names import SAYING, Name, names
+from newsmine.rooms.people.describe import Description, descriptions, skip_details
 from newsmine.rooms.people.resolve import resolve
 from newsmine.rooms.people.somebody import Somebody
 
@@ -36,8 +36,40 @@ class Cast:
                 person.genders[one.gender] += 2
             self.people.append(person)
             self._seat(person, one.head, one.head + 1)
+        self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = []
+
+    def _lists(self) -> dict[int, list[int]]:
+        """Names that stand in a row ("Ann Bell, 27, Jo Hart, 42, and Lee Moss"): each token, with the first of each."""
+        rows: dict[int, list[int]] = {}
+        starts = {name.start: name for name in self.names}
+        row: list[Name] = []
+        for name in self.names:
+            if not row or name is not row[-1]:
+                row = [name]
+            here = skip_details(self.doc, name.end)
+            for word in (",", ";", "and", "&"):
+                if here < len(self.doc) and self.doc[here].lower_ == word:
+                    here += 1
+            following = starts.get(here)
+            if following is None or here == name.end or (following.end < len(self.doc) and self.doc[following.end].tag_ == "POS"):
+                if len(row) > 1:
+                    firsts = [one.first for one in row]
+                    rows.update((i, firsts) for one in row for i in range(one.start, one.end))
+                row = []
+            else:
+                row.append(following)
+        return rows
+
+    def row(self, token: Token) -> list[Somebody]:
+        """Everybody who stands in a row with the one whom a token means, that one first."""
+        who = self.who(token)
+        found = [who] if who is not None else []
+        for i in self.lists.get(token.i, ()):
+            if self.at.get(i) is not None and self.at[i] not in found:
+                found.append(self.at[i])
+        return found
 
     def _seat(self, person: Somebody, start: int, end: int) -> None:
         for i in range(start, end):
@@ -85,7 +117,7 @@ class Cast:
             self._order = sorted(self.at)
         sentence = token.sent
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
-            candidates = list(dict.fromkeys(self._between(start, end)))
+            candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
             fitting = [p for p in candidates if p.gender() in (gender, None)]
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
@@ -97,6 +129,27 @@ class Cast:
                     return subjects[0]
                 return stated[0] if len(stated) == 1 else None
         return None
+
+    def _not_speaking(self, candidates: list[Somebody], start: int, end: int, token: Token) -> list[Somebody]:
+        """Leave those who only speak out of a story about others, and others out of what a speaker adds."""
+        if len(candidates) < 2:
+            return candidates
+        speaking = [p for p in candidates if p in self._speaking(start, end)]
+        if token.head.lower_ in SAYING and token.dep_ == "nsubj":
+            return speaking or candidates
+        return [p for p in candidates if p not in speaking] or candidates
+
+    def _speaking(self, start: int, end: int) -> list[Somebody]:
+        found = []
+        for i in range(start, end):
+            token = self.doc[i]
+            if token.lower_ in SAYING:
+                who = syntax.subject(token)
+                for k in (who.i if who is not None else -1, i - 1, i + 1):
+                    if k in self.at:
+                        found.append(self.at[k])
+                        break
+        return found
 
     def _before(self, start: int) -> Iterator[tuple[int, int]]:
         """The two sentences before a sentence."""

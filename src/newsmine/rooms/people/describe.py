@@ -363,3 +363,25 @@ def places(doc: Doc, start: int) -> Iterator[int]:
             return
         yield i
         i += 1
+
+
+def skip_details(doc: Doc, end: int) -> int:
+    """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
+    i = end
+    for _ in range(3):
+        *_, after = age_behind(doc, i)
+        if after > i:
+            i = after
+            if i < len(doc) and doc[i].text == ")":
+                i += 1
+        if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from"):
+            last = i + 1
+            for k in places(doc, i + 2):
+                last = k
+            i = last + 1
+        elif i < len(doc) and doc[i].lower_ in ("of", "from") and after > end:
+            last = i
+            for k in places(doc, i + 1):
+                last = k
+            i = last + 1 if last > i else i
+    return i

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from newsmine.language import syntax
 from newsmine.language.names import Name
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description, age_behind, places
+from newsmine.rooms.people.describe import Description, age_behind, skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 
@@ -67,28 +67,6 @@ def _closed(doc: Doc, end: int) -> bool:
     return (
         token.is_punct or token.is_space or token.lower_ in ("and", "who", "'s", "’s") or token.pos_ in ("VERB", "AUX")
     )
-
-
-def skip_details(doc: Doc, end: int) -> int:
-    """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
-    i = end
-    for _ in range(3):
-        *_, after = age_behind(doc, i)
-        if after > i:
-            i = after
-            if i < len(doc) and doc[i].text == ")":
-                i += 1
-        if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from"):
-            last = i + 1
-            for k in places(doc, i + 2):
-                last = k
-            i = last + 1
-        elif i < len(doc) and doc[i].lower_ in ("of", "from") and after > end:
-            last = i
-            for k in places(doc, i + 1):
-                last = k
-            i = last + 1 if last > i else i
-    return i
 
 
 def _copula(cast: Cast, one: Description) -> Name | None:

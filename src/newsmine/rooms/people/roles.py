@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.link import skip_details
+from newsmine.rooms.people.describe import skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
 from newsmine.violence import harms
@@ -37,21 +37,20 @@ def gather(cast: Cast) -> None:
             _guilty(cast, token)
         elif low in ("facing", "faces", "face", "faced") and token.pos_ in ("VERB", "NOUN"):
             if _near(token, CHARGE, 6):
-                _count(cast.who(_subject(cast, token)), "defendant")
+                _mark(cast.who(_subject(cast, token)), "defendant", 2, token)
         elif low in _GIVING and token.tag_ in ("VBN", "VBD", "VBZ"):
             if _near(token, _CUSTODIAL, 8) and _passive_or(token, low):
-                _count(cast.who(_subject(cast, token)), "convicted")
+                _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
-            _count(cast.who(_subject(cast, token)), "convicted")
+            _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
         elif low == "custody":
             _custody(cast, token)
         elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
             if not syntax.is_passive(token):
-                _offends(cast.who(_subject(cast, token)), "suspect")
+                _offends(cast.who(_subject(cast, token)), token)
         elif low in ("pronounced", "declared", "found") and _near(token, _DEAD, 3):
-            person = cast.who(_subject(cast, token))
-            _count(person, "victim")
-            if person is not None:
+            for person in _all(cast, _subject(cast, token)):
+                _mark(person, "victim", 2, token)
                 person.outcomes.add("killed")
         elif low in FATE:
             _fate(cast, token)
@@ -71,22 +70,28 @@ def _from_harms(cast: Cast) -> None:
     for harm in harms(cast.doc):
         if harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt":
             continue
-        patients = [who for i in harm.patients if (who := cast.who(cast.doc[i])) is not None]
-        agents = [who for i in harm.agents if (who := cast.who(cast.doc[i])) is not None]
+        patients = list(dict.fromkeys(who for i in harm.patients for who in cast.row(cast.doc[i])))
+        agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
         for who in patients:
             if who in agents:
                 continue
             if harm.outcome == "unhurt":
                 who.outcomes.add("unhurt")
                 continue
-            who.evidence["victim"] += 2
+            _mark(who, "victim", 2, cast.doc[harm.head])
             who.outcomes.add(harm.outcome)
         for who in agents:
             if who in patients:
                 who.outcomes.add(harm.outcome)
-                who.evidence["suspect"] += 1
+                _mark(who, "suspect", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
-                _offends(who, "suspect")
+                _offends(who, cast.doc[harm.head])
+
+
+def _mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
+    """One sign for a role, found at a token."""
+    if person is not None:
+        person.evidence[role] += weight
 
 
 def _deadly(verb: Token) -> bool:
@@ -94,15 +99,10 @@ def _deadly(verb: Token) -> bool:
     return not verb.lower_.startswith(("die", "dying", "perish"))
 
 
-def _count(person: Somebody | None, role: str, weight: int = 2) -> None:
-    if person is not None:
-        person.evidence[role] += weight
-
-
-def _offends(person: Somebody | None, role: str) -> None:
+def _offends(person: Somebody | None, token: Token) -> None:
     """An attacker; police who shoot are not counted unless the law turns on them."""
     if person is not None and not is_police(person):
-        person.evidence[role] += 1
+        _mark(person, "suspect", 1, token)
 
 
 def is_police(person: Somebody) -> bool:
@@ -159,7 +159,7 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
         for who in _all(cast, _subject(cast, verb)):
-            _sign(who, role, low)
+            _sign(who, role, verb)
         return
     people = [cast.who(item) for item in syntax.objects(verb)]
     if not people and verb.tag_ in ("VBN", "VBD"):
@@ -170,21 +170,21 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
     for person in people:
         if person is not None:
             for who in [person]:
-                _sign(who, role, low)
+                _sign(who, role, verb)
     if not people and low in ("seeking", "hunting", "hunt", "seek"):
         for inner in syntax.prepositional(verb, "for"):
-            _count(cast.who(inner), "suspect")
+            _mark(cast.who(inner), "suspect", 2, verb)
 
 
-def _sign(who: Somebody, role: str, verb: str) -> None:
+def _sign(who: Somebody, role: str, verb: Token) -> None:
     if role == "victim":
-        if verb.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac")):
+        if verb.lower_.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac")):
             who.outcomes.add("hospitalised")
             who.evidence["harmed"] += 1
             return
     elif is_police(who) and role == "suspect":
         return
-    who.evidence[role] += 2
+    _mark(who, role, 2, verb)
 
 
 def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
@@ -192,10 +192,10 @@ def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
         return
     seen: list[Somebody] = []
     for item in syntax.conjuncts(token):
-        who = cast.who(item)
-        if who is not None and who not in seen:
-            seen.append(who)
-            yield who
+        for who in cast.row(item):
+            if who not in seen:
+                seen.append(who)
+                yield who
 
 
 def _victim_verb(verb: Token, low: str) -> bool:
@@ -218,17 +218,17 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         if fits:
             for who in _all(cast, _subject(cast, verb)):
                 if not is_police(who):
-                    who.evidence["defendant"] += 2
+                    _mark(who, "defendant", 2, verb)
     elif role == "convicted":
         if _near(verb, OFFENCE, 6) and not syntax.is_passive(verb):
             for who in _all(cast, _subject(cast, verb)):
-                who.evidence["convicted"] += 2
+                _mark(who, "convicted", 2, verb)
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence
         if _near(verb, HARM, 8) and not syntax.is_passive(verb) and assertion(verb) not in ("negated", "hypothetical"):
             for who in _all(cast, _subject(cast, verb)):
-                who.evidence["victim"] += 1
+                _mark(who, "victim", 1, verb)
                 who.outcomes.add("injured")
     elif role == "suspect":
         who_ = cast.who(_subject(cast, verb))
@@ -245,12 +245,12 @@ def _guilty(cast: Cast, token: Token) -> None:
             if assertion(doc[i]) == "hypothetical":
                 return
             for who in _all(cast, _subject(cast, doc[i])):
-                who.evidence["defendant" if negated else "convicted"] += 2
+                _mark(who, "defendant" if negated else "convicted", 2, token)
             return
         if low in ("found", "find", "finds"):
             target = _subject(cast, doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
             for who in _all(cast, target):
-                who.evidence["acquitted" if negated else "convicted"] += 2
+                _mark(who, "acquitted" if negated else "convicted", 2, token)
             return
 
 
@@ -262,7 +262,7 @@ def _custody(cast: Cast, token: Token) -> None:
         if doc[i].pos_ in ("VERB", "AUX"):
             for who in _all(cast, _subject(cast, doc[i])):
                 if not is_police(who):
-                    who.evidence["suspect"] += 2
+                    _mark(who, "suspect", 2, token)
             return
 
 
@@ -283,7 +283,7 @@ def _fate(cast: Cast, noun: Token) -> None:
         for who in _all(cast, owner):
             if who not in seen:
                 seen.append(who)
-                who.evidence[role] += 1
+                _mark(who, role, 1, noun)
                 if noun.lower_ in ("death", "murder", "killing", "slaying", "funeral", "remains", "vigil", "memorial"):
                     who.outcomes.add("killed")
 
@@ -314,7 +314,7 @@ def listed(cast: Cast, doc: Doc) -> None:
             if i in cast.at and cast.at[i].named and (i - 1 not in cast.at or cast.at[i - 1] is not cast.at[i]):
                 if doc[i].dep_ in ("nsubj", "nsubjpass") and i > stop + 12:
                     break
-                cast.at[i].evidence[role] += 2
+                _mark(cast.at[i], role, 2, token)
 
 
 _LISTING = {
