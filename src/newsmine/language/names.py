@@ -41,6 +41,7 @@ NEVER = frozenset().union(*(_list("never", kind) for kind in load(_HERE, _FILE)[
 BODIES = _list("bodies", "words")
 PLACES = _list("bodies", "places")
 KNOWN_PLACES = _list("bodies", "known")
+OPENING = _list("bodies", "opening")
 SURNAMES = _list("bodies", "surnames")
 JOBS = _list("jobs", "words")
 GIVEN = frozenset(load(_HERE, "names_first.toml")["plain"].split())
@@ -51,7 +52,7 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
 #: Evidence that a sequence of two words or more needs.
-ENOUGH = 2.0
+ENOUGH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +237,10 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     if low in SURNAMES and not first and _person_like(doc, i):
         return _NAME
     if low in NEVER or low in KNOWN_PLACES:
-        return _OTHER
-    if low in BODIES or low in PLACES:
+        aged = i > 0 and doc[i - 1].lower_ == "old"
+        named = low in AMBIGUOUS and before_capital and (aged or token.ent_type_ == "PERSON")
+        return _NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else _OTHER
+    if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
         return _BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         return _OTHER
@@ -254,7 +257,10 @@ def _person_like(doc: Doc, i: int) -> bool:
     k = i
     while k > 0 and _capital(doc[k - 1]) and i - k < 2:
         k -= 1
-    if k == i or fold(doc[k].text) not in GIVEN or (k > 0 and doc[k - 1].lower_ in _PLACING):
+    if k > 0 and k < i and doc[k - 1].lower_ == "old":
+        return True
+    both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
+    if k == i or (fold(doc[k].text) not in GIVEN and not both) or (k > 0 and doc[k - 1].lower_ in _PLACING):
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and _capital(after):
@@ -273,6 +279,9 @@ def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         stop = k
         while stop < len(run) and kinds[stop] in (_NAME, _LINK, _SUFFIX):
             stop += 1
+        if k and kinds[k - 1] == _BODY and fold(doc[run[k - 1]].text) in OPENING:
+            k = stop  # "San Marco", "Fort Hale"
+            continue
         end = stop
         while kinds[end - 1] == _LINK:
             end -= 1
@@ -340,7 +349,7 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
     if following == _OTHER:
         weight -= 0.5
     if len(parts) == 1 and not titled:
-        weight -= 2.0
+        weight -= 3.0
     if len(parts) > 4:
         weight -= 1.0
     return weight
@@ -355,7 +364,9 @@ def _beside(doc: Doc, name: Name) -> float:
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
         if _is_age(after[1]) and (len(after) < 3 or after[2].text in (",", ")", ".", ";", "-") or after[2].is_space):
             weight += 2.5
-        elif after[1].lower_ in ("aged", "who", "whose"):
+        elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdigit():
+            weight += 1.5
+        elif after[1].lower_ in ("aged", "who", "whose", "identified", "named"):
             weight += 2.5 if after[1].lower_ == "aged" else 1.0
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
         weight += 1.5
@@ -364,7 +375,7 @@ def _beside(doc: Doc, name: Name) -> float:
         if last in SAYING:
             weight += 1.5
         if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
-            weight += 2.0
+            weight += 3.0
         if last in _PLACING:
             weight -= 1.5
         if last == "the":

@@ -67,6 +67,12 @@ def statements(doc: Doc) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
 
 
+@once_per_doc
+def quoted(doc: Doc) -> frozenset[int]:
+    """Tokens inside quotation marks, where the quotation is more than a phrase."""
+    return frozenset(_Speakers(doc, _quotes(doc.text)).quoted)
+
+
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     bounds = []
     at = 0

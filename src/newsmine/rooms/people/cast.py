@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
-from newsmine.language.names import SAYING, Name, names
+from newsmine.language.names import POLICE, SAYING, Name, fold, names
+from newsmine.language.quotations import quoted
 from newsmine.rooms.people.describe import Description, descriptions, skip_details
 from newsmine.rooms.people.resolve import resolve
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
 
 _HE = {"he": "male", "him": "male", "his": "male", "himself": "male"}
 _SHE = {"she": "female", "her": "female", "hers": "female", "herself": "female"}
@@ -36,6 +38,7 @@ class Cast:
                 person.genders[one.gender] += 2
             self.people.append(person)
             self._seat(person, one.head, one.head + 1)
+        self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = []
@@ -113,6 +116,8 @@ class Cast:
 
     def _antecedent(self, token: Token) -> Somebody | None:
         gender = PRONOUNS[token.lower_]
+        if token.i in self.quoted:
+            return None
         if not self._order:
             self._order = sorted(self.at)
         sentence = token.sent
@@ -132,12 +137,21 @@ class Cast:
 
     def _not_speaking(self, candidates: list[Somebody], start: int, end: int, token: Token) -> list[Somebody]:
         """Leave those who only speak out of a story about others, and others out of what a speaker adds."""
-        if len(candidates) < 2:
+        if not candidates:
             return candidates
         speaking = [p for p in candidates if p in self._speaking(start, end)]
         if token.head.lower_ in SAYING and token.dep_ == "nsubj":
             return speaking or candidates
-        return [p for p in candidates if p not in speaking] or candidates
+        quiet = [p for p in candidates if p not in speaking]
+        if quiet or start < token.sent.start:
+            return quiet
+        return [p for p in speaking if not self._for_the_record(p)]
+
+    def _for_the_record(self, person: Somebody) -> bool:
+        """Somebody who speaks by office, mostly about others."""
+        if any(JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer") for d in person.descriptions):
+            return True
+        return any(fold(self.doc[i].text) in POLICE for n in person.names for i in range(n.start, n.first))
 
     def _speaking(self, start: int, end: int) -> list[Somebody]:
         found = []

@@ -9,7 +9,8 @@ from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.link import recall, tie, tie_pronoun_names
+from newsmine.rooms.people.link import name_them, recall, tie, tie_pronoun_names
+from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.roles import gather, listed
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -21,15 +22,17 @@ _LAW = ("convicted", "acquitted", "defendant", "suspect")
 def find(doc: Doc) -> list[Fact]:
     """People of the document, one fact each: the named, and unnamed victims and offenders."""
     cast = Cast(doc)
-    tie(cast)
+    named = tie(cast)
     for person in cast.people:
         _by_trade(cast, person)
     tie_pronoun_names(cast)
     recall(cast, by_role=False)
+    name_them(cast, named)
     attributes.genders(cast)
     gather(cast)
     listed(cast, doc)
     recall(cast, by_role=True)
+    _join_named_later(cast, named)
     _join_unnamed(cast)
     return [_fact(cast, person) for person in cast.people if person.named or _counts(person)]
 
@@ -66,11 +69,25 @@ def _counts(person: Somebody) -> bool:
     return _victim(person) or _law(person) is not None
 
 
+def _join_named_later(cast: Cast, named: list[tuple[Description, Name]]) -> None:
+    """ "A girl was shot … The family identified the girl as Ann Moss": the one whom harm or law has met."""
+    for one, name in named:
+        who = cast.at.get(name.first)
+        if who is None or _counts(who):
+            continue
+        unnamed = [p for p in cast.people if not p.named and _counts(p) and p.start < name.start and fits(p, one)]
+        same = [p for p in unnamed if any(d.noun == one.noun for d in p.descriptions)]
+        pool = same or unnamed
+        if len(pool) == 1:
+            cast.merge(who, pool[0])
+
+
 def _join_unnamed(cast: Cast) -> None:
     """ "A man was jailed ... Lee Garth, 33, ...": the unnamed is the one named person of that role."""
     for kind in ("victim", "offender"):
+        other = "offender" if kind == "victim" else "victim"
         named = [p for p in cast.people if p.named and _of_kind(p, kind)]
-        for person in [p for p in cast.people if not p.named and _of_kind(p, kind)]:
+        for person in [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]:
             if any(d.distinct for d in person.descriptions):
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]

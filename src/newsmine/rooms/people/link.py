@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from newsmine.language import syntax
 from newsmine.language.names import Name
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description, age_behind, skip_details
+from newsmine.rooms.people.describe import Description, age_before, age_behind, skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 
@@ -18,16 +18,43 @@ _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "po
 OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
 
 
-def tie(cast: Cast) -> None:
-    """Merge each description with the name that stands in apposition to it, or that is then given."""
-    by_start = {name.start: name for name in cast.names}
+def tie(cast: Cast) -> list[tuple[Description, Name]]:
+    """Merge each description with the name that stands in apposition to it, or that is then given.
+
+    Gives the pairs of the second kind: "a man was shot … police named the man as Lee Moss".
+    """
+    named = []
+    by_start = _beginnings(cast)
     by_end = {name.end: name for name in cast.names}
     for one in cast.descriptions:
-        name = _beside(cast, one, by_start, by_end) or _copula(cast, one) or _named_as(cast, one, by_start)
-        if name is not None:
-            who = cast.at.get(name.first)
-            if who is not None:
-                cast.merge(who, cast.at[one.head])
+        name = _beside(cast, one, by_start, by_end) or _copula(cast, one)
+        given = _named_as(cast, one, by_start) if name is None else None
+        if given is not None:
+            named.append((one, given))
+        if name is not None and (who := cast.at.get(name.first)) is not None:
+            cast.merge(who, cast.at[one.head])
+    return named
+
+
+def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
+    """Give those who were named after their description that name, and all that was said before."""
+    for one, name in pairs:
+        who = cast.at.get(name.first)
+        person = cast.at.get(one.head)
+        if who is None or person is None or (person.named and person is not who):
+            continue
+        cast.merge(who, person)
+
+
+def _beginnings(cast: Cast) -> dict[int, Name]:
+    """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
+    found = {name.start: name for name in cast.names}
+    for name in cast.names:
+        if name.start > 2 and cast.doc[name.start - 1].lower_ == "old":
+            years, begin = age_before(cast.doc, name.start - 1)
+            if years is not None:
+                found[begin] = name
+    return found
 
 
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
@@ -35,9 +62,9 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
     end = one.end
     if end in by_start and doc[end - 1].whitespace_:
         return by_start[end]
-    if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and one.age is None:
+    if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
         name = by_start[end + 1]
-        if _closed(doc, name.end) and doc[end].text != "-":
+        if (_closed(doc, name.end) or end + 1 < name.start) and doc[end].text != "-":
             return name
     if one.age is not None and end in by_start:
         return by_start[end]
@@ -114,16 +141,15 @@ def _about(cast: Cast, one: Description, naming: int) -> bool:
 def tie_pronoun_names(cast: Cast) -> None:
     """ "He was named as X", "police named her as X": the one meant before is X."""
     doc = cast.doc
-    by_start = {name.start: name for name in cast.names}
-    for name in by_start.values():
-        k = name.start - 1
+    for begin, name in _beginnings(cast).items():
+        k = begin - 1
         if k < 1 or doc[k].lower_ != "as":
             continue
         floor = max(0, k - 10)
         naming = next((i for i in range(k - 1, floor, -1) if doc[i].lower_ in _NAMING), None)
         if naming is None:
             continue
-        near = [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
+        near = [] if k - naming > 6 else [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
         if not near:
             continue
         meant = cast.pronoun(near[-1])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
-from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
@@ -21,6 +21,10 @@ _CUSTODIAL = frozenset(
 )
 _GIVING = frozenset({"given", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
 _SERVING = frozenset({"serve", "serving", "served", "serves"})
+_HELD = frozenset({"bail", "bond", "jail", "custody", "charges", "charge", "suspicion", "without", "prison", "remand"})
+FATE_NOUNS = frozenset({"robbery", "shooting", "crime", "crimes", "offences", "attack", "murders", "killing", "stabbing"})
+#: Nouns of fate that say so of "his" and "her" too; "his body", "her wounds" say little.
+_HIS = frozenset({"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"})
 _DEAD = frozenset({"dead", "deceased"})
 
 
@@ -43,6 +47,15 @@ def gather(cast: Cast) -> None:
                 _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
             _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
+        elif low in ("held", "holding") and _near(token, _HELD, 7):
+            _held(cast, token)
+        elif low in ("committed", "commit") and _near(token, OFFENCE | FATE_NOUNS, 4):
+            for person in _all(cast, _subject(cast, token)):
+                _mark(person, "suspect", 1, token)
+        elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
+            _among(cast, token)
+        elif low == "dead" and token.i > 3:
+            _found_dead(cast, token)
         elif low == "custody":
             _custody(cast, token)
         elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
@@ -152,6 +165,8 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         return
     if low in ("fine", "clear", "book", "want", "hold", "try", "treat"):
         return
+    if low in ("tried", "tries") and not (syntax.is_passive(verb) and not _near(verb, frozenset({"to"}), 1)):
+        return
     if role == "victim" and not _victim_verb(verb, low):
         return
     held = assertion(verb)
@@ -254,6 +269,39 @@ def _guilty(cast: Cast, token: Token) -> None:
             return
 
 
+def _held(cast: Cast, verb: Token) -> None:
+    """ "is being held without bail", "police are holding Moss on charges"."""
+    target = _subject(cast, verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
+    for who in _all(cast, target):
+        if not is_police(who):
+            _mark(who, "suspect", 1, verb)
+
+
+def _among(cast: Cast, noun: Token) -> None:
+    """ "Moss and Bell were two of the victims"."""
+    verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
+    if verb.lower_ not in ("is", "was", "were", "are"):
+        return
+    for who in _all(cast, _subject(cast, verb)):
+        _mark(who, _LISTING[noun.lower_], 2, noun)
+
+
+def _found_dead(cast: Cast, dead: Token) -> None:
+    """ "found Ann Moss, 37, and Lee Moss dead": all names between."""
+    doc = cast.doc
+    seen: list[Somebody] = []
+    for i in range(dead.i - 1, max(-1, dead.i - 22), -1):
+        if doc[i].text in ".;" or doc[i].is_space:
+            return
+        if i in cast.at and cast.at[i] not in seen:
+            seen.append(cast.at[i])
+        if doc[i].lower_ in ("found", "finding", "discovered", "left") and doc[i].tag_ != "VBN":
+            for who in seen:
+                _mark(who, "victim", 2, dead)
+                who.outcomes.add("killed")
+            return
+
+
 def _custody(cast: Cast, token: Token) -> None:
     doc = cast.doc
     if token.i < 2 or doc[token.i - 1].lower_ not in ("in", "into", "police"):
@@ -275,6 +323,8 @@ def _fate(cast: Cast, noun: Token) -> None:
     if assertion(noun) == "hypothetical":
         return
     owners = [child for child in noun.children if child.dep_ == "poss"]
+    if noun.lower_ not in _HIS:
+        owners = [child for child in owners if child.lower_ not in PRONOUNS]
     owners += list(syntax.prepositional(noun, "of"))
     if noun.i >= 2 and noun.doc[noun.i - 1].text in ("'s", "’s", "'", "’") and noun.i - 2 in cast.at:
         owners.append(noun.doc[noun.i - 2])
