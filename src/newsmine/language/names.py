@@ -51,6 +51,7 @@ _NAMING = frozenset({"named", "identified", "called", "known"})
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
+_JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
 #: Evidence that a sequence of two words or more needs.
 ENOUGH = 1.5
 
@@ -234,6 +235,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _MODIFIER
     if low in JOBS:
         return _JOB
+    if low in GIVEN | AMBIGUOUS and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
+        return _NAME
     if low in SURNAMES and not first and _person_like(doc, i):
         return _NAME
     if low in NEVER or low in KNOWN_PLACES:
@@ -255,17 +258,23 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
 def _person_like(doc: Doc, i: int) -> bool:
     """A word that also ends names of streets stands within a person's name here ("Damian Hill, 30")."""
     k = i
-    while k > 0 and _capital(doc[k - 1]) and i - k < 2:
+    while k > 0 and _capital(doc[k - 1]) and i - k < 4:
         k -= 1
     if k > 0 and k < i and doc[k - 1].lower_ == "old":
         return True
     both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
-    if k == i or (fold(doc[k].text) not in GIVEN and not both) or (k > 0 and doc[k - 1].lower_ in _PLACING):
+    while k < i and fold(doc[k].text) in TITLES | JOBS | MODIFYING:
+        k += 1
+    first = fold(doc[k].text)
+    known = first in GIVEN or (first in AMBIGUOUS and both)
+    if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in _PLACING):
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and _capital(after):
         return fold(after.text) not in BODIES | PLACES
-    return doc[i].ent_type_ == "PERSON" or (after is not None and (after.text in ",(" or after.lower_ in SAYING))
+    if doc[i].ent_type_ == "PERSON" or after is None:
+        return True
+    return after.text in ",(.'’" or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING
 
 
 def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
@@ -283,7 +292,7 @@ def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             k = stop  # "San Marco", "Fort Hale"
             continue
         end = stop
-        while kinds[end - 1] == _LINK:
+        while kinds[end - 1] == _LINK or (kinds[end - 1] == _SUFFIX and fold(doc[run[end - 1]].text) not in _JUNIOR):
             end -= 1
         start = k
         while start > 0 and (
@@ -341,8 +350,10 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
         weight += 1.0
     labels = [doc[i].ent_type_ for i in range(name.first, name.end)]
     people = labels.count("PERSON")
-    others = sum(label in ("GPE", "LOC", "FAC", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART") for label in labels)
-    weight += 1.5 * (people > len(labels) / 2) - 1.0 * (others > len(labels) / 2)
+    others = sum(bool(label) and label != "PERSON" for label in labels)
+    if given and any(label in ("GPE", "LOC", "FAC") for label in labels):
+        weight -= 0.5
+    weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
     weight += _beside(doc, name)
     if after_body and not given:
         weight -= 2.0

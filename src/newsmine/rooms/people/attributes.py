@@ -7,8 +7,7 @@ from spacy.tokens import Doc
 from newsmine.language.names import BODIES, COURTESY, Name, fold
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
-from newsmine.rooms.people.describe import age_before, age_behind, places
-from newsmine.rooms.people.describe import skip_details
+from newsmine.rooms.people.describe import age_before, age_behind, places, skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 

@@ -56,7 +56,11 @@ class Cast:
                 if here < len(self.doc) and self.doc[here].lower_ == word:
                     here += 1
             following = starts.get(here)
-            if following is None or here == name.end or (following.end < len(self.doc) and self.doc[following.end].tag_ == "POS"):
+            if (
+                following is None
+                or here == name.end
+                or (following.end < len(self.doc) and self.doc[following.end].tag_ == "POS")
+            ):
                 if len(row) > 1:
                     firsts = [one.first for one in row]
                     rows.update((i, firsts) for one in row for i in range(one.start, one.end))

@@ -14,6 +14,10 @@ from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gen
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+_ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
+#: Nouns that are also parts of the body, furniture or adjectives.
+_PARTS = frozenset({"head", "chair", "minor", "junior", "senior"})
 _AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
 
 
@@ -56,6 +60,8 @@ def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
         low = token.lower_
         if low in LAST_WORDS and (one := _described(doc, token, taken)) is not None:
             found.append(one)
+        elif low in _SINGLE and (one := _single(doc, token, taken)) is not None:
+            found.append(one)
         elif low == "old" and (one := _by_age(doc, token, taken)) is not None:
             found.append(one)
     return found
@@ -65,7 +71,7 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     noun, at = _noun(doc, token)
-    if noun is None:
+    if noun is None or (noun in _PARTS and not _heads_something(doc, token)):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None:
@@ -74,6 +80,40 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
     return _extend(doc, token, noun, at, taken)
+
+
+def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
+    """ "one was bitten", "another had her nose broken", "a third", "the other": a person without a noun."""
+    low = token.lower_
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "ROOT", "appos"):
+        return None
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None and (
+        following.lower_ in ("of", "man", "day", "in") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
+    ):
+        return None
+    if following is not None and following.text == "-":
+        return None
+    start, determiner = token.i, "a"
+    before = doc[token.i - 1].lower_ if token.i else ""
+    if low in _ORDINAL or low == "other":
+        if before not in ("a", "the"):
+            return None
+        start, determiner = token.i - 1, "a" if before == "a" else "one"
+    elif low == "one" and (
+        before in ("no", "the", "this", "that", "any", "every", "each", "only", "for", "number") or before.isdigit()
+    ):
+        return None
+    verb = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX":
+        return None
+    return Description(start, token.i + 1, token.i, "", determiner, None, distinct=True)
+
+
+def _heads_something(doc: Doc, token: Token) -> bool:
+    """ "head of custody", not "a wound to the head"; "the chair of the panel", not "a chair"."""
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return following is not None and following.lower_ in ("of", "at", "for")
 
 
 def _ends_here(token: Token) -> bool:

@@ -9,11 +9,11 @@ from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.link import name_them, recall, tie, tie_pronoun_names
 from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.link import name_them, recall, tie, tie_pronoun_names
 from newsmine.rooms.people.roles import gather, listed
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import JOB_ROLE
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 from newsmine.rooms.rule import Rule
 
 _LAW = ("convicted", "acquitted", "defendant", "suspect")
@@ -83,16 +83,63 @@ def _join_named_later(cast: Cast, named: list[tuple[Description, Name]]) -> None
 
 
 def _join_unnamed(cast: Cast) -> None:
-    """ "A man was jailed ... Lee Garth, 33, ...": the unnamed is the one named person of that role."""
+    """Headline and lead speak of those who are named below: "A man was jailed ... Lee Garth, 33, ...".
+
+    A description further down is joined only when it is definite and one named person of the kind fits.
+    """
+    lead = _lead(cast)
     for kind in ("victim", "offender"):
         other = "offender" if kind == "victim" else "victim"
-        named = [p for p in cast.people if p.named and _of_kind(p, kind)]
-        for person in [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]:
+        named = sorted((p for p in cast.people if p.named and _of_kind(p, kind)), key=lambda p: p.start)
+        plain = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        for person in sorted(plain, key=lambda p: p.start):
+            first = min(person.descriptions, key=lambda d: d.start)
             if any(d.distinct for d in person.descriptions):
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
-            if len(fitting) == 1 and len(named) == 1:
+            if first.start < lead:
+                later = [p for p in fitting if p.start > first.start]
+                known = [p for p in later if _same_trade(p, first)]
+                pool = known or [p for p in later if not _other_trade(p, first)]
+                if pool:
+                    cast.merge(pool[0], person)
+            elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
                 cast.merge(fitting[0], person)
+
+
+def _lead(cast: Cast) -> int:
+    """The token after the headline and the first paragraph behind it that has a full sentence."""
+    doc = cast.doc
+    title = doc.user_data.get("newsmine_title_end", 0)
+    words = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if words > 12 and token.idx > title + 2:
+                return token.i
+            words = 0
+        elif token.idx > title:
+            words += 1
+        if words > 60 and token.is_sent_start:
+            return token.i
+    return len(doc)
+
+
+def _same_trade(person: Somebody, one: Description) -> bool:
+    if JOB_ROLE.get(one.noun) == "police":
+        return person.evidence["police"] > 0
+    return bool(one.noun) and one.noun not in DESCRIBED and any(d.noun == one.noun for d in person.descriptions)
+
+
+def _other_trade(person: Somebody, one: Description) -> bool:
+    """A description by trade does not fit a person of another trade, nor one of no trade an officer."""
+    if JOB_ROLE.get(one.noun) == "police":
+        return True
+    if one.noun in DESCRIBED or not one.noun or JOB_ROLE.get(one.noun) != "none":
+        return False
+    trades = {
+        d.noun for d in person.descriptions if d.noun and d.noun not in DESCRIBED and JOB_ROLE.get(d.noun) == "none"
+    }
+    return bool(trades) or person.evidence["police"] > 0
 
 
 def _of_kind(person: Somebody, kind: str) -> bool:

@@ -149,7 +149,11 @@ def tie_pronoun_names(cast: Cast) -> None:
         naming = next((i for i in range(k - 1, floor, -1) if doc[i].lower_ in _NAMING), None)
         if naming is None:
             continue
-        near = [] if k - naming > 6 else [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
+        near = (
+            []
+            if k - naming > 6
+            else [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
+        )
         if not near:
             continue
         meant = cast.pronoun(near[-1])

@@ -22,9 +22,13 @@ _CUSTODIAL = frozenset(
 _GIVING = frozenset({"given", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
 _SERVING = frozenset({"serve", "serving", "served", "serves"})
 _HELD = frozenset({"bail", "bond", "jail", "custody", "charges", "charge", "suspicion", "without", "prison", "remand"})
-FATE_NOUNS = frozenset({"robbery", "shooting", "crime", "crimes", "offences", "attack", "murders", "killing", "stabbing"})
+FATE_NOUNS = frozenset(
+    {"robbery", "shooting", "crime", "crimes", "offences", "attack", "murders", "killing", "stabbing"}
+)
 #: Nouns of fate that say so of "his" and "her" too; "his body", "her wounds" say little.
-_HIS = frozenset({"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"})
+_HIS = frozenset(
+    {"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"}
+)
 _DEAD = frozenset({"dead", "deceased"})
 
 
@@ -68,10 +72,10 @@ def gather(cast: Cast) -> None:
         elif low in FATE:
             _fate(cast, token)
         elif low in ("critical", "stable", "serious") and _near(token, frozenset({"condition"}), 3):
-            person = cast.who(_subject(cast, token))
-            if person is not None:
-                person.outcomes.add("hospitalised")
-                person.evidence["harmed"] += 1
+            ill = cast.who(_subject(cast, token))
+            if ill is not None:
+                ill.outcomes.add("hospitalised")
+                ill.evidence["harmed"] += 1
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
@@ -81,7 +85,8 @@ def gather(cast: Cast) -> None:
 
 def _from_harms(cast: Cast) -> None:
     for harm in harms(cast.doc):
-        if harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt":
+        unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
+        if unreal or _general(cast.doc, harm.head):
             continue
         patients = list(dict.fromkeys(who for i in harm.patients for who in cast.row(cast.doc[i])))
         agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
@@ -99,6 +104,27 @@ def _from_harms(cast: Cast) -> None:
                 _mark(who, "suspect", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
+
+
+def _general(doc: Doc, head: int) -> bool:
+    """A figure or a law, not a case: "in 41 of them the officer …", "assaulting a constable carries …"."""
+    token = doc[head]
+    sentence = token.sent
+    for i in range(sentence.start, min(head, sentence.end)):
+        if (
+            doc[i].lower_ == "in"
+            and i + 2 < len(doc)
+            and (doc[i + 1].like_num or doc[i + 1].lower_ in ("most", "many"))
+        ) and any(doc[k].lower_ in ("of", "cases", "incidents") for k in range(i + 2, min(len(doc), i + 6))):
+            return True
+    if token.tag_ == "VBG" and token.dep_ == "csubj":
+        return True
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and head >= 2:
+        before = doc[head - 2].lower_
+        if before in ("count", "counts", "charge", "charges", "offence", "offences") and doc[head - 1].lower_ == "of":
+            return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
+    subject = syntax.subject(token) if not syntax.is_passive(token) else None
+    return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
 
 
 def _mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
@@ -206,11 +232,24 @@ def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
     if token is None:
         return
     seen: list[Somebody] = []
-    for item in syntax.conjuncts(token):
+    for item in _members(token):
         for who in cast.row(item):
             if who not in seen:
                 seen.append(who)
                 yield who
+
+
+def _members(token: Token) -> Iterator[Token]:
+    """The token, what it is co-ordinated with, and who is told off from a number ("five, including a boy of 15")."""
+    yield from syntax.conjuncts(token)
+    if token.tag_ in ("NNS", "NN", "CD"):
+        for child in token.rights:
+            if child.lower_ in ("including", "among"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        yield from syntax.conjuncts(inner)
+            elif child.dep_ == "appos":
+                yield from syntax.conjuncts(child)
 
 
 def _victim_verb(verb: Token, low: str) -> bool:
