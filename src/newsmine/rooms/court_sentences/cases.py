@@ -8,8 +8,8 @@ whom no sentence is told.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -27,7 +27,7 @@ from newsmine.rooms.findings import left
 from newsmine.rooms.rule import Rule
 
 _BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
-_PAST = frozenset({"previous", "previously", "already", "record", "earlier", "serving", "history", "convictions"})
+_PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 _MAIN = ("custody", "suspended_custody", "life")
 
 
@@ -91,9 +91,10 @@ class Cases:
             elif entry.kind == "order":
                 self._own_offences(entry)
             else:
-                subject = self.who.of(self._verb(entry))
+                subject = self.who.of_plea(self._verb(entry), entry.kind)
                 if not subject.generic:
                     self.docket.append((entry, subject))
+        self._freed()
         self._total()
         self._repetitions()
         self._pleas()
@@ -143,6 +144,15 @@ class Cases:
         case.past = self._is_past(order)
         self.cases.append(case)
 
+    def _told_as_possible(self, order: Order) -> bool:
+        """Whether a sentence that was not passed is told with its measure, or as what would have been."""
+        if any(d.length or d.amount or d.type in ("life", "other") for d in order.drafts):
+            return True
+        return order.kind == "jail" and self.text[order.start - 2 : order.start] in (
+            ["would", "have"],
+            ["have", "been"],
+        )
+
     def _apply(self, case: Case, order: Order) -> None:
         if order.suspends is not None:
             terms = [d for d in case.drafts if d.type in ("custody", "suspended_custody")]
@@ -180,7 +190,7 @@ class Cases:
             return False
         if gap > 1 and (gap > 3 or any(d.type in _MAIN for d in order.drafts)):
             return False
-        if gap and self._is_past(order) != case.past:
+        if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
 
@@ -204,7 +214,7 @@ class Cases:
             for old in case.drafts:
                 if new.type != old.type and not ({new.type, old.type} <= {"custody", "suspended_custody"}):
                     continue
-                if new.type in _MAIN and apart and (new.length is None or old.length is None):
+                if apart and _bare(new) != _bare(old):
                     return True
                 if (
                     new.relation is None
@@ -230,6 +240,8 @@ class Cases:
 
     def _is_past(self, order: Order) -> bool:
         """Whether an earlier sentence is told: "his previous convictions", "was already serving"."""
+        if order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
+            return True
         start, _ = self.bounds[order.sentence]
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
 
@@ -259,6 +271,11 @@ class Cases:
 
     # -- totals and repetitions ----------------------------------------------------------------
 
+    def _freed(self) -> None:
+        """Whoever was cleared walks free too: that is no sentence spared."""
+        if any(statement.kind == "acquit" for statement, _ in self.docket):
+            self.cases = [case for case in self.cases if not any(order.kind == "free" for order in case.orders)]
+
     def _total(self) -> None:
         for case in self.cases:
             if case.total is None and case.assertion == "asserted":
@@ -280,11 +297,24 @@ class Cases:
             if fuller:
                 best = max(other.weight() for other in fuller)
                 case.same_as = next(other for other in fuller if other.weight() == best)
+        for case in told:  # "and the unpaid work": its hours stand where it was told before
+            for draft in case.drafts:
+                if draft.type == "unpaid_work" and draft.hours is None:
+                    draft.hours = next(
+                        (d.hours for c in told for d in c.drafts if d.hours and self._may_be(c, case)), None
+                    )
+
+    def _agree(self, one: Subject, other: Subject, near: bool) -> bool:
+        """Whether two subjects are the same people; an unnamed one may be a named one where they stand near."""
+        if one.fits(other):
+            return True
+        return near and one.plural == other.plural and self.who.named(one.keys) != self.who.named(other.keys)
 
     def _may_be(self, one: Case, other: Case) -> bool:
         """Whether two cases may be about the same people: unnamed ones only where the story opens."""
         if one.subject.keys and other.subject.keys:
-            return set(one.subject.keys) == set(other.subject.keys)
+            opens = min(one.sentence, other.sentence) <= 2
+            return self._agree(one.subject, other.subject, opens)
         unnamed = [case for case in (one, other) if not case.subject.keys]
         return one.subject.fits(other.subject) and (all(case.sentence <= 3 for case in unnamed) or len(self.cases) <= 3)
 
@@ -292,10 +322,12 @@ class Cases:
 
     def _pleas(self) -> None:
         alone: list[Case] = []
-        for statement, subject in self.docket:
+        for statement, subject in self._each_of(self.docket):
             if statement.kind == "charge":
                 continue
             if statement.kind == "acquit":
+                if self._insane(statement, subject):
+                    continue
                 self._alone(alone, statement, subject, ACQUITTED)
                 continue
             case = self._case_of(statement, subject)
@@ -311,16 +343,39 @@ class Cases:
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
 
+    def _each_of(self, docket: list[tuple[Statement, Subject]]) -> Iterator[tuple[Statement, Subject]]:
+        """Pleas and verdicts of several people, one by one where their sentences are told one by one."""
+        alone = {key for case in self.cases if len(case.subject.keys) == 1 for key in case.subject.keys}
+        for statement, subject in docket:
+            single = [key for key in subject.keys if key in alone]
+            if len(subject.keys) < 2 or not single:
+                yield statement, subject
+                continue
+            for key in subject.keys:
+                yield statement, replace(subject, keys=(key,), plural=False)
+
+    def _insane(self, statement: Statement, subject: Subject) -> bool:
+        """ "Found not guilty by reason of insanity and made subject to a hospital order" is one fact."""
+        for case in self.cases:
+            if case.sentence == statement.sentence and any(d.type == "hospital_order" for d in case.drafts):
+                case.verdict, case.start = "acquitted", min(case.start, statement.start)
+                case.offences += statement.offences
+                return True
+        return False
+
     def _case_of(self, statement: Statement, subject: Subject) -> Case | None:
         """The fullest telling of the sentence of whoever a plea or verdict is about."""
         fitting = [
             case
             for case in self.cases
-            if case.assertion == "asserted" and case.same_as is None and not case.past and case.subject.fits(subject)
+            if case.assertion == "asserted"
+            and case.same_as is None
+            and (not case.past or case.sentence == statement.sentence)
+            and self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
         ]
         if not fitting:
             return None
-        named = [case for case in fitting if subject.keys and case.subject.keys]
+        named = [case for case in fitting if subject.keys and set(case.subject.keys) == set(subject.keys)]
         if not named and len(self.cases) > 2:
             fitting = [case for case in fitting if abs(case.sentence - statement.sentence) <= 2]
             if not fitting:
@@ -332,7 +387,7 @@ class Cases:
         order = Order(statement.sentence, None)
         order.drafts.append(Draft("other", statement.start, statement.end))
         held = _statement_assertion(verb)
-        if held != "asserted":
+        if held != "asserted" or (rule is CONVICTED and not statement.offences and not subject.keys and subject.plural):
             return
         case = Case(subject, held, statement.sentence, rule=rule, start=statement.start, end=statement.end)
         case.offences = list(statement.offences)
@@ -465,6 +520,10 @@ def _statement_assertion(verb: Token) -> Assertion:
 def _same(a: Draft, b: Draft) -> bool:
     lengths = (a.length.days if a.length else None, b.length.days if b.length else None)
     return lengths[0] == lengths[1] and a.amount == b.amount and a.hours == b.hours
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.length is None and draft.amount is None and draft.hours is None
 
 
 def _within(case: Case, other: Case) -> bool:

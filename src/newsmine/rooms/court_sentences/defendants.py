@@ -98,11 +98,22 @@ class Defendants:
         head = self._head(token)
         if head is None:
             return Subject(continues=True)
-        return self.resolve(head)
+        return self.resolve(head, token)
 
-    def resolve(self, head: Token) -> Subject:
-        """The people that a noun or pronoun stands for."""
+    def of_plea(self, token: Token, kind: str) -> Subject:
+        """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
+        if kind in ("convict", "acquit"):
+            return self.of(token)
+        verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
+        subject = self._no_bench(syntax.subject(verb), verb)
+        return Subject(continues=True) if subject is None else self.resolve(subject, verb)
+
+    def resolve(self, head: Token, verb: Token | None = None) -> Subject:
+        """The people that a noun or pronoun stands for; `verb` tells whether they are several."""
         low = head.lower_
+        if low in ("who", "that", "which"):
+            head = self._antecedent(head)
+            low = head.lower_
         if low in _SINGULAR:
             return Subject(self.last[:1] if len(self.last) == 1 else self.last, head.i, head.i + 1, continues=True)
         if low in ("who", "that", "which"):
@@ -113,9 +124,11 @@ class Defendants:
             key = self._key(one)
             if key is not None and key not in keys:
                 keys.append(key)
+        if verb is not None and len(keys) == 1 and head.i < verb.i:
+            keys += self._joined(head, verb, keys)
         start, end = syntax.noun_phrase(head)
         end = max([end, *(one.i + 1 for one in heads)])
-        plural = len(heads) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
+        plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
         if not keys and low in _PLURAL and self.recent:
             keys = self._group(low)
             plural = True
@@ -124,6 +137,34 @@ class Defendants:
         if keys:
             self.saw(tuple(keys))
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
+
+    def _antecedent(self, pronoun: Token) -> Token:
+        """What "who" stands for where the parser has not said: the name or noun before it."""
+        for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 14) - 1, -1):
+            token = self.doc[i]
+            if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
+                return token
+            if token.pos_ == "NOUN" and token.i == pronoun.i - 1:
+                return token
+        return pronoun
+
+    def _joined(self, head: Token, verb: Token, keys: list[str]) -> list[str]:
+        """ "Scott Marsh, 24, and Luke Marsh, 22, were": the others, where ages keep the parser from seeing them."""
+        between = self.text[head.i : verb.i]
+        if "and" not in between or not ({"were", "are", "have", "both", "each"} & set(between[-4:])):
+            return []
+        others = []
+        for i in range(head.i + 1, verb.i):
+            key = self.person_at(self.doc[i])
+            if key is not None and key not in keys and key not in others:
+                if self.text[i - 1] not in (",", "and") and self.person_at(self.doc[i - 1]) != key:
+                    return []
+                others.append(key)
+        return others
+
+    def named(self, keys: tuple[str, ...]) -> bool:
+        """Whether the people of these ids have names."""
+        return all(key.startswith("?") or self.people[key].name is not None for key in keys)
 
     def saw(self, keys: tuple[str, ...]) -> None:
         """Remember who was spoken of last."""
@@ -149,7 +190,7 @@ class Defendants:
         person = self.person_at(token)
         if person is not None:
             return person
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or self.text[token.i] in self.names):
             return self._by_name(token)
         return None
 
@@ -196,23 +237,32 @@ class Defendants:
         if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
             return None
         if not self._is_person(subject) and subject.lower_ not in _PLURAL:
-            return None
+            return self._before(verb)
         person = self.person_at(subject)
         if person is not None and "judge" in self.people[person].roles:
             return None
         return subject
 
     def _before(self, verb: Token) -> Token | None:
-        """The nearest name or noun for a person before a verb that the parser gave no subject."""
-        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 12) - 1, -1):
+        """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
+        pronoun = None
+        for i in range(verb.sent.start, verb.i):
             token = self.doc[i]
-            if token.lower_ in _SINGULAR or token.lower_ in _PLURAL:
-                return token
             if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
-                return token
-        return None
+                person = self.person_at(token)
+                if person is None or "judge" not in self.people[person].roles:
+                    return token
+            elif token.lower_ in _SINGULAR and token.tag_ == "PRP":
+                pronoun = token
+        return pronoun
 
     def _is_person(self, token: Token) -> bool:
+        if (
+            token.pos_ == "PROPN"
+            and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "DATE")
+            and self.person_at(token) is None
+        ):
+            return False
         if token.pos_ in ("PROPN", "PRON") or token.lower_ in _PLURAL:
             return token.lower_ not in ("it", "this", "that", "what", "which") or token.lower_ in ("who", "that")
         if self.person_at(token) is not None:

@@ -10,7 +10,8 @@ from newsmine.record import CourtSentence, Fact
 from newsmine.rooms.court_sentences.cases import Cases
 from newsmine.rooms.court_sentences.defendants import Defendants
 from newsmine.rooms.court_sentences.items import read
-from newsmine.rooms.court_sentences.orders import Order, Reader
+from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.reader import Reader
 from newsmine.rooms.court_sentences.verdicts import Statement, statements
 
 _HERE = "newsmine.rooms.court_sentences"

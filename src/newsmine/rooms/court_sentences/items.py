@@ -138,13 +138,27 @@ def _quantity(text: list[str], i: int, end: int) -> Item | None:
     if word in CURRENCY:
         return _money(text, i, end)
     first = word[0]
+    if (pounds := _pounds(text, i, end)) is not None:
+        return pounds
     if first in "0123456789½" or word in _BEFORE_UNIT or word in _NUMBERS or word == "half":
         return _length(text, i, end)
-    if first == "£" and len(word) > 1:
-        return None
     return None
 
 
+def _pounds(text: list[str], i: int, end: int) -> Item | None:
+    """ "fifty pounds": a sum in words."""
+    if text[i] not in _NUMBERS and not text[i][0].isdigit():
+        return None
+    found = number_at(text, i)
+    if found is None or found[0] >= end or text[found[0]] not in _WORDS_FOR_MONEY:
+        return None
+    j = found[0] + 1
+    while j < end and text[j] in ("'", "'s"):
+        j += 1
+    return Item("money", i, j, (found[1], _WORDS_FOR_MONEY[text[found[0]]]))
+
+
+_WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
 
 
@@ -155,6 +169,10 @@ def _money(text: list[str], i: int, end: int) -> Item | None:
     if found is None:
         return None
     j, amount = found
+    if text[j : j + 1] == ["to"] and text[j + 1 : j + 2] == [text[i]]:  # "£100 to £150": a range has its middle
+        second = number_at(text, j + 2) if j + 2 < end else None
+        if second is not None and second[1] > amount:
+            j, amount = second[0], (amount + second[1]) / 2
     return Item("money", i, min(j, end), (amount, CURRENCY[text[i]]))
 
 
@@ -185,7 +203,7 @@ def _number(text: list[str], i: int, end: int) -> tuple[int, float] | None:
 def _length(text: list[str], i: int, end: int) -> Item | None:
     first = _one_length(text, i, end)
     if first is None:
-        return None
+        return _shared_unit(text, i, end)
     j, number, unit, high = first
     if unit == "H":
         return Item("hours", i, j, number)
@@ -213,6 +231,31 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         j += 1
     whole = joined(parts) if len(parts) > 1 else parts[0]
     return Item("length", i, j, whole, high=high)
+
+
+def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
+    """ "four and three years respectively", "30 months plus a further six": the unit stands beside another number."""
+    found = _number(text, i, end) if text[i] not in _BEFORE_UNIT else None
+    if found is None or found[0] >= end:
+        return None
+    j, number = found
+    if text[j] == "and":
+        later = _one_length(text, j + 1, end)
+        if later is not None and later[2] != "H" and "respectively" in text[later[0] : later[0] + 2]:
+            return Item("length", i, j, length(number, later[2]))
+    licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
+    if (licence or text[i - 1] in ("further", "another", "additional")) and text[j] in (
+        ",",
+        "to",
+        "for",
+        "concurrent",
+        "consecutive",
+        ".",
+    ):
+        unit = next((_UNITS[word] for word in reversed(text[max(0, i - 10) : i]) if word in _UNITS), None)
+        if unit is not None:
+            return Item("length", i, j, length(number, unit))
+    return None
 
 
 def _one_length(text: list[str], i: int, end: int) -> tuple[int, float, str, Length | None] | None:

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from newsmine.language import syntax
+from newsmine.language.groups import is_people
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import Named, named
 from newsmine.rooms.court_sentences.orders import Order
+
+_ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
+_CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
 
 
 @dataclass(slots=True)
@@ -40,6 +45,8 @@ def statements(
         if item is not None and kind in ("admit", "plead", "deny") and not own:
             own = _before(text, offences, openers, k, bounds)
         if item is None:
+            if not own and any(order.possible and order.start == start for order in orders):
+                own = [offence for offence in offences if offence.start < start]
             if own:
                 found.append(Statement(sentence, kind, start, start + 1, own))
             continue
@@ -67,8 +74,14 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named]) -> boo
     if kind in ("admit", "deny"):
         return bool(offences)
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
-        after = text[item.end : item.end + 5]
-        return "of" in after or bool(offences)
+        if "of" in text[item.end : item.end + 5] or offences:
+            return True
+        token = doc[item.start]
+        subject = syntax.subject(token)
+        people = subject is not None and (
+            is_people(subject) or subject.ent_type_ == "PERSON" or subject.lower_ in _ONES
+        )
+        return word == "cleared" and people and text[item.end : item.end + 1] in _CLOSES
     if kind == "convict" and word == "convicted":
         return doc[item.start].dep_ != "amod"
     return True

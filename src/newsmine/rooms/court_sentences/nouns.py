@@ -1,0 +1,129 @@
+"""Nouns for what a court orders, with the length, sum or hours beside them."""
+
+from __future__ import annotations
+
+from newsmine.record import DisposalType
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.reading import Reading
+
+_PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
+
+
+class Nouns(Reading):
+    """Reads the nouns."""
+
+    def _noun(self, k: int, item: Item) -> None:
+        if self._old_order(item):
+            return
+        kind: DisposalType = item.value
+        if kind == "custody" and item.suspended:
+            kind = "suspended_custody"
+        before = self._quantity_before(k, item)
+        order = self.order
+        last = order.drafts[-1] if order and order.drafts else None
+        if (
+            kind == "custody"
+            and before is None
+            and last is not None
+            and last.type in ("custody", "life")
+            and item.start - last.end <= 6
+            and not item.weak
+        ) and (last.length is not None or (order and order.kind == "jail")):
+            last.end = item.end
+            return
+        supervised = kind == "probation" and before is not None and self.text[item.start] == "supervision"
+        if supervised and before and last is not None and last.type == "community_order" and last.length is None:
+            last.length, last.end = before.value, item.end
+            before.used = True
+            return
+        if kind == "suspended_custody" and order is not None and order.kind == "activate":
+            kind = "custody"
+        draft = Draft(kind, item.start, item.end)
+        again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
+        if again and before is None and self._quantity_after(k, item) is None:
+            return
+        if before is not None:
+            before.used = True
+            draft.start = before.start
+            self._fill(draft, before)
+            self._bound_before(draft, k - 1)
+            if kind == "unpaid_work" and draft.hours is None and draft.length is None:
+                return
+        else:
+            after = self._quantity_after(k, item)
+            if after is not None:
+                after.used = True
+                draft.end = after.end
+                self._fill(draft, after)
+            elif kind == "life" and self._maximum_before(k, item):
+                order = self._fresh()
+                order.possible = True
+                draft.start = item.start
+            elif (kind == "custody" and (item.weak or not self._plain(item))) or not self._plain(item):
+                return
+        if order is None or self._breaks(order, draft):
+            order = self._fresh()
+        if kind in ("custody", "suspended_custody") and order.kind == "jail" and draft.length is not None:
+            first = order.drafts[0] if order.drafts else None
+            if first is not None and first.type == "custody" and first.length is None and len(order.drafts) == 1:
+                order.drafts.pop()
+        if item.bound or self.text[item.start] == "minimum":
+            self._set_minimum(order, draft)
+            return
+        self._possible(order, item.start if before is None else before.start)
+        order.drafts.append(draft)
+
+    def _breaks(self, order: Order, draft: Draft) -> bool:
+        """A negated or possible deed takes no other one's disposals."""
+        return order.kind in ("spare", "free") or (order.kind == "ban" and not order.drafts)
+
+    def _bound_before(self, draft: Draft, k: int) -> None:
+        """ "up to six months in prison": the bound belongs to the disposal."""
+        before = self.items[k - 1] if k else None
+        if before is not None and before.kind == "bound" and draft.start - before.end <= 3:
+            draft.start = before.start
+            draft.minimum = before.value == "minimum"
+
+    def _plain(self, item: Item) -> bool:
+        """Whether a noun without length or sum stands close after a verb of sentencing, or beside another disposal."""
+        order = self.order
+        if order is None:
+            return False
+        if order.possible and order.kind == "serve" and order.trigger is not None and item.value == "life":
+            return item.start - order.trigger.end <= 8
+        if order.trigger is not None and order.kind in _PLAIN_VERBS:
+            reach = order.drafts[-1].end if order.drafts else order.trigger.end
+            limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
+            return item.start - reach <= limit
+        return False
+
+    def _maximum_before(self, k: int, item: Item) -> bool:
+        """ "the maximum is life imprisonment"."""
+        if {"allow", "allows"} & set(self.text[max(0, item.start - 4) : item.start]):
+            return True
+        before = self.items[k - 1] if k else None
+        return (
+            before is not None and before.kind == "bound" and before.value == "maximum" and item.start - before.end <= 6
+        )
+
+    def _quantity_after(self, k: int, item: Item) -> Item | None:
+        """The length, sum or hours that a noun is said to have: "a fine of £150"."""
+        after = next(
+            (other for other in self.items[k + 1 : k + 3] if other.kind not in ("bound", "total", "relation")), None
+        )
+        if after is None or after.kind not in ("length", "money", "hours") or after.start - item.end > 6:
+            return None
+        between = self.text[item.end : after.start]
+        money = after.kind == "money"
+        if money and between[:1] in (["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):
+            return after
+        if (
+            not money
+            and any(word in ("of", "for", "lasting", "totalling", "to", ":", "(") for word in between[:2])
+            and "," not in between
+        ):
+            if item.value == "custody" and item.weak and between[0] not in ("of", "totalling", "to", ":"):
+                return None
+            return after
+        return None

@@ -1,0 +1,302 @@
+"""Lengths, sums and hours that no noun takes: they belong to the verb or the disposal before them."""
+
+from __future__ import annotations
+
+from newsmine.lexicon import words
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.reading import Reading
+
+_HERE = "newsmine.rooms.court_sentences"
+_LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
+_NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
+_ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
+
+
+class Quantities(Reading):
+    """Reads what stands without a noun."""
+
+    def _length(self, k: int, item: Item) -> None:
+        if self._noun_follows(k, item):
+            return
+        order = self.order
+        before = self.items[k - 1] if k else None
+        left = self._word(item.start - 1) if item.start else ""
+        if before is not None and before.kind == "suspended" and item.start - before.end <= 5:
+            self._suspend(item, before)
+            return
+        if before is not None and before.kind == "bound" and item.start - before.end <= 5:
+            self._bounded(before, item)
+            return
+        if (
+            (
+                (before is not None and before.kind == "total" and item.start - before.end <= 3)
+                or self.text[item.end : item.end + 2] == ["in", "total"]
+            )
+            and order is not None
+            and any(d.type == "custody" and d.length for d in order.drafts)
+        ):
+            order.total = item.value
+            order.drafts[-1].end = max(order.drafts[-1].end, item.end)
+            return
+        if left in _NOT_FREE and not (left in ("the", "next") and order is not None and order.kind == "serve"):
+            return
+        if left == "from":
+            return
+        if order is None:
+            self._opens(k, item)
+            return
+        last = order.drafts[-1] if order.drafts else None
+        if (
+            last is not None
+            and last.length is None
+            and last.amount is None
+            and last.hours is None
+            and left in _LINK | {"a", "an", "just"}
+        ) and (
+            last.type != "fine"
+            and item.start - last.end <= 18
+            and not (last.type == "custody" and order.kind in ("spare", "free"))
+        ):
+            if (
+                last.type == "custody"
+                and order.kind == "jail"
+                and item.start - last.end > 6
+                and left not in ("for", "to")
+            ):
+                return
+            self._fill(last, item)
+            last.end = item.end
+            return
+        if self._gapped(order, item):
+            return
+        if self._counts_on(order, item, k):
+            return
+        self._after_verb(order, item, left)
+
+    def _opens(self, k: int, item: Item) -> None:
+        """ "Three months for the theft will run concurrently": a term that opens a sentence."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if after is not None and after.kind == "relation" and after.start - item.end <= 14:
+            self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
+
+    def _noun_follows(self, k: int, item: Item) -> bool:
+        """Whether the next item is a noun that takes this length."""
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if after is not None and after.kind == "relation" and k + 2 < len(self.items):
+            after, k = self.items[k + 2], k + 1
+        if after is None or after.kind != "noun" or after.used or self._old_order(after):
+            return False
+        return self._quantity_before(k + 1, after) is item
+
+    def _suspend(self, item: Item, before: Item) -> None:
+        order = self.order
+        custody = None
+        if order is not None:
+            custody = next((d for d in reversed(order.drafts) if d.type in ("custody", "suspended_custody")), None)
+        if custody is not None:
+            custody.type, custody.suspended, custody.end = "suspended_custody", item.value, max(custody.end, item.end)
+            return
+        if order is None:
+            order = self._fresh()
+        order.suspends = Draft("suspended_custody", before.start, item.end, suspended=item.value)
+
+    def _suspended(self, k: int, item: Item) -> None:
+        """ "a sentence which was suspended": the length of it may follow."""
+        order = self.order
+        custody = None
+        if order is not None:
+            custody = next((d for d in reversed(order.drafts) if d.type in ("custody", "suspended_custody")), None)
+        if custody is not None and self._word(item.end) not in ("from",):
+            custody.type = "suspended_custody"
+            custody.end = max(custody.end, item.end)
+
+    def _bounded(self, bound: Item, item: Item) -> None:
+        start = bound.start
+        while start and self.text[start - 1] in ("a", "an", "the"):
+            start -= 1
+        order = self.order
+        if bound.value == "minimum":
+            if order is None:
+                return
+            draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
+            if order.kind in ("jail", "sentence", "give", "serve", "order") or any(
+                d.type == "life" for d in order.drafts
+            ):
+                self._set_minimum(order, draft)
+            return
+        if (
+            order is None
+            or (order.trigger is not None and order.kind not in ("serve", "jail", "sentence", "give", "alter", "fine"))
+            or order.kind in ("spare", "free")
+        ):
+            order = self._fresh()
+        last = order.drafts[-1] if order.drafts else None
+        if last is not None and last.length is None and last.amount is None and last.type == "custody":
+            last.length, last.end = item.value, item.end
+        elif order.trigger is not None or bound.end - bound.start > 1 or self._word(bound.start) == "maximum":
+            order.drafts.append(Draft("custody", start, item.end, item.value))
+        order.possible = (
+            order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
+        )
+
+    def _gapped(self, order: Order, item: Item) -> bool:
+        """ "Smith was jailed for two years and Jones for 18 months"."""
+        if not any(d.type in ("custody", "suspended_custody", "life") for d in order.drafts):
+            return False
+        i = item.start - 1
+        if self._word(i) in ("a", "an"):
+            i -= 1
+        if self._word(i) in ("for", "to", "received", "got"):
+            i -= 1
+        elif self._word(i) not in (",", ":", "-", "–"):
+            return False
+        while i > 0 and (self._word(i) == "," or self.doc[i].like_num):
+            i -= 1
+        if i <= order.drafts[-1].end or self.doc[i].pos_ != "PROPN" or self.doc[i].ent_type_ in ("DATE", "GPE", "ORG"):
+            return False
+        new = Order(self.sentence, None, name=i)
+        new.drafts.append(
+            Draft(
+                order.drafts[-1].type if order.drafts[-1].type != "life" else "custody",
+                item.start,
+                item.end,
+                item.value,
+            )
+        )
+        if new.drafts[0].type == "suspended_custody":
+            new.drafts[0].type = "custody"
+        self.orders.append(new)
+        self.order = new
+        return True
+
+    def _counts_on(self, order: Order, item: Item, k: int) -> bool:
+        """ "three years for the robbery and six months, consecutive, for the assault"."""
+        custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody")]
+        if not custody or custody[-1].length is None:
+            return False
+        left = self._word(item.start - 1)
+        right = self._word(item.end)
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        related = after is not None and after.kind == "relation" and after.start - item.end <= 7
+        before = self.items[k - 1] if k else None
+        related = related or (before is not None and before.kind == "relation" and item.start - before.end <= 3)
+        joined = left in ("and", ",", "with", "plus", "to", "by", "a", "then")
+        if related or (joined and right in ("for", "on", "respectively")):
+            order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            return True
+        licence = (
+            "licence" in self.text[item.end : item.end + 4]
+            or "licence" in self.text[max(0, item.start - 5) : item.start]
+        )
+        if licence:
+            order.drafts.append(Draft("other", item.start, item.end, item.value))
+            return True
+        return False
+
+    def _after_verb(self, order: Order, item: Item, left: str) -> None:
+        trigger = order.trigger
+        if trigger is None or order.kind not in ("sentence", "give", "serve", "detain", "alter", "jail", "activate"):
+            return
+        gap = item.start - (order.drafts[-1].end if order.drafts else trigger.end)
+        right = self._word(item.end)
+        if right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")):
+            return
+        if right == "of" or order.kind == "jail":
+            return
+        if order.kind == "give" and (gap > 4 or (left in ("for", "to", "of") and gap > 3)):
+            return
+        if order.kind == "sentence" and not ((left in ("to", ":", "total", "of") and gap <= 10) or gap <= 1):
+            return
+        if order.kind == "serve" and (gap > 3 or (order.possible and gap > 3)):
+            return
+        if order.kind == "detain" and (left != "for" or gap > 3 or item.value.exact_days < 28):
+            return
+        substituted = self._word(trigger.start) in ("substituted", "put") and (gap <= 1 or left == "of")
+        if order.kind == "alter" and not (left == "to" or self._word(item.start - 2) == "to" or substituted):
+            return
+        if order.kind == "activate":
+            return
+        if order.drafts and order.drafts[-1].type not in ("custody",) and order.kind != "alter":
+            return
+        if right == "to" and self._word(item.end + 1) == "life":
+            order.drafts.append(Draft("life", item.start, item.end + 2, item.value))
+            return
+        self._possible(order, item.start)
+        draft = Draft("custody", item.start, item.end)
+        self._fill(draft, item)
+        order.drafts.append(draft)
+
+    def _money(self, k: int, item: Item) -> None:
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if after is not None and after.kind == "noun" and self._quantity_before(k + 1, after) is item:
+            return
+        order = self.order
+        if order is None:
+            return
+        last = order.drafts[-1] if order.drafts else None
+        if (
+            order.kind == "fine"
+            and last is not None
+            and last.type == "fine"
+            and last.amount is None
+            and item.start - last.end <= 7
+        ):
+            self._fill(last, item)
+            last.end = item.end
+            return
+        if order.kind == "bind" and last is not None and last.amount is None and item.start - last.end <= 18:
+            self._fill(last, item)
+            last.end = item.end
+            return
+        window = self.text[max(0, item.start - 9) : item.start]
+        if order.kind in ("order", "give", "jail", "fine", "sentence") and "pay" in window:
+            draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
+            self._fill(draft, item)
+            order.drafts.append(draft)
+
+    def _has_recipient(self, item: Item) -> bool:
+        """ "pay PC Beech £75", "pay £75 to each officer"."""
+        start = item.start - 1
+        while start > 0 and self.text[start] != "pay":
+            start -= 1
+        if any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in self.doc[start + 1 : item.start]):
+            return True
+        return self._word(item.end) == "to" and self._word(item.end + 1) not in ("cover", "be")
+
+    def _hours(self, k: int, item: Item) -> None:
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if after is not None and after.kind == "noun" and self._quantity_before(k + 1, after) is item:
+            return
+        order = self.order
+        if order is None or self._word(item.end) in ("a", "per", "later", "each", "after", "before", "earlier"):
+            return
+        near = self.text[item.start - 3 : item.start] + self.text[item.end : item.end + 6]
+        community = any(draft.type in ("community_order", "suspended_custody") for draft in order.drafts)
+        if (
+            order.kind in ("order", "give", "sentence")
+            and (community or any(w in ("community", "unpaid", "payback", "work") for w in near))
+            and not any(draft.type == "unpaid_work" for draft in order.drafts)
+        ):
+            order.drafts.append(Draft("unpaid_work", item.start, item.end, hours=item.value))
+
+    def _relation(self, k: int, item: Item) -> None:
+        order = self.order
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if (
+            after is not None
+            and after.kind in ("length", "noun")
+            and after.start - item.end <= 1
+            and self.text[item.end : after.start] not in ([","], ["and"])
+        ):
+            return
+        if order is None:
+            return
+        if not order.drafts and len(self.orders) > 1:
+            order = self.orders[-2]
+        custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody", "life")]
+        if custody:
+            custody[-1].relation = custody[-1].relation or item.value
+            custody[-1].end = max(custody[-1].end, item.end)
+        else:
+            order.relation = item.value

@@ -1,0 +1,25 @@
+"""From the items of a sentence to what was ordered.
+
+A length or sum belongs to the noun beside it ("a 12-month community order", "£85 costs",
+"a fine of £150"), else to the verb or noun before it ("jailed for two years", "banned from
+driving for 18 months", "suspended for a year").
+"""
+
+from __future__ import annotations
+
+from newsmine.rooms.court_sentences.nouns import Nouns
+from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.quantities import Quantities
+from newsmine.rooms.court_sentences.verbs import Verbs
+
+
+class Reader(Verbs, Nouns, Quantities):
+    """Reads the items of one sentence, left to right, into orders."""
+
+    def read(self) -> list[Order]:
+        """The orders that say something; a verb without a disposal is dropped."""
+        for k, item in enumerate(self.items):
+            handler = getattr(self, f"_{item.kind}", None)
+            if handler is not None and not item.used:
+                handler(k, item)
+        return [order for order in self.orders if order.parts]

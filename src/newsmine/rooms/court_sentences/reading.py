@@ -1,0 +1,139 @@
+"""What the readers of a sentence share: its words and items, the order being read, the measure of a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.lexicon import words
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Draft, Order
+
+_HERE = "newsmine.rooms.court_sentences"
+_INSIDE = words(_HERE, "grammar", "inside")
+_NOT_BOUND = words(_HERE, "grammar", "not_after")
+_HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+_OLD_ORDER = ("breach", "flout", "violat")
+
+_SMALL = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "both": 2,
+    **{str(n): n for n in range(2, 40)},
+}
+
+
+class Reading:
+    """One sentence on its way from items to orders."""
+
+    def __init__(self, doc: Doc, text: list[str], items: list[Item], sentence: int) -> None:
+        self.doc = doc
+        self.text = text
+        self.items = items
+        self.sentence = sentence
+        self.orders: list[Order] = []
+        self.order: Order | None = None
+
+    def _word(self, i: int) -> str:
+        return self.text[i] if 0 <= i < len(self.text) else ""
+
+    def _fresh(self) -> Order:
+        self.order = Order(self.sentence, None)
+        self.orders.append(self.order)
+        return self.order
+
+    def _old_order(self, item: Item) -> bool:
+        """ "in breach of a suspended sentence": an order made before."""
+        window = self.text[max(0, item.start - 5) : item.start]
+        if item.value in ("custody", "probation", "time_served", "curfew", "caution") and any(
+            w in ("remanded", "remand", "bailed") for w in window
+        ):
+            return True
+        return any(word.startswith(_OLD_ORDER) for word in window)
+
+    def _quantity_before(self, k: int, item: Item) -> Item | None:
+        """The length, sum or hours right before a noun: "£85", "12 - month", "150 hours'"."""
+        before = self.items[k - 1] if k else None
+        skip = 1
+        while before is not None and before.kind == "relation" and k > skip:
+            skip += 1
+            before = self.items[k - skip]
+        if before is None or before.kind not in ("length", "money", "hours") or before.used:
+            return None
+        if not 0 <= item.start - before.end <= 5 or (before.start and self._word(before.start - 1) in _NOT_BOUND):
+            return None
+        for token in self.doc[before.end : item.start]:
+            if token.lower_ not in _INSIDE and token.tag_ not in (
+                "JJ",
+                "NN",
+                "NNP",
+                "NNS",
+                "VBN",
+                "VBG",
+                "HYPH",
+                "POS",
+                "DT",
+                "PRP$",
+                "RB",
+            ):
+                return None
+            if token.lower_ in ("for", ","):
+                return None
+        return before
+
+    def _fill(self, draft: Draft, item: Item) -> None:
+        if item.kind == "length":
+            draft.length = item.value
+            draft.open_range = item.high is not None
+            words_ = self.text[item.end : item.end + 2] + self.text[item.start - 2 : item.start]
+            for word in words_:
+                if word.startswith(("concurrent", "consecutive")) and draft.type == "custody":
+                    draft.relation = "concurrent" if word.startswith("concurrent") else "consecutive"
+        elif item.kind == "money":
+            draft.amount, draft.currency = item.value
+            draft.each_of = self._each(item)
+        else:
+            draft.hours = item.value
+
+    def _each(self, item: Item) -> int | None:
+        """How many receive it: "pay each of the four officers £75", "£50 to both"."""
+        window = range(max(0, item.start - 8), min(len(self.text), item.end + 10))
+        for i in window:
+            if self.text[i] == "both":
+                return 2
+            if self.text[i] == "each" and self._word(i + 1) == "of":
+                for other in self.text[i + 2 : i + 6]:
+                    number = _SMALL.get(other)
+                    if number is not None:
+                        return number
+        return None
+
+    def _possible(self, order: Order, start: int) -> None:
+        """Mark what has no verb of its own, or one of possibility, as possible."""
+        bounded = self._word(start - 1) in ("maximum",) or self.text[max(0, start - 2) : start] == ["up", "to"]
+        if order.trigger is None:
+            first = self.items[0].start if self.items else start
+            lead = self.text[max(first - 8, self.doc[start].sent.start, 0) : start]
+            if bounded or any(word in _HYPOTHETICAL_VERBS for word in lead):
+                order.possible = True
+        elif bounded and order.kind in ("serve", "give"):
+            order.possible = True
+
+    def _set_minimum(self, order: Order, draft: Draft) -> None:
+        life = next((d for d in order.drafts if d.type == "life"), None)
+        if life is not None:
+            life.length, life.end = draft.length, draft.end
+            return
+        last = order.drafts[-1] if order.drafts else None
+        if order.kind == "jail" and last is not None and last.type == "custody" and last.length is None:
+            order.drafts.pop()
+        elif last is not None and last.type == "custody":
+            return  # "must serve at least half": told of a term already given
+        order.minimum = draft
+        draft.minimum = True

@@ -1,0 +1,170 @@
+"""Verbs that a court's doing begins with: each opens an order, some are a disposal by themselves."""
+
+from __future__ import annotations
+
+from newsmine.lexicon import words
+from newsmine.record import DisposalType
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.reading import Reading
+
+_HERE = "newsmine.rooms.court_sentences"
+_REMAND = words(_HERE, "remand", "words")
+_HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+
+
+class Verbs(Reading):
+    """Reads the verbs."""
+
+    def _trigger(self, k: int, item: Item) -> None:
+        kind = item.value
+        if self._is_modifier(k, item) or (kind in ("serve", "served") and self._word(item.start - 1) == "be"):
+            return
+        if kind in ("jail", "detain") and self._remanded(item):
+            return
+        previous = self.order
+        order = Order(self.sentence, item)
+        if kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS:
+            order.possible = True
+        self.orders.append(order)
+        self.order = order
+        after = self.text[item.end : item.end + 2]
+        if kind in ("jail", "sentence", "give", "serve", "alter") and self._life(order, item):
+            return
+        if kind == "jail":
+            order.drafts.append(Draft("custody", item.start, item.end))
+        elif kind == "sentence" and after == ["to", "death"]:
+            order.drafts.append(Draft("other", item.end, item.end + 2))
+        elif kind == "fine":
+            order.drafts.append(Draft("fine", item.start, item.end))
+        elif kind == "ban":
+            self._ban(order, item)
+        elif kind == "caution" and self._cautioned(item):
+            order.drafts.append(Draft("caution", item.start, item.end))
+        elif kind == "bind":
+            order.drafts.append(Draft("other", item.start, item.end))
+        elif kind == "conditional":
+            order.drafts.append(Draft("conditional_discharge", item.start, item.end))
+        elif kind == "absolute":
+            order.drafts.append(Draft("absolute_discharge", item.start, item.end))
+        elif kind == "tag":
+            order.drafts.append(Draft("curfew", item.start, item.end))
+        elif kind == "free":
+            order.drafts.append(Draft("custody", item.start, item.end))
+        elif kind == "spare":
+            self._spare(order, k, item)
+        elif kind == "activate" or (kind == "alter" and self._word(item.start) in ("added", "adding")):
+            before = self.items[k - 1] if k else None
+            if before is not None and before.kind == "length" and item.start - before.end <= 5:
+                before.used = True
+                relation = None if kind == "activate" else "consecutive"
+                order.drafts.append(Draft("custody", before.start, before.end, before.value, relation=relation))
+        if not order.drafts and previous is not None and kind in ("give", "order", "serve") and not previous.possible:
+            pass
+
+    def _is_modifier(self, k: int, item: Item) -> bool:
+        """ "an order banning him from ...", "a caution order": no new deed of the court."""
+        last = self.order.drafts[-1] if self.order and self.order.drafts else None
+        if (
+            (
+                item.value == "ban"
+                and last is not None
+                and last.type
+                in ("restraining_order", "criminal_behaviour_order", "other", "community_order", "suspended_custody")
+            )
+            and item.start - last.end <= 5
+            and self._word(item.start)
+            in (
+                "banning",
+                "barring",
+                "prohibiting",
+                "bars",
+                "bans",
+                "excluding",
+                "forbidden",
+                "barred",
+                "banned",
+            )
+        ):
+            last.end = max(last.end, item.start)
+            return True
+        if item.value in ("fine",) and self._word(item.start) == "fines":
+            return self.doc[item.start].tag_ != "VBZ"
+        if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ == "NNS":
+            return True
+        if item.value == "sentence" and self._word(item.start) in ("sentences", "sentencing"):
+            return self.doc[item.start].pos_ != "VERB"
+        if item.value == "order" and self._word(item.start) == "orders":
+            return self.doc[item.start].pos_ != "VERB"
+        return False
+
+    def _remanded(self, item: Item) -> bool:
+        return any(word in _REMAND for word in self.text[max(0, item.start - 4) : item.start])
+
+    def _cautioned(self, item: Item) -> bool:
+        """Formally, by the police: not "cautioned that", "cautioned against"."""
+        after = self._word(item.end)
+        return after not in ("that", "against", "about", "residents", "drivers", "people", "motorists") and (
+            self.doc[item.start].tag_ == "VBN" or item.end - item.start > 1
+        )
+
+    def _ban(self, order: Order, item: Item) -> None:
+        after = self.text[item.end : item.end + 9]
+        if "from" not in after[:3] and self._word(item.start) not in ("disqualified", "disqualifying"):
+            return
+        object_ = after[after.index("from") + 1 :] if "from" in after else after
+        head = object_[:4]
+        if "driving" in head or "road" in head or "roads" in head or "wheel" in object_ or "drive" in head:
+            kind: DisposalType = "driving_ban"
+        elif any(
+            word in ("contacting", "contact", "approaching", "near", "seeing", "communicating") for word in object_
+        ):
+            kind = "restraining_order"
+        elif "from" not in after:
+            kind = "driving_ban"
+        else:
+            kind = "other"
+        order.drafts.append(Draft(kind, item.start, item.end))
+
+    def _spare(self, order: Order, k: int, item: Item) -> None:
+        """The noun or verb for prison that somebody was spared."""
+        for other in self.items[k + 1 : k + 4]:
+            if other.start - item.end > 6:
+                break
+            if (other.kind == "noun" and other.value == "custody") or (
+                other.kind == "trigger" and other.value == "jail"
+            ):
+                if other.suspended:
+                    break
+                other.used = True
+                order.drafts.append(Draft("custody", other.start, other.end))
+                return
+            if other.kind == "length":
+                other.used = True
+
+    def _life(self, order: Order, item: Item) -> bool:
+        """ "jailed for life", "given life", "sentenced to life"; the noun may follow ("life in prison")."""
+        owned = self._word(item.start - 1) in ("has", "have", "'ve", "we", "i", "'s")
+        if owned and self._word(item.start) == "got":
+            return False  # "we got life": what victims say
+        i = item.end
+        for _ in range(4):
+            word = self._word(i)
+            if word == "life":
+                break
+            if (
+                word not in ("to", "for", "him", "her", "them", "a", "two", "three", "-", "both")
+                and self.doc[min(i, len(self.doc) - 1)].pos_ != "PROPN"
+            ):
+                return False
+            i += 1
+        if self._word(i) != "life":
+            return False
+        noun = next((other for other in self.items if other.start <= i < other.end), None)
+        if noun is not None and noun.kind == "noun" and noun.value != "life":
+            return False
+        end = noun.end if noun is not None else i + 1
+        if noun is not None:
+            noun.used = True
+        order.drafts.append(Draft("life", i, end))
+        return True
