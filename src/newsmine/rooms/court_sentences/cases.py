@@ -28,6 +28,7 @@ from newsmine.rooms.rule import Rule
 
 _BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
+_PARTS = frozenset({"one", "other", "another", "third", "second", "first", "former", "latter"})
 _MAIN = ("custody", "suspended_custody", "life")
 
 
@@ -113,11 +114,7 @@ class Cases:
         held = assertion(self.doc, order)
         if subject.generic and held != "hypothetical":
             return
-        if (
-            held != "asserted"
-            and not any(d.length or d.amount or d.type == "life" for d in order.drafts)
-            and held == "hypothetical"
-        ):
+        if held == "hypothetical" and not self._told_as_possible(order):
             return
         if self._by_no_court(order):
             return
@@ -130,15 +127,12 @@ class Cases:
         if not order.drafts and not self._stands_alone(order):
             return
         if (
-            held == "asserted"
-            and verb is not None
+            verb is not None
             and verb.tag_ == "VBG"
             and order.kind in ("jail", "sentence")
-            and not any(d.length for d in order.drafts)
-            and order.drafts
-            and order.drafts[0].type == "custody"
+            and all(map(_bare, order.drafts))
         ):
-            return
+            return  # "Jailing him, the judge said"
         case = Case(subject, held, order.sentence)
         self._apply(case, order)
         case.past = self._is_past(order)
@@ -339,6 +333,8 @@ class Cases:
                 if statement.kind in ("plead", "admit"):
                     case.plea = "guilty"
                 case.offences += statement.offences
+            elif self._parted(statement, subject):
+                continue
             elif statement.kind in ("convict", "plead") or statement.offences:
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
@@ -353,6 +349,23 @@ class Cases:
                 continue
             for key in subject.keys:
                 yield statement, replace(subject, keys=(key,), plural=False)
+
+    def _parted(self, statement: Statement, subject: Subject) -> bool:
+        """ "Two teenagers were convicted. One was sentenced to ..., the other to ...": the offences are theirs."""
+        parts = [
+            case
+            for case in self.cases
+            if 0 <= case.sentence - statement.sentence <= 1
+            and case.assertion == "asserted"
+            and case.start > statement.start
+            and case.subject.start >= 0
+            and not _PARTS.isdisjoint(self.text[case.subject.start : case.subject.end])
+        ]
+        if not subject.plural:
+            return False
+        for case in parts:
+            case.offences += statement.offences
+        return bool(parts)
 
     def _insane(self, statement: Statement, subject: Subject) -> bool:
         """ "Found not guilty by reason of insanity and made subject to a hospital order" is one fact."""
@@ -387,7 +400,9 @@ class Cases:
         order = Order(statement.sentence, None)
         order.drafts.append(Draft("other", statement.start, statement.end))
         held = _statement_assertion(verb)
-        if held != "asserted" or (rule is CONVICTED and not statement.offences and not subject.keys and subject.plural):
+        if held != "asserted" or (
+            rule is CONVICTED and not statement.offences and not subject.keys and not subject.definite
+        ):
             return
         case = Case(subject, held, statement.sentence, rule=rule, start=statement.start, end=statement.end)
         case.offences = list(statement.offences)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
+from newsmine.language.groups import is_people
 from newsmine.lexicon import words
 from newsmine.record import Person
 from newsmine.rooms.findings import left
@@ -37,6 +38,8 @@ _PLURAL = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "all", "each", "they"})
 _GENERIC = words(_HERE, "generic", "heads")
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
+_THINGS = words(_HERE, "generic", "things")
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr", "pc", "sgt", "sir"})
 _BENCH = frozenset(
     {
@@ -236,7 +239,8 @@ class Defendants:
             return self._before(verb)
         if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
             return None
-        if not self._is_person(subject) and subject.lower_ not in _PLURAL:
+        place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
+        if place or not subject.is_alpha or subject.lower_ in _THINGS:
             return self._before(verb)
         person = self.person_at(subject)
         if person is not None and "judge" in self.people[person].roles:
@@ -267,31 +271,4 @@ class Defendants:
             return token.lower_ not in ("it", "this", "that", "what", "which") or token.lower_ in ("who", "that")
         if self.person_at(token) is not None:
             return True
-        return token.pos_ in ("NOUN", "NUM", "DET", "ADJ") and token.lower_ not in (
-            "sentence",
-            "order",
-            "term",
-            "fine",
-            "costs",
-            "compensation",
-            "surcharge",
-            "years",
-            "months",
-            "weeks",
-            "days",
-            "penalty",
-            "life",
-            "ban",
-            "prison",
-            "jail",
-            "it",
-            "case",
-            "time",
-            "work",
-            "hours",
-            "charge",
-            "discharge",
-            "offence",
-            "crime",
-            "judge",
-        )
+        return is_people(token)

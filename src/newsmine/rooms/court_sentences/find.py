@@ -16,14 +16,16 @@ from newsmine.rooms.court_sentences.verdicts import Statement, statements
 
 _HERE = "newsmine.rooms.court_sentences"
 _GATE = words(_HERE, "gate", "words")
-_COURT = frozenset(get_string_id(word) for word in words(_HERE, "gate", "court"))
+_COURT = words(_HERE, "gate", "court")
+_HINTS = frozenset(get_string_id(word) for word in _COURT | words(_HERE, "gate", "hints"))
 
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    if _COURT.isdisjoint(doc.to_array("LOWER").tolist()):
+    if _HINTS.isdisjoint(doc.to_array("LOWER").tolist()):
         return []
     text = [token.lower_.replace("’", "'") for token in doc]
+    in_court = not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
     bounds: list[tuple[int, int]] = []
@@ -33,7 +35,7 @@ def find(doc: Doc) -> list[Fact]:
         if _GATE.isdisjoint(text[start:end]):
             continue
         items = read(text, start, end)
-        found = Reader(doc, text, items, number).read()
+        found = Reader(doc, text, items, number, in_court).read()
         orders += found
         said += statements(doc, text, items, found, number, (start, end))
     if not orders and not said:

@@ -30,6 +30,7 @@ _CORE = words(_HERE, "custody", "core")
 _HEAD = words(_HERE, "custody", "head")
 _MODIFIER = words(_HERE, "custody", "modifier")
 _SUSPENDED = words(_HERE, "custody", "suspended")
+_NOT_BEFORE = words(_HERE, "custody", "not_before")
 CUSTODY_WORDS = _CORE | _HEAD | _MODIFIER
 _HALF_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "midnight", "noon"})
 
@@ -122,6 +123,8 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
     while run and run[-1] in _MODIFIER and run[-1] not in _CORE:
         run.pop()
     if not run or (len(run) == 1 and run[0] == "time"):
+        return None
+    if j < end and text[j] in _NOT_BEFORE and run[-1] in _CORE:
         return None
     strong = any(word in _CORE for word in run)
     suspended = any(word in _SUSPENDED for word in run)
@@ -243,6 +246,10 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         later = _one_length(text, j + 1, end)
         if later is not None and later[2] != "H" and "respectively" in text[later[0] : later[0] + 2]:
             return Item("length", i, j, length(number, later[2]))
+    if text[j] in ("rehabilitation", "rehabilitative", "rar", "rehab") and not {"day", "days"}.isdisjoint(
+        text[j : j + 4]
+    ):
+        return Item("length", i, j, length(number, "D"))
     licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
     if (licence or text[i - 1] in ("further", "another", "additional")) and text[j] in (
         ",",

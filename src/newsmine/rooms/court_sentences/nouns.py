@@ -10,11 +10,26 @@ from newsmine.rooms.court_sentences.reading import Reading
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
 
 
+#: Nouns that are verbs as well: "judges can jail them for two years".
+_VERBS = {"jail": "jail", "sentence": "sentence", "fine": "fine", "cage": "jail"}
+
+
 class Nouns(Reading):
     """Reads the nouns."""
 
+    def _trigger(self, k: int, item: Item) -> None:
+        """Read a verb; see `Verbs`."""
+        raise NotImplementedError
+
     def _noun(self, k: int, item: Item) -> None:
         if self._old_order(item):
+            return
+        if (
+            item.end - item.start == 1
+            and self.doc[item.start].tag_ in ("VB", "VBP")
+            and self._word(item.start) in _VERBS
+        ):
+            self._trigger(k, Item("trigger", item.start, item.end, _VERBS[self._word(item.start)]))
             return
         kind: DisposalType = item.value
         if kind == "custody" and item.suspended:
@@ -28,6 +43,7 @@ class Nouns(Reading):
             and last is not None
             and last.type in ("custody", "life")
             and item.start - last.end <= 6
+            and "," not in self.text[last.end : item.start]
             and not item.weak
         ) and (last.length is not None or (order and order.kind == "jail")):
             last.end = item.end
@@ -39,6 +55,11 @@ class Nouns(Reading):
             return
         if kind == "suspended_custody" and order is not None and order.kind == "activate":
             kind = "custody"
+        if kind == "custody" and before is not None and self._word(before.start - 1) == "suspended":
+            kind = "suspended_custody"
+        served = kind == "custody" and last is not None and last.type == "custody" and last.length is not None
+        if served and before is None and self._quantity_after(k, item) is None:
+            return  # "half to be served in custody"
         draft = Draft(kind, item.start, item.end)
         again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
         if again and before is None and self._quantity_after(k, item) is None:
@@ -59,7 +80,6 @@ class Nouns(Reading):
             elif kind == "life" and self._maximum_before(k, item):
                 order = self._fresh()
                 order.possible = True
-                draft.start = item.start
             elif (kind == "custody" and (item.weak or not self._plain(item))) or not self._plain(item):
                 return
         if order is None or self._breaks(order, draft):
@@ -68,6 +88,14 @@ class Nouns(Reading):
             first = order.drafts[0] if order.drafts else None
             if first is not None and first.type == "custody" and first.length is None and len(order.drafts) == 1:
                 order.drafts.pop()
+        if kind == "custody" and draft.relation is None:
+            draft.relation = next(
+                (w for w in self.text[item.start : item.end] if w in ("concurrent", "consecutive")), None
+            )
+        if kind == "life" and before is None:
+            bound = self.items[k - 1] if k else None
+            if bound is not None and bound.kind == "bound" and item.start - bound.end <= 2:
+                draft.start = self._article(bound.start)
         if item.bound or self.text[item.start] == "minimum":
             self._set_minimum(order, draft)
             return
@@ -82,7 +110,7 @@ class Nouns(Reading):
         """ "up to six months in prison": the bound belongs to the disposal."""
         before = self.items[k - 1] if k else None
         if before is not None and before.kind == "bound" and draft.start - before.end <= 3:
-            draft.start = before.start
+            draft.start = self._article(before.start)
             draft.minimum = before.value == "minimum"
 
     def _plain(self, item: Item) -> bool:
@@ -92,6 +120,8 @@ class Nouns(Reading):
             return False
         if order.possible and order.kind == "serve" and order.trigger is not None and item.value == "life":
             return item.start - order.trigger.end <= 8
+        if order.like is not None:
+            return item.start - order.end_or_name <= 8
         if order.trigger is not None and order.kind in _PLAIN_VERBS:
             reach = order.drafts[-1].end if order.drafts else order.trigger.end
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6

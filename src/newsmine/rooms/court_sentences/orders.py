@@ -32,13 +32,14 @@ class Order:
     """What one verb (or none) of a sentence says that a court did.
 
     `trigger` is its item, None where only nouns stand; `name` the token of a name that stands for the subject
-    where the verb is left out ("Jones for 18 months").
+    where the verb is left out ("Jones for 18 months"), and `like` the verb that is meant.
     """
 
     sentence: int
     trigger: Item | None
     drafts: list[Draft] = field(default_factory=list)
     name: int | None = None
+    like: Item | None = None
     possible: bool = False
     total: Length | None = None
     minimum: Draft | None = None
@@ -54,6 +55,8 @@ class Order:
     def start(self) -> int:
         """First token: the verb, or the first disposal."""
         starts = [draft.start for draft in self.parts]
+        if self.trigger is not None and self.kind in ("alter", "activate"):
+            return min(self.trigger.start, *starts)
         if self.trigger is not None and self.kind != "serve":
             return self.trigger.start
         if self.trigger is not None and not self.possible:
@@ -61,9 +64,15 @@ class Order:
         return min(starts)
 
     @property
+    def end_or_name(self) -> int:
+        """Token after what has been read of it so far, the name where nothing has."""
+        return self.end if self.parts else (self.name or 0)
+
+    @property
     def end(self) -> int:
         """Token after the last disposal."""
-        return max(draft.end for draft in self.parts)
+        ends = [draft.end for draft in self.parts]
+        return max(*ends, self.trigger.end) if self.trigger is not None else max(ends)
 
     @property
     def parts(self) -> list[Draft]:

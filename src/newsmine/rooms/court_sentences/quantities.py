@@ -68,8 +68,6 @@ class Quantities(Reading):
             self._fill(last, item)
             last.end = item.end
             return
-        if self._gapped(order, item):
-            return
         if self._counts_on(order, item, k):
             return
         self._after_verb(order, item, left)
@@ -112,9 +110,7 @@ class Quantities(Reading):
             custody.end = max(custody.end, item.end)
 
     def _bounded(self, bound: Item, item: Item) -> None:
-        start = bound.start
-        while start and self.text[start - 1] in ("a", "an", "the"):
-            start -= 1
+        start = self._article(bound.start) if item.start - bound.end <= 2 else item.start
         order = self.order
         if bound.value == "minimum":
             if order is None:
@@ -140,41 +136,61 @@ class Quantities(Reading):
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
 
-    def _gapped(self, order: Order, item: Item) -> bool:
-        """ "Smith was jailed for two years and Jones for 18 months"."""
-        if not any(d.type in ("custody", "suspended_custody", "life") for d in order.drafts):
-            return False
+    def _mark_gaps(self) -> None:
+        """Put an item where a verb is left out: "Marsh was jailed for two years and Dunne for 18 months"."""
+        verb: Item | None = None
+        last = -1
+        marked: list[Item] = []
+        for item in self.items:
+            if item.kind == "trigger" and item.value in ("jail", "sentence", "give", "order", "fine"):
+                verb, last = item, -1
+            elif verb is not None and item.kind in ("length", "noun", "money") and last > verb.start:
+                name = self._name_before(item, last)
+                if name is not None:
+                    marked.append(Item("gap", name, name + 1, verb))
+            if item.kind in ("length", "noun", "money"):
+                last = item.end
+            marked.append(item)
+        self.items = marked
+
+    def _name_before(self, item: Item, last: int) -> int | None:
+        """The token of a name, "the other" or "a third" that stands for a subject right before "for" or "to"."""
         i = item.start - 1
-        if self._word(i) in ("a", "an"):
+        while i > last and self._word(i) in ("a", "an", "just", "nearly"):
             i -= 1
-        if self._word(i) in ("for", "to", "received", "got"):
+        if self._word(i) in ("for", "to", "received", "got", "a"):
             i -= 1
-        elif self._word(i) not in (",", ":", "-", "–"):
-            return False
-        while i > 0 and (self._word(i) == "," or self.doc[i].like_num):
+        elif self._word(i) not in (",", ":"):
+            return None
+        while i > last and (self._word(i) in (",", "(", ")") or self.doc[i].like_num):
             i -= 1
-        if i <= order.drafts[-1].end or self.doc[i].pos_ != "PROPN" or self.doc[i].ent_type_ in ("DATE", "GPE", "ORG"):
-            return False
-        new = Order(self.sentence, None, name=i)
-        new.drafts.append(
-            Draft(
-                order.drafts[-1].type if order.drafts[-1].type != "life" else "custody",
-                item.start,
-                item.end,
-                item.value,
-            )
-        )
-        if new.drafts[0].type == "suspended_custody":
-            new.drafts[0].type = "custody"
-        self.orders.append(new)
-        self.order = new
-        return True
+        if i < last:
+            return None
+        token = self.doc[i]
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "ORG", "LOC", "FAC"):
+            return i
+        if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
+            return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
+        return None
+
+    def _gap(self, k: int, item: Item) -> None:
+        """A verb left out: what follows is about another person."""
+        self.order = Order(self.sentence, None, name=item.start, like=item.value)
+        self.orders.append(self.order)
 
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody")]
         if not custody or custody[-1].length is None:
             return False
+        licence = (
+            "licence" in self.text[item.end : item.end + 4]
+            or "licence" in self.text[max(0, item.start - 5) : item.start]
+        )
+        if licence:
+            end = item.end + 2 if self.text[item.end : item.end + 2] == ["on", "licence"] else item.end
+            order.drafts.append(Draft("other", item.start, end, item.value))
+            return True
         left = self._word(item.start - 1)
         right = self._word(item.end)
         after = self.items[k + 1] if k + 1 < len(self.items) else None
@@ -182,27 +198,27 @@ class Quantities(Reading):
         before = self.items[k - 1] if k else None
         related = related or (before is not None and before.kind == "relation" and item.start - before.end <= 3)
         joined = left in ("and", ",", "with", "plus", "to", "by", "a", "then")
-        if related or (joined and right in ("for", "on", "respectively")):
-            order.drafts.append(Draft("custody", item.start, item.end, item.value))
-            return True
-        licence = (
-            "licence" in self.text[item.end : item.end + 4]
-            or "licence" in self.text[max(0, item.start - 5) : item.start]
+        relation = (
+            before.value if before is not None and before.kind == "relation" and item.start - before.end <= 3 else None
         )
-        if licence:
-            order.drafts.append(Draft("other", item.start, item.end, item.value))
+        if related or (joined and right in ("for", "on", "respectively")):
+            order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
             return True
         return False
 
     def _after_verb(self, order: Order, item: Item, left: str) -> None:
         trigger = order.trigger
+        if order.like is not None and not order.drafts:
+            if order.like.value in ("jail", "sentence", "give") and item.start - (order.name or 0) <= 8:
+                order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            return
         if trigger is None or order.kind not in ("sentence", "give", "serve", "detain", "alter", "jail", "activate"):
             return
         gap = item.start - (order.drafts[-1].end if order.drafts else trigger.end)
         right = self._word(item.end)
         if right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")):
             return
-        if right == "of" or order.kind == "jail":
+        if right == "of" or order.kind == "jail" or (order.kind == "give" and not self.in_court):
             return
         if order.kind == "give" and (gap > 4 or (left in ("for", "to", "of") and gap > 3)):
             return
@@ -248,6 +264,11 @@ class Quantities(Reading):
         if order.kind == "bind" and last is not None and last.amount is None and item.start - last.end <= 18:
             self._fill(last, item)
             last.end = item.end
+            return
+        if order.like is not None and order.like.value == "fine" and not order.drafts:
+            draft = Draft("fine", item.start, item.end)
+            self._fill(draft, item)
+            order.drafts.append(draft)
             return
         window = self.text[max(0, item.start - 9) : item.start]
         if order.kind in ("order", "give", "jail", "fine", "sentence") and "pay" in window:

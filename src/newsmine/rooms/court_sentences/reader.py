@@ -18,6 +18,7 @@ class Reader(Verbs, Nouns, Quantities):
 
     def read(self) -> list[Order]:
         """The orders that say something; a verb without a disposal is dropped."""
+        self._mark_gaps()
         for k, item in enumerate(self.items):
             handler = getattr(self, f"_{item.kind}", None)
             if handler is not None and not item.used:

@@ -12,6 +12,7 @@ _HERE = "newsmine.rooms.court_sentences"
 _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+_REMAND = words(_HERE, "remand", "words")
 _OLD_ORDER = ("breach", "flout", "violat")
 
 _SMALL = {
@@ -32,13 +33,20 @@ _SMALL = {
 class Reading:
     """One sentence on its way from items to orders."""
 
-    def __init__(self, doc: Doc, text: list[str], items: list[Item], sentence: int) -> None:
+    def __init__(self, doc: Doc, text: list[str], items: list[Item], sentence: int, in_court: bool) -> None:
         self.doc = doc
         self.text = text
         self.items = items
         self.sentence = sentence
+        self.in_court = in_court
         self.orders: list[Order] = []
         self.order: Order | None = None
+
+    def _article(self, i: int) -> int:
+        """Where a noun phrase that goes on at word `i` begins: its article."""
+        while i > 0 and self.text[i - 1] in ("a", "an", "the"):
+            i -= 1
+        return i
 
     def _word(self, i: int) -> str:
         return self.text[i] if 0 <= i < len(self.text) else ""
@@ -51,6 +59,8 @@ class Reading:
     def _old_order(self, item: Item) -> bool:
         """ "in breach of a suspended sentence": an order made before."""
         window = self.text[max(0, item.start - 5) : item.start]
+        if item.value == "custody" and not _REMAND.isdisjoint(self.text[item.end : item.end + 3]):
+            return True
         if item.value in ("custody", "probation", "time_served", "curfew", "caution") and any(
             w in ("remanded", "remand", "bailed") for w in window
         ):
@@ -81,6 +91,8 @@ class Reading:
                 "DT",
                 "PRP$",
                 "RB",
+                "JJR",
+                "RBR",
             ):
                 return None
             if token.lower_ in ("for", ","):

@@ -18,7 +18,11 @@ class Verbs(Reading):
 
     def _trigger(self, k: int, item: Item) -> None:
         kind = item.value
-        if self._is_modifier(k, item) or (kind in ("serve", "served") and self._word(item.start - 1) == "be"):
+        if (
+            self._is_modifier(k, item)
+            or self._is_idiom(k, item)
+            or (kind in ("serve", "served") and self._word(item.start - 1) == "be")
+        ):
             return
         if kind in ("jail", "detain") and self._remanded(item):
             return
@@ -61,6 +65,22 @@ class Verbs(Reading):
                 order.drafts.append(Draft("custody", before.start, before.end, before.value, relation=relation))
         if not order.drafts and previous is not None and kind in ("give", "order", "serve") and not previous.possible:
             pass
+
+    def _is_idiom(self, k: int, item: Item) -> bool:
+        """ "carry out", "an extended licence", "an electronically monitored curfew": not what the word alone means."""
+        word, after = self._word(item.start), self.text[item.end : item.end + 7]
+        if word in ("carry", "carrying"):
+            return after[:1] == ["out"]
+        if item.value == "tag":
+            return "curfew" in after[:2]
+        if item.value == "activate" and self.order is not None and self.order.drafts:
+            last = self.order.drafts[-1]
+            if last.type == "suspended_custody" and last.length is not None and item.start - last.end <= 3:
+                last.type, last.end = "custody", item.end
+                return True
+        if item.value == "alter" and word not in ("added", "adding", "substituted", "replaced", "put"):
+            return "to" not in after and "by" not in after
+        return False
 
     def _is_modifier(self, k: int, item: Item) -> bool:
         """ "an order banning him from ...", "a caution order": no new deed of the court."""
