@@ -85,7 +85,7 @@ def _own(node: Token, cues: set[str]) -> None:
             cues.add("negated")
         elif dep in ("det", "nummod", "neg") and low in QUANTIFIERS:
             cues.add("negated")
-        elif dep in ("nsubj", "nsubjpass", "attr", "dobj") and _denied(child):
+        elif dep in ("nsubj", "nsubjpass", "attr", "dobj") and denied(child):
             if dep != "dobj" or node.pos_ in _VERBAL:
                 cues.add("negated")
         elif dep == "aux" and low in AUXILIARIES:
@@ -104,8 +104,8 @@ def _counts(adverb: Token) -> bool:
     return adverb.nbor(1).like_num or adverb.nbor(1).pos_ == "NUM"
 
 
-def _denied(noun: Token) -> bool:
-    """ "no officers", "none of them", "nobody", "no one"."""
+def denied(noun: Token) -> bool:
+    """True for "no officers", "none of them", "nobody", "no one": words for people or things that are not there."""
     if noun.lower_ in QUANTIFIERS:
         return True
     if noun.lower_ == "one" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "no":
@@ -122,7 +122,7 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
     if dep == "conj":
         return _climb_conjunct(node, above, cues)
     if dep in ("relcl", "parataxis", "appos"):
-        if dep == "relcl" and _denied(above):
+        if dep == "relcl" and denied(above):
             cues.add("negated")
         return False
     if dep == "acl":
@@ -182,10 +182,10 @@ def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
 def _climb_noun_clause(node: Token, above: Token, cues: set[str]) -> bool:
     """ "no officers hurt", "an attempt to stab him", "no evidence that he was hit"."""
     low = above.lower_
-    if node.tag_ == "VBN" and _denied(above):
+    if node.tag_ == "VBN" and denied(above):
         cues.add("negated")
         return False
-    if low in EVIDENCE and _denied(above):
+    if low in EVIDENCE and denied(above):
         cues.add("negated")
     elif low in IRREALIS_NOUNS:
         cues.add("hypothetical")
@@ -297,7 +297,7 @@ def _negated_verb(verb: Token) -> bool:
             return not (child.i + 1 < len(child.doc) and child.nbor(1).lower_ in HARMLESS)
         if child.dep_ == "advmod" and child.lower_ == "never":
             return True
-        if child.dep_ in ("nsubj", "nsubjpass") and _denied(child):
+        if child.dep_ in ("nsubj", "nsubjpass") and denied(child):
             return True
     return False
 
@@ -313,7 +313,7 @@ def _climb_preposition(node: Token, above: Token, cues: set[str]) -> bool:
     if low in ALLEGING_NOUNS:
         cues.add("alleged")
         return False
-    if low in EVIDENCE and _denied(above):
+    if low in EVIDENCE and denied(above):
         cues.add("negated")
         return False
     _own(above, cues)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m get gets got getting gotten".split())
 #: Dependents that a noun phrase's span leaves out.
 _CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "prep", "advmod"})
 
@@ -39,6 +40,8 @@ def verb_conjuncts(token: Token) -> Iterator[Token]:
 def first_conjunct(token: Token) -> Token:
     """The first of the verbs or nouns that the token is co-ordinated with."""
     while token.dep_ == "conj" and token.head.i != token.i:
+        if token.pos_ in ("NOUN", "PROPN") and token.head.pos_ in ("VERB", "AUX"):
+            break  # a broken parse: nouns are not co-ordinated with verbs
         token = token.head
     return token
 
@@ -61,6 +64,16 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "ROOT", "advcl", "ccomp", "amod", "oprd")
 
 
+def be_before(token: Token) -> Token | None:
+    """The form of "be" or "get" right before a participle, adverbs left aside, whatever the parse says; or None."""
+    i = token.i - 1
+    while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].lower_ in ("not", "n't", "n’t", "all")):
+        i -= 1
+    if i >= token.sent.start and token.doc[i].lower_ in BE:
+        return token.doc[i]
+    return None
+
+
 def own_subject(verb: Token) -> bool:
     """True where the verb has a subject of its own, not only a shared one."""
     return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
@@ -72,11 +85,14 @@ def subject(verb: Token) -> Token | None:
     node = verb
     while node.i not in seen:
         seen.add(node.i)
-        for child in node.children:
-            if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
-                return antecedent(child)
+        own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+        if own:  # a broken parse gives several: the one next to the verb is the likely one
+            before = [child for child in own if child.i < node.i]
+            return antecedent(before[-1] if before else own[0])
         if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
+        elif node.dep_ == "oprd" and (held := [c for c in node.head.children if c.dep_ == "dobj" and c.i < node.i]):
+            return held[-1]  # "left her covered in bruises"
         elif node.dep_ == "pcomp" and node.head.head.pos_ in ("VERB", "AUX"):  # "was hurt after being hit"
             node = node.head.head
         elif node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):

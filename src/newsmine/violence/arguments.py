@@ -85,18 +85,35 @@ def owner(part: Token) -> tuple[int, ...]:
     return ()
 
 
+def phrases(token: Token) -> list[Token]:
+    """The prepositions that belong to a verb or noun; one right after a co-ordinated verb belongs to that one.
+
+    "slapped and spat in the face": the parse hangs "in the face" on the first.
+    """
+    found = [c for c in token.children if c.dep_ in ("prep", "agent", "dative") and not _of_next(token, c)]
+    if not found and token.dep_ == "conj" and token.i + 1 < len(token.doc):
+        after = token.nbor(1)
+        if after.dep_ in ("prep", "agent") and after.head.i == token.head.i:
+            found = [after]
+    return found
+
+
+def _of_next(token: Token, prep: Token) -> bool:
+    before = prep.nbor(-1) if prep.i else prep
+    return before.i > token.i and before.dep_ == "conj" and before.head.i == token.i and before.tag_ != "NNP"
+
+
 def parts(token: Token) -> tuple[int, ...]:
     """Parts of the body that hang on a verb or a noun of violence: "kicked in the ribs and back"."""
     found: list[int] = []
     for child in token.children:
         if child.dep_ in syntax.OBJECTS | syntax.PASSIVE_SUBJECTS or child.dep_ in ("compound", "npadvmod"):
             found += _parts_in(child)
-        elif child.dep_ in ("prep", "agent") and child.lower_ in _ON_BODY:
+    for child in phrases(token):
+        if child.lower_ in _ON_BODY:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found += _parts_in(inner)
-        elif child.dep_ in syntax.OBJECTS:
-            pass
     for child in token.children:  # "struck him on the head": the phrase may hang on the object
         if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             for inner in syntax.prepositional(child, *_ON_BODY):
@@ -173,8 +190,8 @@ def places(token: Token) -> tuple[int, ...]:
 def directed(token: Token) -> tuple[int, ...]:
     """People at whom something goes: "spat at officers", "threw bricks at them", "spat in her face"."""
     found: list[int] = []
-    for child in token.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in (*_DIRECTED, "in"):
+    for child in phrases(token):
+        if child.lower_ in (*_DIRECTED, "in"):
             for inner in child.children:
                 if inner.dep_ != "pobj":
                     continue

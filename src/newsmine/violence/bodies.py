@@ -92,6 +92,8 @@ def part_verb(verb: Token) -> Harm | None:
             and (syntax.is_passive(verb) or verb.tag_ == "VBN")
         ):
             part = subject
+        elif (form := syntax.be_before(verb)) is not None and form.i and part_of_body(form.nbor(-1)):
+            part = form.nbor(-1)  # the parse lost the subject
         elif verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("had", "have", "having", "has"):
             found = [
                 o for o in verb.head.children if o.dep_ in ("dobj", "nsubj") and part_of_body(o) and o.i > verb.head.i
@@ -106,10 +108,14 @@ def part_verb(verb: Token) -> Harm | None:
         inner = _half(part) or part
         if inner.lower_ in TEETH:
             type_ = "tooth"
-        elif verb.lower_.startswith("los") or verb.lower_ == "lost":
+        elif type_ == "tooth":
+            if verb.lower_.startswith(("knock", "cost", "chip")):
+                continue
             type_ = "eye" if words.BODY.get(inner.lower_) == "eye" else "other"
-        elif verb.lower_.startswith("knock"):
-            continue
+        elif inner.lower_ == "hair":
+            type_ = "other"
+        elif type_ == "other" and words.BODY.get(inner.lower_) == "eye":
+            type_ = "eye"
         whose = owner(inner) or owner(part)
         if not whose and verb.head.lower_ in ("had", "having", "have") and verb.dep_ == "ccomp":
             whose = people(syntax.subject(verb.head))
@@ -155,6 +161,10 @@ def _idiomatic(verb: Token, part: Token, type_: InjuryType) -> bool:
     )
 
 
+#: Done to a person only where the part is named: "grazed in the ankle", "cut on the hand".
+_OF_PART = frozenset({"graze", "cut", "bruise", "burn"})
+
+
 def state_verb(verb: Token) -> Harm | None:
     """ "blacked out", "lost consciousness", "knocked the officer out"."""
     for after, type_ in STATE_VERBS[verb.lower_]:
@@ -175,6 +185,9 @@ def state_verb(verb: Token) -> Harm | None:
             )
         if not patients or not any(personlike(verb.doc[i]) for i in patients):
             return None
+        struck = parts(verb)
+        if type_ in _OF_PART and not (struck and syntax.is_passive(verb)):
+            return None
         if verb.lower_.startswith("pass") and any(part_of_body(verb.doc[i]) for i in patients):
             return None
         end = verb.i + 1
@@ -183,7 +196,7 @@ def state_verb(verb: Token) -> Harm | None:
                 end = child.i + len(after)
         if after and tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(after)]) == after:
             end = verb.i + 1 + len(after)
-        return named(verb, type_, patients, (), verb.i, end)
+        return named(verb, type_, patients, struck, verb.i, end)
     return None
 
 
@@ -196,6 +209,9 @@ def _split(verb: Token, after: tuple[str, ...]) -> bool:
         for c in verb.subtree
         if c.i > verb.i and c.dep_ in ("prt", "oprd", "acomp", "advmod", "xcomp", "ccomp", "amod", "prep")
     )
+
+
+_DEGREES = frozenset({"very", "badly", "severely", "deeply", "extremely", "quite", "really", "visibly", "permanently"})
 
 
 def state(word: Token) -> Harm | None:
@@ -222,9 +238,14 @@ def state(word: Token) -> Harm | None:
     ):
         return None
     end = word.i + 1
+    start = word.i
+    while start > word.sent.start and word.doc[start - 1].lower_ in (*_DEGREES, ","):
+        start -= 1
+    while word.doc[start].lower_ == ",":
+        start += 1
     doc = word.doc
     if tuple(t.lower_ for t in doc[end : end + 2]) in (("for", "life"), ("up", "by")):
         end += 2 if doc[end].lower_ == "for" else 1
-    harm = named(word, type_, patients, parts(word), word.i, end)
+    harm = named(word, type_, patients, parts(word), start, end)
     lasting = doc[end - 1].lower_ == "life"
     return replace(harm, assertion="asserted") if lasting and harm.assertion == "hypothetical" else harm

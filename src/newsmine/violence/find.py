@@ -7,9 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from newsmine.language.desk import once_per_doc
+from newsmine.language.syntax import be_before
 from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
 from newsmine.violence.harm import Harm
+from newsmine.violence.people import is_title
 
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
@@ -32,10 +34,38 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
         harm = _read(token)
         if harm is None or (found and harm.wound and harm.end <= found[-1].end and found[-1].wound):
             continue
-        if not harm.patients and found:
-            harm = _shared(doc, found[-1], harm)
+        if found and doc[found[-1].head].sent.start == doc[harm.head].sent.start:
+            if not harm.patients:
+                harm = _shared(doc, found[-1], harm)
+            elif not found[-1].patients:
+                found[-1] = _shared_forward(doc, found[-1], harm)
         found.append(harm)
-    return tuple(found)
+    return tuple(_shot(doc, [harm for harm in found if harm.patients or not _idle(harm)]))
+
+
+def _idle(harm: Harm) -> bool:
+    """True for a verb that could be anything as long as it hits no one: "pushed", "targeted"."""
+    return harm.kind == "attack" and not harm.nominal and (harm.mechanism is None or harm.mechanism in verbal.WEAK)
+
+
+def _shot(doc: Doc, found: list[Harm]) -> list[Harm]:
+    """Where shots were told of shortly before, who is "hit in the neck" is hit by a bullet."""
+    last = -1000
+    shots = sum(harm.mechanism == "shoot" for harm in found)
+    for number, harm in enumerate(found):
+        if harm.mechanism == "shoot":
+            last = harm.head
+        elif harm.mechanism == "strike" and not harm.instruments and doc[harm.head].lower_ in ("hit", "struck", "hits"):
+            window = doc[max(0, harm.head - 40) : harm.head]
+            if harm.head - last < 60 or any(token.lower_ in _SHOTS for token in window):
+                found[number] = replace(harm, mechanism="shoot", outcome="injured")
+                last = harm.head
+            elif shots > 1 and harm.parts:
+                found[number] = replace(harm, mechanism="shoot", outcome="injured")
+    return found
+
+
+_SHOTS = frozenset({"gunfire", "shots", "rifle", "bullets", "gunman", "gunmen", "shooter", "fire", "rounds", "bullet"})
 
 
 @once_per_doc
@@ -87,22 +117,56 @@ _STATES = (
 
 def _verbal(token: Token) -> bool:
     """A verb by its tag, or by a form that is nothing else ("Officer Bitten" is tagged as a name)."""
+    if token.dep_ in ("compound", "nmod") and token.tag_ not in ("VBN", "VBD", "VBG"):
+        return False
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
     low = token.lower_
+    if be_before(token) is not None and not low.endswith("ing"):
+        return True
     if token.pos_ == "ADJ":
         return low.endswith(("ed", "en", "shot"))
-    if token.pos_ == "NOUN" and low in ("spat", "hit", "struck", "shot") and token.dep_ == "conj":
+    if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
         return True
-    return low.endswith(("ed", "tten", "spat", "struck", "butted")) and token.pos_ in ("PROPN", "NOUN", "X")
+    if low in ("spat", "hit", "struck", "shot", "bit") and token.pos_ in ("NOUN", "PROPN"):
+        return token.dep_ == "conj" or low == "spat" or (low == "bit" and _bites(token))
+    return low.endswith(("ed", "tten", "spat", "struck", "butted", "butts")) and token.pos_ in ("PROPN", "NOUN", "X")
+
+
+def _bites(token: Token) -> bool:
+    """ "bit" as a verb: not "a bit", and a name, a pronoun or an article follows."""
+    if not token.i or token.i + 1 >= len(token.doc) or token.nbor(-1).pos_ in ("DET", "ADJ"):
+        return False
+    return token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
 
 
 def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:
     """Victims and attackers of a verb that only co-ordination gives it, where the parse broke:
-    "bitten, kicked, spat at or head butted"."""
-    if harm.nominal or before.nominal or not before.patients or harm.start - before.end > 4:
+    "bitten, kicked, spat at or head butted", "was punched to the floor, stamped on and throttled"."""
+    if harm.nominal and harm.wound is None:
+        return harm
+    if not before.patients or harm.start - before.end > 12:
         return harm
     between = doc[before.end : harm.start]
-    if not len(between) or any(token.lower_ not in _GLUE for token in between):
+    if any(token.pos_ in ("VERB", "AUX") and token.lower_ != "suffering" for token in between):
         return harm
-    return replace(harm, patients=before.patients, agents=harm.agents or before.agents, assertion=before.assertion)
+    if harm.wound is None and (not len(between) or between[-1].lower_ not in _GLUE):
+        return harm
+    if harm.wound is None and before.nominal:
+        return harm
+    agents = tuple(i for i in harm.agents if i not in before.patients) or before.agents
+    return replace(
+        harm,
+        patients=before.patients,
+        agents=agents if harm.wound is None else (),
+        assertion=before.assertion if harm.wound is None else harm.assertion,
+    )
+
+
+def _shared_forward(doc: Doc, before: Harm, harm: Harm) -> Harm:
+    """ "slapped and spat in the face of his wife": the first verb takes the victim of the second."""
+    if before.nominal or harm.nominal or before.wound or harm.wound or harm.start - before.end > 3:
+        return before
+    if any(token.lower_ not in _GLUE for token in doc[before.end : harm.start]):
+        return before
+    return replace(before, patients=harm.patients)

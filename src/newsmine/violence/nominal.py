@@ -10,9 +10,10 @@ from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
 from newsmine.violence.arguments import directed, heads, instruments, means, parts, people, places
 from newsmine.violence.harm import Harm, HarmKind
-from newsmine.violence.people import personlike
+from newsmine.violence.people import part_of_body, personlike
 
 _BLOWS = frozenset({"punch", "kick", "slap", "blow", "push", "shove", "bite"})
+_EVENTS = frozenset({"shooting", "shootings", "stabbing", "stabbings", "gunfire", "attack", "attacks", "violence"})
 _VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "casualty", "casualties"})
 
 
@@ -25,7 +26,7 @@ def read(noun: Token) -> Harm | None:
     struck = parts(noun)
     if base == "injury" or (base in _BLOWS and not patients and not struck):
         return None
-    if _aimed_at_things(noun):
+    if _aimed_at_things(noun) or (base in _BLOWS and _at_nothing(noun)):
         return None
     tools = instruments(noun)
     mechanism: Mechanism | None = words.NOUN_MECHANISMS.get(base)
@@ -61,7 +62,8 @@ def _only_modifies(noun: Token) -> bool:
 def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     patients: list[int] = []
     agents: list[int] = []
-    for item in syntax.prepositional(noun, "on", "of", "against", "upon", "to", "at"):
+    towards = ("on", "of", "against", "upon", "to", "at") if noun.lower_ not in _EVENTS else ("on", "of", "against")
+    for item in syntax.prepositional(noun, *towards):
         patients += (
             [i for i in people(item) if personlike(item.doc[i])] if item.lower_ in words.THINGS else people(item)
         )
@@ -89,7 +91,7 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             patients += [i for c in governor.children if c.dep_ == "dative" and c.i != noun.i for i in people(c)]
             agents = agents or list(heads(syntax.subject(governor)) if noun.dep_ == "dobj" else ())
         elif governor.lower_ in words.RECEIVING and noun.dep_ == "dobj":
-            patients += people(syntax.subject(governor))
+            patients += [i for i in people(syntax.subject(governor)) if personlike(noun.doc[i])]
     if not patients and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "by", "after"):
         verb = noun.head.head
         if verb.lower_ in ("subjected", "hurt", "injured", "killed") and verb.pos_ in ("VERB", "ADJ"):
@@ -102,6 +104,15 @@ def _aimed_at_things(noun: Token) -> bool:
     for item in syntax.prepositional(noun, "on", "against", "upon"):
         if item.lower_ in words.THINGS and not any(personlike(c) for c in syntax.conjuncts(item)):
             return item.ent_type_ not in ("GPE", "LOC", "FAC")
+    return False
+
+
+def _at_nothing(noun: Token) -> bool:
+    """True for "a blow to the ego", "a kick up the backside of the council"."""
+    governor = noun.head if noun.dep_ == "dobj" else noun
+    for item in (*syntax.prepositional(noun, "to", "for"), *syntax.prepositional(governor, "to")):
+        if personlike(item) is not True and not part_of_body(item):
+            return True
     return False
 
 

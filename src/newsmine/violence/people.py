@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsmine.language.groups import group_of
+from newsmine.language.groups import WHO, group_of, singular
+from newsmine.lexicon import load
 from newsmine.violence import words
 
 _PRONOUNS = words.listed("people", "pronouns")
+_TITLES = frozenset(word for titles in load("newsmine.language", "names.toml")["titles"].values() for word in titles)
 _NAMES = frozenset({"PERSON", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
@@ -16,6 +18,8 @@ def part_of_body(token: Token) -> bool:
     """True for a noun that names a part of the body, as such ("his back", not "came back")."""
     if token.lower_ not in words.BODY:
         return token.lower_ in ("socket", "sockets") and token.i > 0 and token.nbor(-1).lower_ == "eye"
+    if token.i and (token.nbor(-1).tag_ == "POS" or token.nbor(-1).tag_ == "PRP$"):
+        return True
     return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON"
 
 
@@ -23,7 +27,8 @@ def personlike(token: Token) -> bool | None:
     """True for people, False for what can't be one, None where the word alone does not say."""
     low = token.lower_
     if low in _PRONOUNS:
-        return True
+        inner = _partitive(token)
+        return True if inner is None else personlike(inner)
     if token.pos_ == "PRON":
         return low not in ("it", "which", "this", "that", "these", "what", "something", "nothing")
     if token.like_num or token.pos_ == "NUM":
@@ -40,11 +45,9 @@ def personlike(token: Token) -> bool | None:
         return True
     if token.ent_type_ in _PLACES:
         return False
-    for child in token.children:  # "a number of officers", "a third of them", "a group of fans"
-        if child.lower_ == "of" and child.dep_ == "prep":
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and token.pos_ == "NOUN" and personlike(inner):
-                return True
+    inner = _partitive(token)
+    if inner is not None and token.pos_ == "NOUN" and personlike(inner):
+        return True  # "a number of officers", "a third of them", "a group of fans"
     if token.pos_ == "PROPN":
         return None
     if token.pos_ == "NOUN" and low.endswith(words.PEOPLE_ENDINGS):
@@ -54,9 +57,33 @@ def personlike(token: Token) -> bool | None:
     return None
 
 
+def _titled(name: Token) -> bool:
+    """True for a name that follows a title: "PC Rudge", "Mrs Orchard", whatever the model calls it."""
+    i = name.i
+    while i > 0 and name.doc[i - 1].pos_ == "PROPN" and name.i - i < 3 and name.doc[i - 1].dep_ == "compound":
+        i -= 1
+    first, before = name.doc[i].lower_.rstrip("."), name.doc[i - 1].lower_.rstrip(".") if i else ""
+    return (i < name.i and (first in _TITLES or singular(first) in WHO)) or before in _TITLES or singular(before) in WHO
+
+
+def is_title(token: Token) -> bool:
+    """True for a word that stands before names: "PC", "Mrs"."""
+    return token.lower_.rstrip(".") in _TITLES
+
+
+def _partitive(token: Token) -> Token | None:
+    """What something is a part of: "one of them", "a number of officers"."""
+    for child in token.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
 def _counted(number: Token) -> bool | None:
     """A bare number is people where nothing else is counted: "two were hurt", not "two cars"."""
     head = number.head
+    if number.i and number.nbor(-1).is_currency:
+        return False
     if number.dep_ == "nummod" and head.i > number.i:
         return personlike(head) if not head.like_num else None
     if number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):

@@ -39,6 +39,9 @@ def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
     low = verb.lower_
     given = low in LEAVING
     subject = syntax.subject(verb)
+    if verb.dep_ in ("amod", "compound"):
+        before = verb.nbor(-1) if verb.i else verb
+        return (before.i,) if personlike(before) and before.pos_ != "PUNCT" else ()
     if given and not syntax.is_passive(verb):
         for child in verb.children:
             after = child.i > verb.i and (noun is None or child.i != noun.i)
@@ -66,6 +69,13 @@ def _target(token: Token, *prepositions: str) -> tuple[int, ...]:
 def governor(noun: Token) -> Token | None:
     """The verb that brings somebody the harm: "suffered cuts", "left with bruises", "treated for shock"."""
     node = syntax.first_conjunct(noun)
+    for item in (noun, node):
+        for child in item.lefts:  # "three suffered cuts" taken for "suffered cuts, three of them"
+            if child.lower_ in ("suffered", "suffering", "sustained", "sustaining") and child.dep_ in (
+                "amod",
+                "compound",
+            ):
+                return child
     steps = 0
     while steps < 5:
         if node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):

@@ -6,42 +6,40 @@ from spacy.tokens import Token
 
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.inflect import verb_forms
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
 from newsmine.violence.arguments import directed, follows, heads, instruments, means, parts, people, places
 from newsmine.violence.harm import Harm, HarmKind, worse
-from newsmine.violence.people import personlike
+from newsmine.violence.people import part_of_body, personlike
 
 #: Verbs that say little of a body by themselves: their victim must be plainly people.
-_WEAK = frozenset(
+WEAK = frozenset(
     {"strike", "grab", "push", "throw", "drag", "burn", "vehicle", "kick", "bomb", "stamp", "tackle", "spit"}
 )
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "who"})
 _THROWING = frozenset(
-    {
-        "throw",
-        "threw",
-        "thrown",
-        "throws",
-        "throwing",
+    form
+    for verb in (
+        "throw threw thrown",
         "hurl",
-        "hurled",
-        "hurls",
-        "hurling",
-        "lob",
-        "lobbed",
-        "chucked",
+        "lob lobbed lobbing",
         "chuck",
-        "flung",
-        "fling",
-        "tossed",
+        "fling flung",
         "toss",
-        "lobbing",
-        "flinging",
-        "chucking",
-        "tossing",
-    }
+        "pour",
+        "tip tipped tipping",
+        "spray",
+        "squirt",
+        "splash",
+    )
+    for form in verb_forms(verb)
 )
+_SINKING = verb_forms("sink sank sunk")
+_TEETH = frozenset({"teeth", "tooth", "fangs"})
+_HOT = frozenset({"boiling", "scalding", "hot"})
+_SELVES = frozenset({"himself", "herself", "themselves", "myself", "itself", "yourself", "ourselves"})
+_COORDINATORS = frozenset({",", "and", "or", "then", "&", "also", "repeatedly"})
 
 
 def read(verb: Token) -> Harm | None:
@@ -51,6 +49,8 @@ def read(verb: Token) -> Harm | None:
         return None
     if verb.lower_ in _THROWING and any(o.lower_ in words.ATTACK_NOUNS for o in syntax.objects(verb)):
         return None  # "threw a punch" is told by the noun
+    if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit"):
+        return None  # "a beat officer", "a hit song"
     after, mechanism = entry
     if verb.lower_ in words.DYING:
         return _dying(verb)
@@ -62,11 +62,17 @@ def read(verb: Token) -> Harm | None:
     tools = instruments(verb)
     struck = parts(verb)
     mechanism, agents = _means(verb, mechanism, agents, tools, passive)
-    if _hits_nobody(verb, mechanism, patients, struck, passive):
+    if verb.lower_ in _SINKING and not any(o.lower_ in _TEETH for o in syntax.objects(verb)):
         return None
-    if passive and any(figurative.abstract(verb.doc[i]) for i in _by(verb)):
+    if _hits_nobody(verb, mechanism, patients, struck, passive) and not _shares(verb, patients):
+        return None
+    if passive and mechanism == "strike" and verb.lower_ in ("hit", "struck") and _hit_by_thing(verb):
+        return None
+    if passive and any(figurative.abstract(t) for i in _by(verb) for t in verb.doc[i].subtree):
         return None
     start, end = _words(verb, after)
+    if mechanism is None and (manner := [c for c in verb.lefts if c.lower_ in ("sexually", "indecently")]):
+        mechanism, start = "sexual", manner[0].i
     return Harm(
         start=start,
         end=end,
@@ -78,7 +84,7 @@ def read(verb: Token) -> Harm | None:
         assertion=assertion(verb),
         nominal=False,
         kind=_kind(verb),
-        parts=struck,
+        parts=tuple(i for i in struck if not start <= i < end),
         instruments=tools,
         places=places(verb),
     )
@@ -87,7 +93,9 @@ def read(verb: Token) -> Harm | None:
 def _entry(verb: Token) -> tuple[tuple[str, ...], Mechanism | None] | None:
     low = verb.lower_
     if low in ("butt", "butted", "butting", "butts") and not _head_before(verb):
-        return None
+        objects = syntax.objects(verb)
+        if not any(personlike(o) for o in objects) and not syntax.is_passive(verb):
+            return None
     for table in (words.MECHANISMS, words.ATTACKS):
         for reading in table.get(low, ()):
             if follows(verb, reading.after):
@@ -115,6 +123,12 @@ def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
     end = verb.i + 1
     if after and tuple(t.lower_ for t in doc[end : end + len(after)]) == after:
         end += len(after)
+    elif after:
+        for child in verb.rights:
+            near = tuple(t.lower_ for t in doc[child.i : child.i + len(after)])
+            if near == after and child.i < verb.i + 9:
+                end = child.i + len(after)
+                break
     for phrase in ("to death", "dead", "unconscious"):
         if doc[end : end + len(phrase.split())].text.lower() == phrase:
             end += len(phrase.split())
@@ -123,6 +137,8 @@ def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
 
 def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     if syntax.is_passive(verb):
+        return True
+    if verb.tag_ != "VBG" and syntax.be_before(verb) is not None and not verb.lower_.endswith("ing"):
         return True
     if (
         verb.tag_ in ("VBN", "VBD")
@@ -140,16 +156,29 @@ def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.own_subject(verb):
-        return (_passive(verb.head, ()) and verb.tag_ != "VBD") or (verb.tag_ == "VBN" and syntax.is_passive(verb.head))
+        return _passive(verb.head, ())
     if directed(verb) and not after and any(c.lower_ in ("at", "on") for c in verb.children):
         return False
     # "Man stabbed in Leeds", "four kicked": past tense by its tag, a participle by its sense
     who = syntax.subject(verb)
     if who is None:
         return bool(verb.i and _bare_before(verb))
-    if who.lower_ in _NOMINATIVE or not personlike(who):
+    if who.lower_ in _NOMINATIVE or not personlike(who) or _relative_subject(verb):
         return False
     return not syntax.objects(verb)
+
+
+def _relative_subject(verb: Token) -> bool:
+    """True in "a man who slapped": the pronoun does it."""
+    node = syntax.first_conjunct(verb)
+    return any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in node.children)
+
+
+def _shares(verb: Token, patients: tuple[int, ...]) -> bool:
+    """True where a participle has no victim of its own and co-ordination may give it one."""
+    if patients or verb.tag_ == "VBG" or syntax.has_object(verb):
+        return False
+    return verb.i > verb.sent.start and verb.nbor(-1).lower_ in _COORDINATORS
 
 
 def _bare_before(verb: Token, *, strictly: bool = False) -> Token | None:
@@ -175,6 +204,9 @@ def _passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
         subject: Token | None = verb.head
     else:
         subject = syntax.subject(verb)
+        form = syntax.be_before(verb)
+        if form is not None and (subject is None or verb.pos_ not in ("VERB", "AUX")):
+            subject = syntax.subject(form) or syntax.subject(form.head)
         if verb.dep_ == "conj" and not syntax.own_subject(verb) and (before := _bare_before(verb, strictly=True)):
             subject = before  # "four kicked and one bitten"
         elif not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "advmod") for c in verb.lefts):
@@ -189,23 +221,61 @@ def _passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agents = heads(syntax.agent(verb))
     if subject is None and verb.i and (before := _bare_before(verb)) is not None:
         subject = before
-    if subject is not None and verb.lower_ in _THROWING and personlike(subject) is not True:
-        return directed(verb), agents
+    thing = subject is not None and personlike(subject) is not True and not part_of_body(subject)
+    if thing and (at := directed(verb)):  # "bricks were thrown at them", "a car was driven at them"
+        return at, agents
     return people(subject), agents
 
 
 def _active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     subject = syntax.subject(verb)
+    objects = syntax.objects(verb)
     found: list[int] = []
-    for item in syntax.objects(verb):
-        if item.lower_ not in ("himself", "herself", "themselves", "myself", "dead"):
+    for item in objects:
+        if item.lower_ not in _SELVES and item.lower_ not in _TEETH:
             found += people(item)
-    if not found or verb.lower_ in _THROWING:
+    if not found or verb.lower_ in _THROWING or verb.lower_ in _SINKING:
         found += [i for i in directed(verb) if i not in found]
     if not found:
-        for item in syntax.objects(verb):  # "threw punches at them"
+        for item in objects:  # "threw punches at them"
             found += directed(item)
+    if not objects and not found and (known := _relative_object(verb, subject)) is not None:
+        found = list(heads(known))
+    if not objects and not found and verb.pos_ not in ("VERB", "AUX") and (after := _next_noun(verb)) is not None:
+        found, subject = [after.i], subject or _bare_before(verb)
     return tuple(found), heads(subject)
+
+
+def _relative_object(verb: Token, subject: Token | None) -> Token | None:
+    """ "the officers he spat at", "the paramedic they kicked and pushed": the noun that the clause is about."""
+    node = syntax.first_conjunct(verb)
+    if node.dep_ != "relcl" or subject is None or subject.i == node.head.i or not syntax.own_subject(node):
+        return None
+    return node.head if personlike(node.head) else None
+
+
+def _next_noun(verb: Token) -> Token | None:
+    """The noun that follows a verb which the parse took for a noun: "Yob headbutts PC"."""
+    found: Token | None = None
+    for i in range(verb.i + 1, min(verb.i + 7, verb.sent.end)):
+        token = verb.doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            found = token
+        elif token.pos_ not in ("DET", "ADJ"):
+            break
+    return found if found is not None and personlike(found) else None
+
+
+def _hit_by_thing(verb: Token) -> bool:
+    """True for "hit by a pie", "struck by a thought": by nothing that attackers are, use or throw."""
+    things = [verb.doc[i] for i in _by(verb)]
+    return bool(things) and not any(
+        (personlike(t) is not False and (personlike(t) or t.pos_ == "PROPN"))
+        or means(t) is not None
+        or t.lower_ in words.MISSILES
+        or t.lower_ in words.ATTACK_NOUNS
+        for t in things
+    )
 
 
 def _by(verb: Token) -> tuple[int, ...]:
@@ -234,6 +304,8 @@ def _means(
                 return named, tuple(a for a in agents if a != i)
     if mechanism == "throw" and verb.lower_ in _THROWING:
         for item in syntax.objects(verb):
+            if any(t.lower_ in _HOT for t in item.subtree) or means(item) == "burn":
+                return "burn", agents
             if means(item) in ("acid", "bomb"):
                 return means(item), agents
         subject = syntax.subject(verb)
@@ -254,24 +326,28 @@ def _hits_nobody(
     if patients:
         if struck or any(personlike(doc[i]) for i in patients):
             return False
-        weak = mechanism in _WEAK or (mechanism is None and verb.lower_ not in words.DEATHS)
-        return weak and not any(doc[i].pos_ == "PROPN" and not doc[i].ent_type_ for i in patients)
+        if verb.lower_ in words.DEATHS or mechanism == "sexual":
+            return False
+        names = [doc[i] for i in patients if doc[i].pos_ == "PROPN"]
+        if mechanism in WEAK or mechanism is None:
+            return not any(name.ent_type_ in ("", "PERSON") for name in names)
+        return not names
     if struck:
         return False
     objects = syntax.objects(verb)
     if objects and not passive:
-        return not all(o.lower_ in ("himself", "herself", "themselves", "myself") for o in objects) or True
+        return True
     if passive:
         return syntax.subject(verb) is not None  # a wall was kicked
     # no object at all: "he kicked and punched", "was found guilty of biting"
-    if verb.lower_ in words.ATTACKS or mechanism in _WEAK - {"kick", "spit"}:
+    if verb.lower_ in words.ATTACKS or mechanism in WEAK - {"kick", "spit"}:
         return True
     return verb.tag_ not in ("VBG", "VB", "VBD", "VBN") or any(c.dep_ == "prt" for c in verb.children)
 
 
 def _dying(verb: Token) -> Harm | None:
     for child in verb.children:
-        cause = child.dep_ == "prep" and child.lower_ in ("of", "from", "after", "with")
+        cause = child.dep_ == "prep" and child.lower_ in ("of", "from", "after", "with", "in")
         if cause and any(t.lower_ in words.NATURAL for t in child.subtree):
             return None
         if child.dep_ == "prt" or (child.lower_ in ("down", "out", "away", "off")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from newsmine.language.inflect import verb_forms
@@ -18,7 +19,7 @@ def _nouns(kind: str) -> dict[tuple[str, ...], InjuryType]:
     for type_, entries in _TABLES["nouns"][kind].items():
         for noun in entries:
             for form in (noun, words.plural(noun)):
-                found.setdefault(tuple(form.split()), cast(InjuryType, type_))
+                found.setdefault(tuple(re.sub("-", " - ", form).split()), cast(InjuryType, type_))
     return found
 
 
@@ -56,6 +57,8 @@ for _table, _plain in ((PLAIN, True), (DOUBTFUL, False)):
 for _items in NOUN_ENDS.values():
     _items.sort(key=lambda item: -len(item[0]))
 MODIFIERS = _by_word("injury", "modifiers")
+AMBIGUOUS = frozenset(_TABLES["nouns"]["ambiguous"]["words"])
+JUDGEMENTS = frozenset(_TABLES["nouns"]["ambiguous"]["judgements"])
 #: What an adjective says of the part: "facial injuries", "a head wound".
 MODIFIER_PARTS: dict[str, BodyPart] = {
     word: cast(BodyPart, part) for part, entries in _TABLES["injury"]["parts"].items() for word in entries

@@ -12,8 +12,10 @@ from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
 from newsmine.violence.sufferers import governed, parts_after, sufferers, suffering
 from newsmine.violence.wound_words import (
+    AMBIGUOUS,
     DOUBTFUL,
     GENERIC,
+    JUDGEMENTS,
     MODIFIERS,
     NOUN_ENDS,
     PART_STATES,
@@ -62,7 +64,9 @@ def read(token: Token) -> Harm | None:
         if harm is not None:
             return harm
     if low in PART_STATES:
-        return part_state(token)
+        harm = part_state(token)
+        if harm is not None:
+            return harm
     if low in STATES and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
         return state(token)
     return None
@@ -73,6 +77,10 @@ def _entry(noun: Token) -> tuple[int, tuple[str, ...], InjuryType, bool] | None:
     for phrase, type_, plain in NOUN_ENDS[noun.lower_]:
         start = noun.i + 1 - len(phrase)
         if start >= noun.sent.start and tuple(t.lower_ for t in noun.doc[start : noun.i + 1]) == phrase:
+            following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+            for longer, _, _ in NOUN_ENDS.get(following.lower_, ()):
+                if len(longer) > len(phrase) and longer[:-1][-len(phrase) :] == phrase:
+                    return None  # "post-traumatic stress" goes on to "disorder"
             return start, phrase, type_, plain
     return None
 
@@ -82,6 +90,9 @@ def _noun(noun: Token) -> Harm | None:
     if entry is None:
         return None
     start, phrase, type_, plain = entry
+    last = noun.i + 1
+    if len(phrase) > 1:  # "a bleed on the brain": the phrase hangs from its own head
+        noun = noun.doc[start : noun.i + 1].root
     if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
         return None
     if noun.pos_ in ("VERB", "ADJ") and not (
@@ -105,7 +116,9 @@ def _noun(noun: Token) -> Harm | None:
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
     patients = sufferers(noun)
-    supported = bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
+    supported = (
+        judged(noun) or bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
+    )
     if not supported and not (plain and patients):
         return None
     if (
@@ -113,29 +126,20 @@ def _noun(noun: Token) -> Harm | None:
         and not patients
         and not struck
         and not _denied(noun)
+        and not (type_ == "unspecified" and judged(noun))
     ):
         return None
-    if noun.lower_ in (
-        "cut",
-        "cuts",
-        "blood",
-        "mark",
-        "marks",
-        "trauma",
-        "shock",
-        "stress",
-        "distress",
-        "bite",
-        "bites",
-        "break",
-        "breaks",
-        "slash",
-        "slashes",
-        "lump",
-        "bump",
-    ) and not (struck or _listed(noun) or suffering(noun)):
+    if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun)):
         return None
-    return named(noun, type_, patients, struck, start, noun.i + 1)
+    return named(noun, type_, patients, struck, start, last)
+
+
+def judged(noun: Token) -> bool:
+    """True for the subject of "were minor", "is thought to be life-threatening"."""
+    subject = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(token.lower_ in JUDGEMENTS for token in noun.doc[noun.i + 1 : min(noun.i + 11, noun.sent.end)])
 
 
 def _denied(noun: Token) -> bool:

@@ -6,9 +6,11 @@ import itertools
 
 from spacy.tokens import Doc, Token
 
+from newsmine.language import syntax
 from newsmine.record import Mechanism
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence.arguments import means
+from newsmine.violence.people import personlike
 from newsmine.violence.words import NOUN_MECHANISMS, plural
 
 _PRONOUNS = frozenset("he she him her his they them their it i me my we us our himself herself".split())
@@ -24,6 +26,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
         by_sentence.setdefault(doc[mention.harm.head].sent.start, []).append(mention)
     for together in by_sentence.values():
         _merge_killed(doc, together)
+        _merge_stitches(doc, together)
         attacks = [m for m in together if m.mechanism is not None and not m.dropped]
         done: set[int] = set()
         for harm in together:
@@ -32,7 +35,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
             if (named := _named(doc, harm)) is not None:
                 harm.mechanism = named
             attack = _attack_of(doc, harm, attacks)
-            if attack is None:
+            if attack is None or (named is not None and attack.mechanism != named):
                 continue
             harm.mechanism = harm.mechanism or attack.mechanism
             if attack.type is None:
@@ -64,8 +67,19 @@ def _merge_killed(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
+    """ "17 stitches in a wound to his cheek" is the wound."""
+    for one in together:
+        if doc[one.harm.head].lower_.startswith("stitch"):
+            cuts = [m for m in together if m is not one and m.type in ("cut", "stab_wound", "bite_wound")]
+            if any(0 < m.start - one.end < 6 or 0 < one.start - m.end < 8 for m in cuts):
+                one.dropped = True
+
+
 def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | None:
     """The nearest attack on the same victim: the last before the harm, else one that follows it as its cause."""
+    if not harm.victims and len({a.victims for a in attacks}) > 1:
+        return None  # several victims, and the words don't say whose harm it is
     fits = [
         a for a in attacks if _same_victim(doc, a, harm) and a.assertion == harm.assertion and not _but(doc, a, harm)
     ]
@@ -94,6 +108,13 @@ def _same_victim(doc: Doc, attack: Mention, harm: Mention) -> bool:
         return True
     if any(set(attack.harm.agents) & {v} for v in harm.victims) and harm.harm.agents == ():
         return False
+    subject = syntax.subject(syntax.clause_head(doc[harm.harm.head]))
+    if subject is not None and personlike(subject) and subject.lower_ not in _PRONOUNS | {"who", "one's"}:
+        if not all(doc[i].lower_ in _PRONOUNS for i in attack.victims):
+            told = {*attack.victims, *attack.harm.agents}
+            names = {doc[i].lower_ for i in told if doc[i].pos_ == "PROPN"}
+            if subject.i not in told and subject.lower_ not in names:
+                return False
     return all(_may_be(doc[a], doc[b]) for a in attack.victims[:1] for b in harm.victims[:1])
 
 
@@ -118,7 +139,8 @@ def _gender(pronoun: str) -> str:
 def _named(doc: Doc, harm: Mention) -> Mechanism | None:
     """The blow or weapon in the harm's own clause: "with a single punch", "by a headbutt", "burned by acid"."""
     head = doc[harm.harm.head]
-    nodes = [head]
+    nodes = [head, *(c for c in head.children if c.dep_ == "dobj")]
+    own = {node.i for node in nodes}
     if head.head.i != head.i and head.head.pos_ in ("VERB", "ADP"):
         nodes.append(head.head)
     for node in nodes:
@@ -129,7 +151,7 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                         continue
                     if inner.lower_ in _BLOWS and not any(c.lower_ == "no" for c in inner.children):
                         return _BLOWS[inner.lower_]
-                    if node.i == head.i and harm.type not in ("stab_wound", "gunshot_wound"):
+                    if node.i in own and harm.type not in ("stab_wound", "gunshot_wound"):
                         named = means(inner)
                         if named is not None:
                             return named

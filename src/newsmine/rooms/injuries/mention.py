@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
+from newsmine.language.assertion import denied
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
+from newsmine.violence.arguments import phrases
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY
-from newsmine.violence.wound_words import MODIFIER_PARTS
+from newsmine.violence.words import BODY, GIVING
+from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
+from newsmine.violence.wounds import judged
 
 _HERE = "newsmine.rooms.injuries"
 GENERIC = words(_HERE, "generic", "victims")
 _WOUNDS: dict[Mechanism, InjuryType] = {"stab": "stab_wound", "shoot": "gunshot_wound"}
 _PARTS_OF_TYPE: dict[InjuryType, BodyPart] = {"concussion": "head", "head_injury": "head", "tooth": "mouth"}
 _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", "headaches": "head", "migraine": "head"}
+#: Types that are no news of violence by themselves.
+_UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "unspecified", "other"})
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -56,6 +61,9 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, harm)
         if mention is not None and not (found and _inside(mention, found[-1])):
             found.append(mention)
+    violent = any(h.kind == "attack" and (h.mechanism or h.patients) for h in harms(doc))
+    if not violent and all(mention.type in _UNPROVEN for mention in found):
+        return []  # an obituary, a council meeting
     return found
 
 
@@ -64,8 +72,11 @@ def _inside(mention: Mention, before: Mention) -> bool:
 
 
 def _mention(doc: Doc, harm: Harm) -> Mention | None:
-    if harm.assertion == "hypothetical" and any(doc[i].lower_ in GENERIC for i in harm.patients):
+    generic = any(doc[i].lower_ in GENERIC for i in harm.patients)
+    if generic and harm.assertion == "hypothetical" and harm.kind != "death":
         return None
+    if harm.wound is None and any(denied(doc[i]) for i in harm.patients):
+        return None  # "no officers were bitten": the count says it
     if harm.patients and all(doc[i].lower_ in ("you", "your", "nobody", "anyone", "anybody") for i in harm.patients):
         return None
     if harm.kind == "injury" and harm.wound is not None:
@@ -116,6 +127,10 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
     word = doc[harm.head]
     if harm.nominal or not harm.patients:
         return None
+    if harm.assertion == "negated":
+        return None
+    if harm.assertion == "hypothetical" and not (word.lower_ == "killed" and syntax.is_passive(word)):
+        return None  # "he feared he would die", "threatened to kill her"
     start, end = harm.start, harm.end
     if word.pos_ == "ADJ":
         before = word.head
@@ -132,19 +147,29 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
     )
 
 
-def _harmed(doc: Doc, harm: Harm) -> Mention:
+def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     head = doc[harm.head]
     start, end = harm.start, harm.end
+    if _unstated(harm, head):
+        return None
     if harm.nominal:
         rule = rules.BROKEN_PART if harm.head in harm.parts else rules.NAMED
         start = _left(head, start)
+        if head.head.lower_ == "with" and head.head.head.lower_ == "diagnosed" and harm.start - head.head.head.i < 4:
+            start = head.head.head.i
         later = [i for i in harm.parts if i >= end]
         if later and max(later) - end < 14:
             end = max(later) + 1
+        for child in head.rights:  # "a scar running from lip to ear"
+            if child.dep_ == "acl" and child.tag_ == "VBG" and child.right_edge.i < end + 7:
+                end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
     else:
         rule = rules.STATE
+        later = [i for i in harm.parts if i >= end]
+        if later and max(later) - end < 6:
+            end = max(later) + 1
     parts = _parts(doc, harm)
     if not parts and harm.wound in _PARTS_OF_TYPE:
         parts = [_PARTS_OF_TYPE[harm.wound]]
@@ -156,6 +181,18 @@ def _harmed(doc: Doc, harm: Harm) -> Mention:
     return Mention(harm, start, end, rule, harm.wound, parts, None, harm.assertion, harm.patients)
 
 
+def _unstated(harm: Harm, head: Token) -> bool:
+    """True for "injury" where no harm is told: "14 separate injuries", "the wound", "assaults with injury"."""
+    if harm.wound != "unspecified" or harm.assertion == "negated":
+        return False
+    lefts = {child.dep_ for child in head.lefts}
+    if "nummod" in lefts:
+        return True
+    if lefts <= {"det"} and any(child.lower_ in ("the", "this", "that", "these") for child in head.lefts):
+        return head.dep_ not in ("nsubj", "nsubjpass") and not judged(head)
+    return not lefts and head.dep_ == "pobj" and head.head.lower_ == "with" and head.lower_ == "injury"
+
+
 def _modifier_part(word: str) -> BodyPart | None:
     return MODIFIER_PARTS.get(word)
 
@@ -165,6 +202,8 @@ def _left(noun: Token, start: int) -> int:
     for child in noun.lefts:
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
             edge = child.left_edge.i
+            if child.lower_ in SUFFERING:
+                break  # "three suffered cuts"
             if child.dep_ == "poss" and child.pos_ != "PRON":
                 continue
             start = min(start, edge)
@@ -217,11 +256,11 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
     start, end = harm.start, harm.end
     if harm.nominal:
         governor = verb.head
-        if governor.pos_ == "VERB" and verb.dep_ == "dobj" and governor.i < verb.i and verb.i - governor.i < 6:
+        if governor.lower_ in GIVING and verb.dep_ == "dobj" and governor.i < verb.i < governor.i + 6:
             start = governor.i
         else:
             start = _left(verb, start)
-        return start, end
+        return start, max(end, *(i + 1 for i in harm.parts if i < end + 6), end)
     while (
         start > verb.sent.start
         and doc[start - 1].dep_ == "advmod"
@@ -230,34 +269,45 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
         and doc[start - 1].lower_ not in ("allegedly", "reportedly", "only", "apparently")
     ):
         start -= 1
+    short = doc[start:end].end_char - doc[start:end].start_char
     kept = {*harm.parts, *harm.instruments}
-    moving = harm.mechanism in ("throw", "push", "drag", "punch", "strike", "spit", "vehicle", "tackle", "grab")
-    if not syntax.is_passive(verb):
-        for child in verb.rights:
-            if child.dep_ in syntax.OBJECTS and child.i < verb.i + 8:
-                right = syntax.noun_phrase(child)[1]
-                end = max(end, right)
-    for child in verb.rights:
-        if child.dep_ not in ("prep", "agent", "npadvmod", "advmod", "prt", "dative"):
+    pieces: list[tuple[int, bool]] = []
+    for child in sorted({*phrases(verb), *(c for c in verb.rights if c.dep_ != "prep")}, key=lambda c: c.i):
+        if child.i > end + 9 or child.i < verb.i:
             continue
-        if child.i > end + 6:
-            break
-        inside = {t.i for t in child.subtree}
-        if child.dep_ in ("advmod", "npadvmod"):
-            if child.lower_ in _ADVERBS:
-                end = max(end, child.i + 1)
-            continue
-        if child.lower_ not in _WAYS:
-            continue
-        objects = [c for c in child.children if c.dep_ == "pobj"]
-        if not objects or objects[0].ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC", "ORG"):
-            continue
-        if inside & kept or (
-            moving
-            and child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "at")
-            and child.lower_ != "in"
-        ):
-            end = max(end, syntax.noun_phrase(objects[0])[1])
-            last = max((i for i in inside & kept), default=0)
-            end = max(end, last + 1)
+        piece = _piece(verb, child, harm, kept)
+        if piece is not None:
+            pieces.append(piece)
+    for reach, telling in pieces:
+        long = doc[start:reach].end_char - doc[start].idx
+        if reach > end and (telling or long <= 3.2 * short):
+            end = reach
     return start, min(end, verb.sent.end)
+
+
+def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, bool] | None:
+    """How far a dependent takes the span, and whether it tells of the body or the weapon."""
+    if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
+        thrown = harm.mechanism in ("throw", "burn", "acid")
+        reach = syntax.noun_phrase(child, prepositions=thrown)[1]
+        return reach, thrown or bool(kept & {t.i for t in child.subtree if t.i < child.i + 3})
+    if child.dep_ in ("advmod", "npadvmod", "oprd"):
+        return (child.i + 1, False) if child.lower_ in _ADVERBS else None
+    if child.dep_ not in ("prep", "agent", "prt", "dative") or child.lower_ not in _WAYS:
+        return None
+    if child.dep_ == "prt":
+        return child.i + 1, False
+    objects = [c for c in child.children if c.dep_ == "pobj"]
+    if not objects or objects[0].ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC"):
+        return None
+    reach = syntax.noun_phrase(objects[0])[1]
+    inside = kept & {t.i for t in child.subtree}
+    if inside:
+        return max(reach, max(inside) + 1), True
+    if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
+        return reach, child.lower_ == "with" or personlike(objects[0]) is not True
+    if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
+        return reach, False
+    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "at", "on"):
+        return reach, syntax.is_passive(verb) and child.lower_ != "at" and child.lower_ != "on"
+    return None
