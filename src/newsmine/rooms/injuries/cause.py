@@ -109,12 +109,12 @@ def _same_victim(doc: Doc, attack: Mention, harm: Mention) -> bool:
     if any(set(attack.harm.agents) & {v} for v in harm.victims) and harm.harm.agents == ():
         return False
     subject = syntax.subject(syntax.clause_head(doc[harm.harm.head]))
-    if subject is not None and personlike(subject) and subject.lower_ not in _PRONOUNS | {"who", "one's"}:
-        if not all(doc[i].lower_ in _PRONOUNS for i in attack.victims):
-            told = {*attack.victims, *attack.harm.agents}
-            names = {doc[i].lower_ for i in told if doc[i].pos_ == "PROPN"}
-            if subject.i not in told and subject.lower_ not in names:
-                return False
+    named = subject is not None and personlike(subject) and subject.lower_ not in _PRONOUNS and subject.lower_ != "who"
+    if subject is not None and named and not all(doc[i].lower_ in _PRONOUNS for i in attack.victims):
+        told = {*attack.victims, *attack.harm.agents}
+        names = {doc[i].lower_ for i in told if doc[i].pos_ == "PROPN"}
+        if subject.i not in told and subject.lower_ not in names:
+            return False
     return all(_may_be(doc[a], doc[b]) for a in attack.victims[:1] for b in harm.victims[:1])
 
 
