@@ -69,6 +69,7 @@ _NOTHING = frozenset({"no", "none", "nobody", "zero", "no-one"})
 _TO = frozenset({"to", "or", "-", "–"})
 #: "rose from 61 to 140" is two numbers, not a range.
 _FROM = frozenset({"from"})
+_JOINED = frozenset({"-", "/", "–"})
 _SCALES: dict[str, int] = {**MULTIPLIERS, "dozen": 12}
 
 
@@ -194,6 +195,8 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
 
 
 def _amount_at(words: list[str], i: int) -> Amount | None:
+    if i > 1 and words[i - 1] in _JOINED and words[i][0].isdigit() and words[i - 2][-1].isdigit():
+        return None  # the second year of "2013-14", the second score of "3-1"
     if words[i] == "between":
         low = _bare(words, i + 1)
         if low and low[0] < len(words) and words[low[0]] in ("and", "to"):

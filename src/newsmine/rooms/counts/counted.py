@@ -208,6 +208,9 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         if i + 2 < n and doc[i + 1].text in ("-", "‑") and best is None and low.isalpha() and not people_ahead(doc, i):
             i += 2  # "off-duty", "un-named"
             continue
+        if token.text == "(" and best is None and i + 2 < n and doc[i + 2].text == ")":
+            i += 3  # "more than 1,000 (1,049) incidents"
+            continue
         if token.text in _QUOTES or (whole and low in _DETERMINERS and best is None):
             i += 1
             continue

@@ -119,7 +119,7 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         cases = topic.item is not None and topic.item.kind == "cases"
         if (low in ("(", "in") and _mechanism_before(page, item)) or (low == "in" and cases):
             return _like(page, item, topic)
-    if low == "and" and topic is not None and here and topic.rule is rules.COMPARED:
+    if low == "and" and topic is not None and here and page.last is not None and page.last.rule is rules.COMPARED:
         return _like(page, item, topic)
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsmine.record import Count, Fact
-from newsmine.rooms.counts import relations, setting
 from newsmine.rooms.counts.gather import readings
-from newsmine.rooms.counts.reading import Reading
+from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts.relations import relate
+from newsmine.rooms.counts.setting import place_them
 
 
 def find(doc: Doc) -> list[Fact]:
     """How many people were harmed or attacked, and how many attacks there were; as facts, in text order."""
-    found = readings(doc)
+    page = Page.of(doc)
+    found = readings(page)
     facts: list[Fact] = [_fact(doc, reading, number) for number, reading in enumerate(found)]
-    relations.relate(doc, found)
-    setting.place_them(doc, found)
+    place_them(page, found)
+    relate(page, found)
     return facts
 
 

@@ -13,9 +13,9 @@ from newsmine.rooms.counts.singles import known, multiples, neither, singles
 from newsmine.rooms.counts.things import several, things, times
 
 
-def readings(doc: Doc) -> list[Reading]:
+def readings(page: Page) -> list[Reading]:
     """The counts of a document, in text order; one lies inside another only as the whole of a part."""
-    page = Page.of(doc)
+    doc = page.doc
     found, taken = shares(page)
     for item in _items(doc, taken):
         reading = _read(page, item)

@@ -14,7 +14,7 @@ from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import noun_at
 from newsmine.rooms.counts.ellipsis import attack_noun
 from newsmine.rooms.counts.reading import Page, Reading
-from newsmine.rooms.counts.role import role_of
+from newsmine.rooms.counts.role import by_word, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom
 from newsmine.violence import harms
@@ -169,7 +169,7 @@ def _attacks_near(page: Page, start: int, end: int) -> Token | None:
         *range(end, min(page.ends[start], end + 8)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),
     ]:
-        if attack_noun(doc[i]) or doc[i].lower_ in ("violence",):
+        if attack_noun(doc[i]) or doc[i].lower_ == "violence" or doc[i].i in by_word(doc):
             found: Token = doc[i]
             return found
     return None

@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 from newsmine.language.assertion import Assertion
 from newsmine.language.numbers import Qualifier
 from newsmine.record import Change, Count, Mechanism, Outcome, Rate, Unit
+from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.role import Role
-from newsmine.rooms.counts.statistics import change_after, rate_near
+from newsmine.rooms.counts.statistics import change_after, change_before, rate_near
 from newsmine.rooms.rule import Rule
 
 #: Units whose figures rise and fall.
@@ -103,6 +104,8 @@ class Page:
         if reading.assertion != "negated" and item.single and reading.unit == "victims":
             self.single = reading
         elif reading.assertion != "negated" and not item.single and reading.share is None:
+            if reading.rule is rules.COMPARED and self.together(self.topic, item.start):
+                return  # "of these" goes back to the figure, not to last year's
             self.topic = reading
             if item.kind != "people":
                 self.people, self.people_reading = item, reading
@@ -135,6 +138,8 @@ def read(page: Page, item: Counted, unit: Unit, rule: Rule, *, figures: bool = T
             reading.low = item.value  # an average: more than nine a day may be 9.4
     if unit in _CHANGING and item.value:
         reading.change, reading.change_end = change_after(doc, item.end, min(stop, item.end + 25), item.value)
+        if reading.change is None and item.start and doc[item.start - 1].lower_ == "to":
+            reading.change = change_before(doc, item.start, page.starts[item.start])
     if reading.change is not None:
         reading.aggregate = True
     return reading

@@ -2,10 +2,140 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from newsmine.rooms.counts.reading import Page, Reading
 
-from newsmine.rooms.counts.reading import Reading
+_CASES = ("victims", "arrests", "charges", "convictions", "offenders")
+#: How far back, in sentences, a total reaches for those told of one by one.
+_REACH = 6
 
 
-def relate(doc: Doc, found: list[Reading]) -> None:
-    """Write `part_of` and `same_as` of the facts."""
+def relate(page: Page, found: list[Reading]) -> None:
+    """Write `part_of` and `same_as` on the facts of the readings."""
+    _parts(page, found)
+    _repetitions(page, found)
+    for reading in found:
+        if reading.fact is None:
+            continue
+        if reading.parent is not None and reading.parent.fact is not None:
+            reading.fact.part_of = reading.parent.fact.id
+
+
+def _parts(page: Page, found: list[Reading]) -> None:
+    """Those told of one by one after their total are part of it, up to its number."""
+    left: dict[int, float] = {}
+    whole: Reading | None = None
+    for reading in found:
+        in_title = page.doc[reading.start].idx < page.title_end
+        if (
+            reading.unit != "victims"
+            or reading.share is not None
+            or reading.assertion == "negated"
+            or reading.value is None
+        ):
+            continue
+        if reading.parent is not None:
+            if reading.parent is whole and whole is not None:
+                left[whole.start] -= reading.value or 0
+            continue
+        if in_title:
+            continue
+        more = reading.item is not None and reading.item.more and not _ordinal(page, reading)
+        if (
+            whole is not None
+            and not more
+            and reading.value < (whole.value or 0)
+            and reading.value <= left[whole.start]
+            and not reading.aggregate
+            and _near(page, whole, reading)
+            and _fits(whole, reading)
+        ):
+            reading.parent = whole
+            left[whole.start] -= reading.value
+        elif reading.value > 1 and reading.rate is None:
+            whole = reading
+            left[whole.start] = reading.value
+
+
+def _ordinal(page: Page, reading: Reading) -> bool:
+    """ "A second boy" is of the boys told of; "another man" may not be."""
+    return page.doc[reading.start].lower_ in ("a", "the", "one")
+
+
+def _near(page: Page, whole: Reading, part: Reading) -> bool:
+    return (
+        part.start >= page.starts[whole.start]
+        and page.together(whole, part.start, _REACH)
+        and part.start >= page.ends[whole.start] - 1
+    )
+
+
+def _fits(whole: Reading, part: Reading) -> bool:
+    if (
+        whole.fact is not None
+        and part.fact is not None
+        and None is not whole.fact.period != part.fact.period is not None
+    ):
+        return False
+    if whole.outcome == "killed" and part.outcome not in ("killed", None):
+        return False
+    if part.outcome == "killed" and whole.outcome not in ("killed", "assaulted", None):
+        return False
+    return (
+        whole.who == part.who
+        or part.who in (None, "civilian", "child", "other")
+        or whole.who in (None, "civilian", "other")
+    )
+
+
+def _repetitions(page: Page, found: list[Reading]) -> None:
+    """A figure told again: the headline's in the body, the same number of the same people later on."""
+    title = [r for r in found if page.doc[r.start].idx < page.title_end]
+    body = [r for r in found if page.doc[r.start].idx >= page.title_end]
+    for reading in title:
+        again = next((other for other in body if _same(reading, other)), None)
+        if again is not None:
+            _point(reading, again)
+    seen: list[Reading] = []
+    for reading in body:
+        if reading.value is not None and reading.value > 1 and _definite(page, reading):
+            first = next((other for other in seen if _same(reading, other)), None)
+            if first is not None:
+                _point(reading, first)
+                continue
+        seen.append(reading)
+
+
+def _point(reading: Reading, fullest: Reading) -> None:
+    if reading.fact is not None and fullest.fact is not None and fullest.fact.same_as is None:
+        reading.fact.same_as = fullest.fact.id
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    if one.unit != other.unit or (one.assertion == "negated") != (other.assertion == "negated"):
+        return False
+    if one.share is not None or other.share is not None:
+        return one.share is not None and other.share is not None and abs(one.share - other.share) < 0.02
+    if one.value is None and one.change is not None:
+        return other.change is not None and (
+            other.change.percent in (None, one.change.percent) and other.change.direction == one.change.direction
+        )
+    if one.value != other.value or (
+        one.low != other.low and one.value is not None and one.qualifier == other.qualifier
+    ):
+        return False
+    if one.outcome == "killed" and other.outcome not in ("killed", None):
+        return False
+    return (
+        one.who == other.who or None in (one.who, other.who) or {one.who, other.who} <= {"civilian", "child", "other"}
+    )
+
+
+def _definite(page: Page, reading: Reading) -> bool:
+    """ "the five survivors", "all three", "both men", "the trio": people told of before."""
+    item = reading.item
+    if item is None:
+        return False
+    first = page.doc[reading.start].lower_
+    if first in ("the", "all", "both", "those", "these") and not item.more and item.whole is None:
+        return True
+    return item.kind == "bare" and reading.unit in _CASES and item.whole is None and not item.more and reading.aggregate

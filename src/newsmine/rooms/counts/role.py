@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language.assertion import Assertion, assertion
 from newsmine.language.desk import once_per_doc
+from newsmine.language.groups import singular
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.violence import Harm, by_patient, harms, worse
@@ -179,6 +180,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     low = verb.lower_
     if kind == "object":
         return None
+    if low in w.REPORTING and any(c.dep_ == "dobj" and singular(c.lower_) in w.NOUNS for c in verb.children):
+        return "assaulted"
     if low == "admitted" and kind == "passive":
         return "hospitalised"
     if low in w.TREATED and kind == "passive":
@@ -255,8 +258,9 @@ def _beside(doc: Doc, after: int) -> Role | None:
     harm = by_word(doc).get(i)
     if harm is not None and not harm.nominal:
         lost = not harm.agents and not harm.patients
-        own = i > after and token.tag_ == "VBN" and all(p < after - 1 for p in harm.patients) and not harm.agents
-        if lost or own:
+        others = all(p < after - 1 for p in harm.patients) and not harm.agents
+        participle = token.tag_ == "VBN" or token.lower_ in ("spat", "bitten") or token.lower_.endswith("ed")
+        if lost or (others and participle and not any(child.dep_ == "dobj" for child in token.children)):
             mechanisms: list[Mechanism] = [harm.mechanism] if harm.mechanism else []
             return Role("victims", harm.outcome, mechanisms, harm.assertion, i)
         return None

@@ -93,6 +93,8 @@ def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple
         low = doc[i].lower_
         if low in w.RATE_LEADS and i + 1 < len(doc) and doc[i + 1].lower_ in w.RATE:
             beyond = doc[i + 2].lower_ if i + 2 < len(doc) else ""
+            if low == "typical" and doc[i + 1].lower_ != "weekend" and doc[i + 1].lower_ not in w.RATE:
+                continue
             if low in ("a", "an") and i - end > 1 and doc[i - 1].pos_ not in ("NOUN", "PROPN", "NUM"):
                 continue
             if beyond not in ("ago", "later", "earlier", "before", "after", "-", "'s", "’s"):
@@ -120,8 +122,13 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
     i, last = end, end
     while i < stop:
         low = doc[i].lower_
-        if direction is None and i - end < 8 and low not in ("more", "fewer") and (found := direction_of(low)):
-            direction, last = found, i + 1
+        if direction is None and low not in ("more", "fewer") and (found := direction_of(low)):
+            if (
+                i - end < 8
+                or (low in ("up", "down", "a") and doc[i - 1].text in (",", "–", "-", "("))
+                or _measured(doc, i)
+            ):
+                direction, last = found, i + 1
         elif direction is not None and percent is None and i - last < 6 and (p := percentage_at(doc, i)) is not None:
             percent, last = p.percent, p.end
             i = p.end
@@ -137,6 +144,32 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
     if direction is None or percent is None:
         return None, 0
     return Change(direction=direction, percent=_whole(percent), from_=None), last
+
+
+def _measured(doc: Doc, i: int) -> bool:
+    """ "up 18 per cent", "a rise of 12 per cent", "down from 59"."""
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return after in ("from", "by", "of", "on") or (i + 1 < len(doc) and percentage_at(doc, i + 1) is not None)
+
+
+def change_before(doc: Doc, start: int, first: int) -> Change | None:
+    """ "rose by 14 per cent to", "fell from 61 to": the change that leads to the figure at token `start`."""
+    direction: Literal["up", "down"] | None = None
+    percent: float | None = None
+    base: float | None = None
+    for i in range(start - 2, max(first, start - 22) - 1, -1):
+        low = doc[i].lower_
+        if low == "from" and base is None:
+            base = _base(doc, i + 1, start)
+        if percent is None and (p := percentage_at(doc, i)) is not None and p.end < start:
+            percent = p.percent
+        if (found := direction_of(low)) is not None and low not in ("more", "fewer"):
+            direction = found
+            percent = w.FIXED.get(low, percent)
+            break
+    if direction is None or (percent is None and base is None):
+        return None
+    return Change(direction=direction, percent=_whole(percent), from_=base)
 
 
 def _base(doc: Doc, i: int, stop: int) -> float | None:

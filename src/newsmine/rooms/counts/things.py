@@ -121,7 +121,8 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         low = doc[i].lower_
         if i != noun.i and (low in w.VIOLENT or w.NOUNS.get(singular(low)) in ("assaults", "deaths")):
             return True
-    if any(item.start <= h.head < page.ends[noun.i] or page.starts[noun.i] <= h.head < item.start for h in harms(doc)):
+    before = page.starts[max(0, page.starts[noun.i] - 1)]
+    if any(before <= h.head < page.ends[noun.i] for h in harms(doc)):
         return True
     topic = page.topic
     return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
