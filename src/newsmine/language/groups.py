@@ -26,6 +26,7 @@ _IRREGULAR = {
     "linesmen": "linesman",
     "youths": "youth",
     "persons": "person",
+    "lives": "life",
 }
 
 

@@ -76,6 +76,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     before = doc[amount.start - 1].lower_ if amount.start else ""
     after = doc[amount.end].lower_ if amount.end < len(doc) else ""
+    if before == "of" and amount.start > 1 and doc[amount.start - 2].lower_ in w.PARENTS:
+        return True  # "a father of two"
     if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
         return True
     if after == "per" and amount.end + 1 < len(doc) and doc[amount.end + 1].lower_ == "cent":
@@ -167,6 +169,8 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
         if item.kind not in ("people", "attacks", "cases", "unknown", "injuries"):
             return None
         item.end = noun.i + 1
+        if item.kind == "unknown" and noun.lower_ in w.GANGS:
+            item.kind, item.who = "people", "suspect"
     item.whole = whole.i
     item.anchors = (number.i, *([number.head.i] if number.head.i == at - 1 else []))
     if item.kind in ("attacks", "cases") and (item.value or 0) <= 1:
@@ -202,6 +206,8 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
     while i < n and i < start + 9:
         token = doc[i]
         low = token.lower_
+        if best is None and low in w.TIME_LEADS:
+            break  # "reached 1,204 last year"
         if _is_age(doc, i):
             i = _after_age(doc, i)
             continue
@@ -281,7 +287,8 @@ def _by_parse(number: Token) -> Token | None:
 
 
 def _crosses(a: Token, b: Token) -> bool:
-    return any(a.doc[i].is_punct or a.doc[i].is_space or a.doc[i].pos_ in ("VERB", "ADP") for i in range(a.i + 1, b.i))
+    between = a.doc[a.i + 1 : b.i]
+    return any(t.is_punct or t.is_space or t.pos_ in ("VERB", "ADP") or t.lower_ in w.TIME_LEADS for t in between)
 
 
 def _name(doc: Doc, item: Counted, noun: Token) -> None:
@@ -293,6 +300,8 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
     following = [doc[i].lower_ for i in range(noun.i + 1, min(len(doc), noun.i + 4))]
     if own in w.CHARGE_NOUNS and following[:1] == ["of"] and any(x in w.CHARGED_WITH for x in following[1:3]):
         item.kind, item.unit = "court", "charges"
+    elif own == "life" and any(v in w.CLAIMING for v in (noun.head.lower_, noun.head.head.lower_)):
+        item.kind, item.unit = "deaths", "deaths"
     elif own in w.NOUNS:
         unit = w.NOUNS[own]
         item.unit = unit

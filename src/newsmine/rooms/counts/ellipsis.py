@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from newsmine.language.groups import singular
+from newsmine.language.groups import group_of, singular
 from newsmine.record import Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.counted import Counted, noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
-from newsmine.rooms.counts.role import worst
+from newsmine.rooms.counts.role import role_of, worst
 from newsmine.rooms.counts.statistics import rate_near
 from newsmine.rooms.counts.things import mechanism_of, on_whom
 from newsmine.violence import harms
 
-_OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"])
+_OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
 _VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
 
@@ -30,13 +30,41 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if item.kind != "bare":
         return None
     start = page.starts[item.start]
-    if item.start - start < 5 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
+    if item.start - start < 8 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
         return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
+    after = doc[item.end].lower_ if item.end < len(doc) else ""
+    if after in w.HOW and page.together(page.topic, item.start):
+        reading = _of(page, item, page.topic)  # "four were hurt, two seriously, one fatally"
+        if reading is not None:
+            reading.outcome = "killed" if after == "fatally" else "seriously_injured"
+        return reading
     if item.value == 1 or item.value is None:
         return None
+    if (gapped := _gapped(page, item)) is not None:
+        return gapped
     if item.more and page.together(page.topic, item.start, 1) and _adds(page, item):
         return _of(page, item, page.topic, part=False)
     return _compared(page, item)
+
+
+def _gapped(page: Page, item: Counted) -> Reading | None:
+    """ "14 were assaulted, nine in Kent and five in Essex"; "20 assaults were recorded in Devon and 12 in Cornwall"."""
+    doc, topic = page.doc, page.topic
+    if topic is None or topic.unit not in _FIGURES or not page.together(topic, item.start) or item.end + 1 >= len(doc):
+        return None
+    before = doc[item.start - 1].lower_ if item.start else ""
+    place = doc[item.end + 1]
+    if before not in (",", "and", "–", ":", "with", "including") or doc[item.end].lower_ not in (
+        "in",
+        "at",
+        "from",
+        "on",
+    ):
+        return None
+    if place.pos_ != "PROPN" and doc[item.end + 1].lower_ not in ("the", "one"):
+        return None
+    part = topic.value is not None and item.value is not None and item.value < topic.value and topic.unit == "victims"
+    return _of(page, item, topic) if part else _like(page, item, topic)
 
 
 def _adds(page: Page, item: Counted) -> bool:
@@ -124,11 +152,19 @@ def _compared(page: Page, item: Counted) -> Reading | None:
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return _like(page, item, topic)
-        return _of_noun(page, item, attack) if attack is not None else None
+        return _of_noun(page, item, attack) if attack is not None else _number_of(page, item)
     if rate is not None and figures and topic is not None and page.together(topic, item.start, 2):
         return _like(page, item, topic)
     if rate is not None and attack is not None:
         return _of_noun(page, item, attack)
+    if attack is None and low in w.REACH and (number := _number_of(page, item)) is not None:
+        return number
+    if rate is not None and low == "of":  # "are being assaulted at a rate of seven a day"
+        done = [h for h in harms(doc) if start_of(page, item) <= h.head < item.start]
+        if done:
+            reading = read(page, item, "assaults", rules.TIMES)
+            reading.outcome, reading.aggregate, reading.assertion = done[-1].outcome, True, done[-1].assertion
+            return reading
     if low in w.ABOVE and attack is not None:
         reading = _of_noun(page, item, attack)
         reading.low, reading.high, reading.qualifier = (item.value or 0) + 1, None, "more_than"
@@ -147,6 +183,26 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         reading.aggregate = last.aggregate or last.unit != "victims"
         return reading
     return None
+
+
+def _number_of(page: Page, item: Counted) -> Reading | None:
+    """ "the number of officers injured on duty fell to 212 from 245"."""
+    doc = page.doc
+    for i in range(page.starts[item.start], item.start - 2):
+        if doc[i].lower_ == "number" and doc[i + 1].lower_ == "of":
+            noun = noun_at(doc, i + 2)
+            who = group_of(noun) if noun is not None else None
+            role = role_of(doc, (noun.i,), noun.i + 1) if noun is not None and who is not None else None
+            if role is not None and role.unit == "victims" and noun is not None:
+                reading = read(page, item, "victims", rules.COMPARED).take(role)
+                reading.who, reading.who_text, reading.aggregate = who, noun.text, True
+                return reading
+    return None
+
+
+def start_of(page: Page, item: Counted) -> int:
+    """The first token of the sentence that a number stands in."""
+    return page.starts[item.start]
 
 
 def _is_sum(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from newsmine.rooms.counts.ellipsis import elliptic
 from newsmine.rooms.counts.people import people, single
 from newsmine.rooms.counts.proportions import changes, shares
 from newsmine.rooms.counts.reading import Page, Reading
-from newsmine.rooms.counts.singles import known, multiples, neither, singles
+from newsmine.rooms.counts.singles import frequencies, known, multiples, neither, singles
 from newsmine.rooms.counts.things import several, things, times
 
 
@@ -30,7 +30,7 @@ def readings(page: Page) -> list[Reading]:
 def _items(doc: Doc, taken: set[int]) -> list[Counted]:
     """Whatever may be counted, in text order."""
     items = [item for item in counted(doc) if not any(i in taken for i in range(item.start, item.end))]
-    for more in (items, multiples(doc), neither(doc), known(doc)):
+    for more in (items, multiples(doc), neither(doc), frequencies(doc), known(doc)):
         for item in list(more):
             if more is items or not any(i in taken for i in range(item.start, item.end)):
                 taken.update(range(item.start, item.end))

@@ -24,11 +24,13 @@ def people(page: Page, item: Counted) -> Reading | None:
     role = role_of(doc, item.anchors, item.end)
     if role is None and item.kind == "people":
         role = _by_noun(doc, item)
+    if role is None and item.noun is not None and doc[item.noun].dep_ == "appos":
+        role = role_of(doc, (doc[item.noun].head.i,), len(doc))  # "the victims, two men, were shot"
     if role is None:
         return _apposed(page, item)
     if item.kind == "unknown" and not _personal(doc, item, role):
         return None
-    if role.unit != "victims" and (item.value == 1 or (item.value is None and item.qualifier == "at_least")):
+    if role.unit != "victims" and item.value == 1:
         return None  # a single offender or arrested person is a person; "several men" attacked: no number
     if doc[item.start].lower_ == "both" and role.unit != "victims":
         return None  # the accused again
@@ -112,7 +114,7 @@ def _listed(doc: Doc, topic: Reading, item: Counted) -> bool:
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") or item.start == 0:
         return False
     before = doc[item.start - 1].text
-    if before in ("–", "—", "-", ":"):
+    if before.lower() in ("–", "—", "-", ":", "including"):
         return True
     between = doc[topic.end : item.start]
     if any(token.text in ("–", "—", ":") for token in between):

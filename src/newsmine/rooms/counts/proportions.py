@@ -84,6 +84,9 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     if own in w.VICTIMS:
         reading.outcome = None
         return reading, end
+    if pronoun and end in by_word(doc):
+        reading.outcome = by_word(doc)[end].outcome
+        return reading, end + 1
     if pronoun and end < len(doc) and doc[end].lower_ in w.STATES:
         reading.outcome = "killed" if doc[end].lower_ == "dead" else "injured"
         return reading, end + 1
@@ -154,10 +157,7 @@ def _figure_follows(page: Page, found: list[Reading], end: int) -> bool:
     """ "doubled from 61 to 140": the figures say it."""
     stop = page.ends[end - 1]
     return any(
-        end <= r.start < min(stop, end + 8)
-        and r.value is not None
-        and r.unit != "victims"
-        and page.doc[r.start - 1].lower_ in ("from", "to")
+        end <= r.start < min(stop, end + 8) and r.value is not None and page.doc[r.start - 1].lower_ in ("from", "to")
         for r in found
     )
 

@@ -126,6 +126,7 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     """The role of the people whom `anchors` stand for, or None; `after` is the token behind their phrase."""
     patients = by_patient(doc)
     suffered = [harm for anchor in anchors for harm in patients.get(anchor, ())]
+    suffered = suffered or [harm for anchor in anchors for harm in _in_relatives(doc[anchor])]
     if suffered:
         return _victims(suffered)
     if (state := _state(doc, anchors)) is not None:
@@ -151,6 +152,15 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     return _victims(suffered) if suffered else None
 
 
+def _in_relatives(noun: Token) -> Iterator[Harm]:
+    """ "three women he attacked", "the officers he spat at": the relative clause leaves its object out."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and (harm := by_word(noun.doc).get(child.i)) is not None:
+            own = any(c.dep_ in _SUBJECTS and c.lower_ not in ("who", "which", "that") for c in child.children)
+            if own and not harm.patients and not _passive(child):
+                yield harm
+
+
 def _victims(suffered: list[Harm]) -> Role:
     suffered = sorted({harm.start: harm for harm in suffered}.values(), key=lambda harm: harm.start)
     used = [harm for harm in suffered if harm.assertion not in ("negated", "hypothetical")] or suffered
@@ -168,11 +178,24 @@ def _state(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
     outcome: Outcome | None = None
     at: Token | None = None
     for anchor in anchors:
+        if (with_wounds := _with_wounds(doc, anchor)) is not None:
+            return with_wounds
         for verb, kind in predicates(doc[anchor]):
             out = _suffering(verb, kind)
             if out is not None:
                 outcome, at = worst([outcome, out]), at or verb
     return None if at is None else Role("victims", outcome, [], assertion(at), at.i)
+
+
+def _with_wounds(doc: Doc, noun: int) -> Role | None:
+    """ "two men with gunshot wounds"."""
+    if noun + 2 < len(doc) and doc[noun + 1].lower_ == "with":
+        for i in range(noun + 2, min(len(doc), noun + 7)):
+            if doc[i].lower_ in w.INJURIES:
+                return Role("victims", "injured", [], assertion(doc[noun]), i)
+            if doc[i].pos_ in ("VERB", "AUX") and doc[i].tag_ != "VBN":
+                break
+    return None
 
 
 def _suffering(verb: Token, kind: str) -> Outcome | None:
@@ -236,6 +259,8 @@ def _suffered_word(token: Token, verb: str) -> Outcome | None:
         return "seriously_injured" if any(child.lower_ in w.SERIOUS for child in token.children) else "injured"
     if verb in w.BEARING and any(child.lower_ in w.BROKEN for child in token.children):
         return "injured"
+    if low in w.VIOLENCE and verb in w.BEARING:
+        return "assaulted"
     if low in w.LIVES and verb in w.LOSING:
         return "killed"
     return None
@@ -267,7 +292,10 @@ def _beside(doc: Doc, after: int) -> Role | None:
     low = token.lower_
     if i == after and low in w.SUFFER_VERBS and (out := _suffered_after(doc, i)) is not None:
         return Role("victims", out, [], assertion(token), i)
-    if harm is None and i == after and low in MECHANISMS and (low.endswith(("ed", "en")) or low in ("spat", "bit")):
+    told = i == after or doc[i - 1].lower_ in w.COPULAS
+    formed = low.endswith(("ed", "en")) or low in ("spat", "bit") or (token.tag_ == "VBN" and i > after)
+    by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
+    if harm is None and told and low in MECHANISMS and formed and not by:
         mechanism = MECHANISMS[low][0].mechanism
         if not any(child.dep_ == "dobj" for child in token.children):
             return Role("victims", "assaulted", [mechanism] if mechanism else [], assertion(token), i)

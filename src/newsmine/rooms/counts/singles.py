@@ -61,6 +61,8 @@ def _with_article(doc: Doc, article: Token) -> Counted | None:
         if following.lower_ in ORDINALS and (i + 2 >= len(doc) or not _noun_follows(doc, i + 2)):
             return _one(doc, i, following, who=None, more=True, bare=True)
     noun = noun_at(doc, i + 1)
+    if (aged := _age_alone(doc, i, noun)) is not None:
+        return aged
     if noun is not None and noun.tag_ in _PLURAL_TAGS and article.lower_ != "another":
         noun = None
     if noun is None:
@@ -68,6 +70,17 @@ def _with_article(doc: Doc, article: Token) -> Counted | None:
             return _one(doc, i, article, who=None, more=True, bare=True)
         return None
     return _named(doc, i, noun, more or any(doc[j].lower_ in ORDINALS for j in range(i, noun.i)))
+
+
+def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
+    """ "a 17-year-old was killed": the age is the noun."""
+    words = [token.lower_ for token in doc[article + 1 : article + 6]]
+    if len(words) < 5 or words[1:] != ["-", "year", "-", "old"] or not words[0].isdigit():
+        return None
+    old = doc[article + 5]
+    if noun is not None and noun.i > old.i and (group_of(noun) is not None or old.dep_ in ("amod", "compound")):
+        return None
+    return _one(doc, article, old, who="child" if int(words[0]) < 18 else "civilian")
 
 
 def _noun_follows(doc: Doc, i: int) -> bool:
@@ -166,6 +179,16 @@ def neither(doc: Doc) -> Iterator[Counted]:
             anchors=anchors,
             whole=whole,
         )
+
+
+def frequencies(doc: Doc) -> Iterator[Counted]:
+    """ "attacked twice a week"."""
+    for token in doc:
+        value = {"once": 1, "twice": 2}.get(token.lower_)
+        if value is not None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in w.RATE_LEADS:
+            yield Counted(
+                token.i, token.i + 1, token.i, value, value, value, "exact", "times", noun=token.i, anchors=(token.i,)
+            )
 
 
 def known(doc: Doc) -> Iterator[Counted]:

@@ -35,6 +35,9 @@ def percentage_at(doc: Doc, i: int) -> Percentage | None:
     """The percentage or simple fraction that begins at token `i`."""
     n = len(doc)
     low = doc[i].lower_
+    if i + 2 < n and doc[i + 1].text == "-" and low in ("one", "two", "three") and doc[i + 2].lower_ in w.FRACTIONS:
+        times = {"two": 2, "three": 3}.get(low, 1)
+        return Percentage(i, i + 3, round(100 * times * w.FRACTIONS[doc[i + 2].lower_], 4))
     if low in ("a", "an", "one", "two", "three") and i + 1 < n and doc[i + 1].lower_ in w.FRACTIONS:
         times = {"two": 2, "three": 3}.get(low, 1)
         return Percentage(i, i + 2, round(100 * times * w.FRACTIONS[doc[i + 1].lower_], 4))

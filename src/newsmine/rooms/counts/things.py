@@ -53,7 +53,7 @@ def several(page: Page, item: Counted) -> Reading:
 def _describe(page: Page, item: Counted, noun: Token, reading: Reading) -> Reading | None:
     doc = page.doc
     harm = by_word(doc).get(noun.i)
-    outcome: Outcome = "killed" if singular(noun.lower_) in w.KILLINGS else harm.outcome if harm else "assaulted"
+    outcome: Outcome = "killed" if item.kind == "deaths" else harm.outcome if harm else "assaulted"
     if item.kind == "injuries":
         outcome = "injured"
         for token in doc[item.head : noun.i]:
@@ -108,7 +108,7 @@ def _court(page: Page, item: Counted, noun: Token) -> Reading | None:
 
 def _by_violence(page: Page, noun: Token) -> bool:
     """A death is counted where the word itself, or the text around it, tells of violence."""
-    if singular(noun.lower_) not in ("death", "fatality"):
+    if singular(noun.lower_) not in ("death", "fatality", "life"):
         return True
     at = noun.i
     return any(abs(harm.head - at) < 60 and harm.kind == "attack" for harm in harms(page.doc))
