@@ -1,0 +1,290 @@
+"""From a text to a string with one letter for each word, so that templates are regular expressions over words.
+
+Every word that plays a part in some template has labels ("weekday", "unit"); words with the same labels share a
+letter, and all others are the letter of `OTHER`. Templates are compiled over these letters by `template.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from newsmine.language.numbers import ORDINALS, WORDS
+from newsmine.lexicon import load
+
+OTHER = "."
+_FIRST_LETTER = 0xE000  # a private area of Unicode: no letter of a text
+
+_TOKEN = re.compile(
+    r"""
+    [aApP]\.\s?[mM]\b\.?
+  | [oO]['’]\s?[cC]lock
+  | Hallowe['’]en
+  | [^\W\d_]\w*
+  | \n[^\S\n]*\n
+  | (?:
+      \d{1,2}(?:[.:]\d\d)?[ -]?(?:[aApP][mM]\b|[aApP]\.\s?[mM]\b\.?)
+    | \d{1,2}:\d\d(?::\d\d)?(?!\w)
+    | \d\d[.:]?\d\d\s?(?:hrs|Hrs|HRS)\b
+    | \d{4}-\d\d-\d\d(?!\w)
+    | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w)
+    | (?:19|20)\d\d[/–-]\d\d(?!\w)
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?
+    | \d+\.\d+
+    | \d{1,3}\ [13]/[24](?!\w)
+    | \d+\w*
+    )
+  | ['’](?:[sS]\b|\d0s\b|\d\d(?!\w))
+  | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(?::\d\d)?[ -]?(?:([aApP])\.?\s?[mM]\.?)?")
+_HOURS = re.compile(r"(\d\d)[.:]?(\d\d)\s?(?:hrs)", re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d0)s")
+_PAIR = re.compile(r"((?:19|20)\d\d)[/–-](\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What a word may be: its labels with a value each ("month": 7), and its letter."""
+
+    letter: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Lexed:
+    """A text as words: a letter each, and where each begins and ends."""
+
+    text: str
+    letters: str
+    starts: list[int]
+    ends: list[int]
+    lexemes: list[Lexeme]
+
+
+class Vocabulary:
+    """The words of the lexicon and of the templates, with their labels and letters."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, dict[str, Any]] = {}
+        self._letters: dict[frozenset[str], str] = {}
+        self._lexemes: dict[str, Lexeme] = {}
+        self._numeric: dict[frozenset[str], Lexeme] = {}
+        self.other = Lexeme(OTHER)
+        self.closed = False
+
+    def add(self, word: str, label: str, value: Any = None, *, capital: bool = False) -> None:
+        """Give a word a label; `capital`: only where it is written with a capital."""
+        forms = {word.capitalize(), word.upper()}
+        if not capital:
+            forms |= {word, word.lower()}
+        if "’" in word or "'" in word:
+            forms |= {form.replace("'", "’") for form in forms}
+        for form in forms:
+            self._values.setdefault(form, {})[label] = value
+
+    def letters(self, label: str) -> str:
+        """The letters of all words that have the label, for a character class."""
+        self._close()
+        found = "".join(letter for labels, letter in self._letters.items() if label in labels)
+        if not found:
+            raise KeyError(f"no word has the label {label!r}")
+        return found
+
+    def _close(self) -> None:
+        if self.closed:
+            return
+        self.closed = True
+        for labels in (*map(frozenset, self._values.values()), *map(frozenset, _NUMERIC_LABELS)):
+            if labels not in self._letters:
+                self._letters[labels] = chr(_FIRST_LETTER + len(self._letters))
+        for form, values in self._values.items():
+            self._lexemes[form] = Lexeme(self._letters[frozenset(values)], values)
+
+    def read(self, text: str) -> Lexed:
+        """The text, word by word."""
+        known, other = self._lexemes, self.other
+        starts: list[int] = []
+        ends: list[int] = []
+        lexemes: list[Lexeme] = []
+        for match in _TOKEN.finditer(text):
+            word = match.group()
+            start = match.start()
+            starts.append(start)
+            ends.append(match.end())
+            lexeme = known.get(word)
+            if lexeme is None:
+                if word[0].isdigit():
+                    lexeme = self._number(word, text, start)
+                elif word[0] in "'’" and len(word) > 2:
+                    lexeme = self._short_year(word)
+                else:
+                    lexeme = other
+            elif word in "-–—":
+                lexeme = self._dash(text, start, match.end())
+            lexemes.append(lexeme)
+        return Lexed(text, "".join([lexeme.letter for lexeme in lexemes]), starts, ends, lexemes)
+
+    def _lexeme(self, **values: Any) -> Lexeme:
+        return Lexeme(self._letters[frozenset(values)], values)
+
+    def _dash(self, text: str, start: int, end: int) -> Lexeme:
+        glued = not text[start - 1 : start].isspace() and not text[end : end + 1].isspace()
+        return self._lexeme(hyphen=None) if glued else self._lexeme(dash=None)
+
+    def _short_year(self, word: str) -> Lexeme:
+        if word.endswith("s"):
+            return self._lexeme(decade=1900 + int(word[1:3]))
+        return self._lexeme(shortyear=(1900 if int(word[1:]) > 30 else 2000) + int(word[1:]))
+
+    def _number(self, word: str, text: str, start: int) -> Lexeme:
+        before = text[start - 1 : start]
+        if before and before in "£$€#@_/":
+            return self.other
+        if word.isdigit():
+            number = int(word) if len(word) < 10 else 0
+            if len(word) == 4 and 1000 <= number <= 2199:
+                return self._lexeme(year=number, int=number)
+            if len(word) <= 2 and 1 <= number <= 31:
+                return self._lexeme(daynum=number, int=number)
+            return self._lexeme(int=number) if len(word) < 7 else self.other
+        if word[-1].isdigit():
+            return self._figures(word)
+        if (ordinal := _ORDINAL.fullmatch(word)) is not None:
+            number = int(ordinal[1])
+            return self._lexeme(ordnum=number) if number <= 31 else self._lexeme(ordinal=number)
+        if (decade := _DECADE.fullmatch(word)) is not None:
+            number = int(decade[1])
+            return self._lexeme(decade=number if number > 99 else 1900 + number)
+        return self._time(word)
+
+    def _figures(self, word: str) -> Lexeme:
+        if (pair := _PAIR.fullmatch(word)) is not None:
+            first, second = int(pair[1]), int(pair[2])
+            return (
+                self._lexeme(years=(first, second))
+                if (first + 1) % 100 == second
+                else self._lexeme(span=(first, second))
+            )
+        if (date := _NUMERIC.fullmatch(word)) is not None:
+            a, b, year = int(date[1]), int(date[2]), int(date[3])
+            if not (1 <= a <= 31 and 1 <= b <= 31 and (a <= 12 or b <= 12)):
+                return self.other
+            if "." in word and len(date[3]) == 2 and year > 31:
+                return self.other
+            return self._lexeme(numeric=(a, b, year if year > 99 else (1900 if year > 50 else 2000) + year))
+        if word[4:5] == "-" and len(word) == 10:
+            return self._lexeme(iso=word)
+        if ":" in word:
+            return self._time(word)
+        if "/" in word:
+            whole, half = word.split(" ")
+            return self._lexeme(decimal=int(whole) + int(half[0]) / int(half[2]))
+        number = float(word.replace(",", ""))
+        return self._lexeme(decimal=number) if "." in word else self._lexeme(thousands=int(number))
+
+    def _time(self, word: str) -> Lexeme:
+        if (hours := _HOURS.fullmatch(word)) is not None:
+            hour, minute = int(hours[1]), int(hours[2])
+        elif (clock := _CLOCK.fullmatch(word)) is not None:
+            hour, minute = int(clock[1]), int(clock[2] or 0)
+            if clock[3]:
+                if not 1 <= hour <= 12:
+                    return self.other
+                hour = hour % 12 + (12 if clock[3] in "pP" else 0)
+        else:
+            return self.other
+        if hour > 24 or minute > 59:
+            return self.other
+        return self._lexeme(clock=(hour, minute))
+
+
+_NUMERIC_LABELS: Iterable[Iterable[str]] = (
+    ("year", "int"),
+    ("daynum", "int"),
+    ("int",),
+    ("ordnum",),
+    ("ordinal",),
+    ("decade",),
+    ("years",),
+    ("span",),
+    ("numeric",),
+    ("iso",),
+    ("clock",),
+    ("decimal",),
+    ("thousands",),
+    ("shortyear",),
+    ("hyphen",),
+    ("dash",),
+)
+_PUNCTUATION = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "–": "hyphen",
+    "—": "hyphen",
+    "(": "open",
+    ")": "close",
+    "'s": "possessive",
+    "'": "apostrophe",
+    "½": "half_sign",
+    "/": "slash",
+    "%": "percent",
+}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of the calendar, the numbers and the room's lexicon; templates add their own before it is used."""
+    vocab = Vocabulary()
+    names = load("newsmine.language", "calendar.toml")
+    for word, number in names["months"].items():
+        vocab.add(word, "month", number, capital=word in ("March", "May", "August"))
+    for word, number in names["months_short"].items():
+        vocab.add(word, "month_short", number, capital=True)
+    for word, number in names["weekdays"].items():
+        vocab.add(word, "weekday", number)
+        vocab.add(word + "s", "weekdays", number)
+    for word, number in names["weekdays_short"].items():
+        vocab.add(word, "weekday_short", number, capital=True)
+    for word, code in names["seasons"].items():
+        vocab.add(word, "season", code)
+    vocab.add("fall", "fall", "FA")
+    for word, grain in names["units"].items():
+        if word != "second":  # "a second officer"
+            vocab.add(word, "unit", grain)
+        if word != "century":
+            vocab.add(word + "s", "units", grain)
+    for word, grain in names["units_short"].items():
+        vocab.add(word, "units", grain)
+    for word, code in names["parts"].items():
+        vocab.add(word, "part", code)
+    for word in ("mornings", "afternoons", "evenings"):
+        vocab.add(word, "parts", names["parts"][word[:-1]])
+    vocab.add("nights", "parts", "NI")
+    for word, number in names["decades"].items():
+        vocab.add(word, "spoken_decade", number)
+    for word, number in WORDS.items():
+        vocab.add(word, "tens" if number >= 20 and number % 10 == 0 else "num", number)
+    for word, number in (("dozen", 12), ("hundred", 100), ("thousand", 1000)):
+        vocab.add(word, "multiplier", number)
+    for word, number in ORDINALS.items():
+        vocab.add(word, "ordword", number)
+    own = load("newsmine.rooms.dates")
+    for label, words in own["labels"].items():
+        for word in words:
+            vocab.add(word, label, word)
+    for word in own["papers"]["words"]:
+        vocab.add(word, "paper", word, capital=True)
+    for word in own["papers"]["clubs"]:
+        vocab.add(word, "club", word, capital=True)
+    for sign, label in _PUNCTUATION.items():
+        vocab.add(sign, label)
+    return vocab

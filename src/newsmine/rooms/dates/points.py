@@ -1,0 +1,471 @@
+"""Points of time: days, weekdays, months, seasons, quarters and years, named in full, in part or from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from newsmine.language import calendar
+from newsmine.language.calendar import Day
+from newsmine.language.calendar_feasts import bank_holiday, feast, holiday_weekend
+from newsmine.rooms.dates.meaning import Context, Meaning, Reading, date, unknown
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def nearest(candidates: Iterable[tuple[Day, Day]], today: Day, direction: str | None) -> tuple[Day, Day] | None:
+    """The span of days that lies nearest to today; in the direction of the tense where that is not far-fetched.
+
+    A past tense takes a day to come only when it is near and the one before is far (nine months or more), and the
+    other way round: "was remanded until 3 May" speaks of the future in the past tense.
+    """
+    best: tuple[float, tuple[Day, Day]] | None = None
+    for first, last in candidates:
+        ahead, behind = (first - today).days, (today - last).days
+        if ahead > 0:
+            cost = ahead * (5.0 if direction == "past" else 1.0 if direction == "future" else 1.6)
+        elif behind > 0:
+            cost = behind * (5.0 if direction == "future" else 1.0)
+        else:
+            cost = 0.0
+        if best is None or cost < best[0]:
+            best = cost, (first, last)
+    return best[1] if best else None
+
+
+@dataclass(slots=True)
+class CalendarDay(Meaning):
+    """A day of a month, with or without its year; a weekday beside it helps to find the year, or contradicts it.
+
+    `figures`: the numbers of a form such as 03/04/2017, whose order is the country's.
+    """
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    year_from: Meaning | None = None
+    figures: tuple[int, int] | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The day. A weekday that is not the date's gives a warning; the date wins."""
+        year, anchor = self.year, "self"
+        ambiguous = False
+        if self.figures:
+            a, b = self.figures
+            ambiguous = a <= 12 and b <= 12 and a != b
+            self.day, self.month = (a, b) if (context.day_first and b <= 12) or a > 12 else (b, a)
+        partial = f"XXXX-{self.month:02d}-{self.day:02d}"
+        if year is None:
+            if (found := self._year(context)) is None:
+                return unknown(partial)
+            year, anchor = found
+        reading = date(f"{year:04d}-{self.month:02d}-{self.day:02d}", anchor)
+        if reading.first is None:
+            return unknown(partial)
+        if self.weekday and reading.first.isoweekday() != self.weekday:
+            actual = _NAMES[reading.first.isoweekday() - 1]
+            said = _NAMES[self.weekday - 1]
+            reading.warning = ("weekday", f"{reading.value} is a {actual}, not a {said}; the date was taken")
+        elif ambiguous:
+            other = f"{year:04d}-{self.day:02d}-{self.month:02d}"
+            reading.warning = ("day_month_order", f"read as {reading.value}; it may mean {other}")
+        return reading
+
+    @property
+    def explicit_year(self) -> bool:  # type: ignore[override]
+        """True where the year stands beside it."""
+        return self.year is not None
+
+    def _year(self, context: Context) -> tuple[int, str] | None:
+        if self.year_from is not None:
+            inner = self.year_from.read(context)
+            return (inner.first.year, inner.anchor or "published") if inner.first else None
+        if context.bound is not None:  # the start of a range lies before its end
+            year = context.bound.year
+            days = calendar.days(f"{year:04d}-{self.month:02d}-{self.day:02d}")
+            return (year - 1 if days and days[0] > context.bound else year), "published"
+        said = context.year_said()
+        if context.published is None:
+            if said is None or said.reading.first is None:
+                return None
+            return said.reading.first.year, said.id
+        year = context.published.year
+        spans = [
+            days
+            for y in range(year - (4 if self.month == 2 and self.day == 29 else 1), year + 2)
+            if (days := calendar.days(f"{y:04d}-{self.month:02d}-{self.day:02d}"))
+        ]
+        if self.weekday:  # "Sunday, August 11": the year in which it is a Sunday
+            fitting = [days for days in spans if days[0].isoweekday() == self.weekday]
+            near = [days for days in fitting if abs((days[0] - context.published).days) < 300]
+            spans = near or spans
+        best = nearest(spans, context.published, context.direction())
+        return (best[0].year, "published") if best else None
+
+
+@dataclass(slots=True)
+class DayOfMonth(Meaning):
+    """A day by its number alone: "the 12th"."""
+
+    day: int
+    weekday: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The day of that number nearest to the last date of the text, else to the day of publication."""
+        said = context.said("day", "month")
+        base = said.reading.first if said else context.published
+        if base is None:
+            return unknown(f"XXXX-XX-{self.day:02d}")
+        anchor = said.id if said else "published"
+        if said and calendar.grain_of(said.reading.value) == "month":
+            return date(f"{said.reading.value}-{self.day:02d}", anchor)
+        spans = [
+            days
+            for offset in (-1, 0, 1)
+            if (
+                days := calendar.days(
+                    f"{calendar.value_of('month', calendar.shift(base, 'month', offset))}-{self.day:02d}"
+                )
+            )
+        ]
+        if self.weekday:
+            spans = [days for days in spans if days[0].isoweekday() == self.weekday] or spans
+        best = nearest(spans, base, context.direction())
+        return date(best[0].isoformat(), anchor) if best else unknown(f"XXXX-XX-{self.day:02d}")
+
+
+@dataclass(slots=True)
+class Nth(Meaning):
+    """A day, weekday, week or weekend by its number in a month or year; -1 is the last."""
+
+    number: int
+    unit: str
+    whole: Meaning | None
+    weekday: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        """That day or week."""
+        inner = self.whole.read(context) if self.whole else None
+        if inner is None or inner.first is None or inner.last is None:
+            return unknown("XXXX-XX-XX" if self.unit == "day" else "XXXX-WXX")
+        weekday = self.weekday or (6 if self.unit == "weekend" else None)
+        step = timedelta(1 if self.unit == "day" and not weekday else 7)
+        if self.number > 0:
+            day = calendar.weekday_near(inner.first, weekday, "future") if weekday else inner.first
+            day += (self.number - 1) * step
+        else:
+            day = calendar.weekday_near(inner.last, weekday, "past") if weekday else inner.last
+        if not inner.first <= day <= inner.last:
+            return unknown("XXXX-XX-XX" if self.unit == "day" else "XXXX-WXX")
+        return date(calendar.value_of(self.unit, day), inner.anchor)
+
+
+@dataclass(slots=True)
+class Weekday(Meaning):
+    """A weekday: by tense, or the last, this or the next one, or that of a week ("Tuesday last week")."""
+
+    weekday: int
+    which: str | None = None
+    week: Meaning | None = None
+    weeks_on: int = 0
+
+    def read(self, context: Context) -> Reading:
+        """The nearest such day in the direction of the tense; the day of publication itself counts."""
+        plain = f"XXXX-WXX-{self.weekday}"
+        if self.week is not None:
+            inner = self.week.read(context)
+            if inner.first is None:
+                return unknown(plain)
+            monday = inner.first - timedelta(inner.first.isoweekday() - 1)
+            return date((monday + timedelta(self.weekday - 1)).isoformat(), inner.anchor)
+        today, anchor = context.published, "published"
+        if self.which in ("previous", "following"):
+            said = context.said("day", "week", "weekend")
+            if said and (base := said.reading.first):
+                today, anchor = base, said.id
+        if today is None:
+            return unknown(plain)
+        one = timedelta(1)
+        if self.which in ("last", "previous"):
+            day = calendar.weekday_near(today - one, self.weekday, "past")
+        elif self.which in ("next", "following"):
+            day = calendar.weekday_near(today + one, self.weekday, "future")
+        else:
+            direction = context.direction()
+            if self.weeks_on:
+                direction = "future"
+            if context.bound is not None:
+                today, direction = context.bound, "past"
+            day = calendar.weekday_near(today, self.weekday, "past" if direction is None else direction)
+        return date((day + timedelta(7 * self.weeks_on)).isoformat(), anchor)
+
+
+@dataclass(slots=True)
+class Month(Meaning):
+    """A month: of a year, or the nearest one by tense, or the last, this or the next one."""
+
+    month: int
+    year: int | None = None
+    which: str | None = None
+    year_from: Meaning | None = None
+    grain: str = "month"
+
+    def read(self, context: Context) -> Reading:
+        """The month; without year and anchor its value is "XXXX-07"."""
+        plain = f"XXXX-{self.month:02d}"
+        if self.year is not None:
+            return date(f"{self.year:04d}-{self.month:02d}", "self")
+        if self.year_from is not None:
+            inner = self.year_from.read(context)
+            return date(f"{inner.first.year:04d}-{self.month:02d}", inner.anchor) if inner.first else unknown(plain)
+        if context.bound is not None:
+            year = context.bound.year - (self.month > context.bound.month)
+            return date(f"{year:04d}-{self.month:02d}", "published")
+        today = context.published
+        if today is None:
+            said = context.year_said()
+            if said is None or said.reading.first is None or self.which:
+                return unknown(plain)
+            return date(f"{said.reading.first.year:04d}-{self.month:02d}", said.id)
+        year = today.year
+        if self.which == "last":
+            year -= self.month >= today.month
+        elif self.which == "next":
+            year += self.month <= today.month
+        elif self.which != "this":
+            direction = context.direction() or "past"
+            if direction == "past":
+                year -= self.month > today.month
+            elif direction == "future":
+                year += self.month < today.month
+            else:
+                months = [(y, calendar.days(f"{y:04d}-{self.month:02d}")) for y in (year - 1, year, year + 1)]
+                best = nearest([days for _, days in months if days], today, None)
+                year = best[0].year if best else year
+        return date(f"{year:04d}-{self.month:02d}", "published")
+
+    @property
+    def explicit_year(self) -> bool:  # type: ignore[override]
+        """True for "July 2016"."""
+        return self.year is not None
+
+
+@dataclass(slots=True)
+class Part(Meaning):
+    """A season, quarter or half of a year: of a named year, of the year of another meaning, or by tense."""
+
+    code: str
+    year: int | None = None
+    which: str | None = None
+    year_from: Meaning | None = None
+    grain: str = "quarter"
+
+    def read(self, context: Context) -> Reading:
+        """The part of the year; without year and anchor its value is "XXXX-SU"."""
+        plain = f"XXXX-{self.code}"
+        if self.year is not None:
+            return date(f"{self.year:04d}-{self.code}", "self")
+        if self.year_from is not None:
+            inner = self.year_from.read(context)
+            return date(f"{inner.first.year:04d}-{self.code}", inner.anchor) if inner.first else unknown(plain)
+        today = context.published
+        if today is None:
+            return unknown(plain)
+        spans = [
+            (y, days) for y in range(today.year - 2, today.year + 3) if (days := calendar.days(f"{y:04d}-{self.code}"))
+        ]
+        if self.which == "last":
+            year = max(y for y, days in spans if days[1] < today)
+        elif self.which == "next":
+            year = min(y for y, days in spans if days[0] > today)
+        elif self.which == "this":
+            year = next((y for y, days in spans if days[0] <= today <= days[1]), today.year)
+        else:
+            seasonal = self.code[0] not in "QH"
+            if seasonal and context.direction() == "future":
+                year = min(y for y, days in spans if days[1] >= today)
+            else:  # quarters are told of when they have begun
+                year = max(y for y, days in spans if days[0] <= today)
+        return date(f"{year:04d}-{self.code}", "published")
+
+    @property
+    def explicit_year(self) -> bool:  # type: ignore[override]
+        """True for "the third quarter of 2016"."""
+        return self.year is not None
+
+
+@dataclass(slots=True)
+class Relative(Meaning):
+    """A day, week, month or year so many from here: "last year" (-1), "this week" (0), "tomorrow" (1).
+
+    `base` "text" counts from the last date of the text ("the following week"), and is not resolved without one.
+    """
+
+    unit: str
+    offset: int
+    base: str = "published"
+    tensed: bool = False
+    keep_finer: bool = False
+
+    @property
+    def grain(self) -> str:  # type: ignore[override]
+        """The unit."""
+        return self.unit
+
+    def read(self, context: Context) -> Reading:
+        """The unit that lies so many units from its base."""
+        day, anchor, grain = context.published, "published", self.unit
+        if self.base == "text":
+            said = context.said(*calendar.GRAINS)
+            if said is not None and said.reading.first is not None:
+                day, anchor = (said.reading.last if self.offset > 0 else said.reading.first), said.id
+                own = calendar.grain_of(said.reading.value)
+                if self.unit == "year" and own in ("quarter", "month", "half", "season"):
+                    grain = own
+            elif self.keep_finer is False:
+                day = None
+        if day is None:
+            return unknown(_PLAIN.get(grain, "XXXX"))
+        if self.unit == "weekend":
+            return self._weekend(day, anchor, context)
+        try:
+            moved = calendar.shift(day, self.unit, self.offset)
+        except OverflowError:
+            return unknown(_PLAIN.get(grain, "XXXX"))
+        return date(calendar.value_of(grain, moved), anchor)
+
+    def _weekend(self, day: Day, anchor: str, context: Context) -> Reading:
+        saturday = day + timedelta(6 - day.isoweekday())
+        if self.base == "text":
+            saturday += timedelta(7 * self.offset)
+        elif self.offset == 0:
+            if day.isoweekday() < 6 and context.direction() != "future":
+                saturday -= timedelta(7)
+        elif self.offset < 0:
+            saturday += timedelta(7 * self.offset)
+        else:
+            saturday += timedelta(7 * self.offset)
+        return date(calendar.value_of("weekend", saturday), anchor)
+
+
+_PLAIN = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+@dataclass(slots=True)
+class WeekOf(Meaning):
+    """The week in which a day lies."""
+
+    day: Meaning
+    grain: str = "week"
+
+    def read(self, context: Context) -> Reading:
+        """That week."""
+        inner = self.day.read(context)
+        if inner.first is None:
+            return unknown("XXXX-WXX")
+        return date(calendar.value_of("week", inner.first), inner.anchor)
+
+
+class Overnight(Meaning):
+    """The night that ended on the day of publication."""
+
+    def read(self, context: Context) -> Reading:
+        """The night, from the evening before to the day itself."""
+        today = context.published
+        if today is None:
+            return unknown("XXXX-XX-XXTNI", "time")
+        before = today - timedelta(1)
+        return Reading("time", f"{before}TNI", (before, today), None, "published")
+
+
+class LatestQuarter(Meaning):
+    """The quarter that last ended before publication."""
+
+    grain = "quarter"
+
+    def read(self, context: Context) -> Reading:
+        """That quarter."""
+        return Relative("quarter", -1).read(context)
+
+
+class YearAgo(Meaning):
+    """The same quarter, or year, a year before the text's last date."""
+
+    grain = "year"
+
+    def read(self, context: Context) -> Reading:
+        """That quarter or year."""
+        return Relative("year", -1, "text", keep_finer=True).read(context)
+
+
+@dataclass(slots=True)
+class Feast(Meaning):
+    """A feast or bank holiday, or the weekend of one."""
+
+    name: str | None
+    bank: bool = False
+    weekend: bool = False
+    year: int | None = None
+    which: str | None = None
+    year_from: Meaning | None = None
+    weekday: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The day, or the weekend with the holidays that touch it."""
+        if (year := self.year) is not None:
+            return self._reading(self._in(year, context), "self")
+        if self.year_from is not None:
+            inner = self.year_from.read(context)
+            return self._reading(self._in(inner.first.year, context) if inner.first else None, inner.anchor)
+        today = context.published
+        if today is None:
+            said = context.year_said()
+            if said is None or said.reading.first is None or self.which:
+                return self._reading(None, None)
+            return self._reading(self._in(said.reading.first.year, context), said.id)
+        years = (today.year - 1, today.year, today.year + 1)
+        found = [day for year in years for day in self._days(year, context)]
+        if self.which == "last":
+            found = [day for day in found if day < today][-1:]
+        elif self.which == "next":
+            found = [day for day in found if day > today][:1]
+        elif self.which == "this":
+            found = [day for day in found if day.year == today.year]
+        best = nearest([(day, day) for day in found], today, context.direction())
+        return self._reading(best[0] if best else None, "published")
+
+    def _days(self, year: int, context: Context) -> list[Day]:
+        if self.bank and self.name is None:
+            from newsmine.language.calendar_feasts import bank_holidays
+
+            return [d for d in bank_holidays(year, context.nation) if self.weekday in (None, d.isoweekday())]
+        day = self._in(year, context)
+        return [day] if day else []
+
+    def _in(self, year: int, context: Context) -> Day | None:
+        if self.bank:
+            return bank_holiday(self.name, year, context.nation)
+        return feast(self.name or "", year, context.nation)
+
+    def _reading(self, day: Day | None, anchor: str | None) -> Reading:
+        if day is None:
+            return unknown("XXXX-XX-XX" if not self.weekend else "XXXX-WXX-WE")
+        if self.weekend:
+            first, last = holiday_weekend(day)
+            return date(f"{first}/{last}", anchor)
+        return date(day.isoformat(), anchor)
