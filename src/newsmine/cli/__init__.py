@@ -19,12 +19,17 @@ COMMANDS: dict[str, str] = {
     "table": "Write the facts of one kind as CSV, one row a fact.",
     "check": "Print the warnings: where a checker should look first.",
     "apply": "Fold checkers' decisions into the records.",
+    "export": "Write records for Label Studio, doccano, Prodigy or brat.",
+    "import": "Turn what people marked in those tools into decisions.",
     "evaluate": "Score records against gold, with intervals.",
     "diff": "Show what a new version changed, fact by fact.",
     "explain": "Say why a fact is there: rule, words, evidence in context.",
     "rules": "List the rules of the rooms with their examples.",
     "schema": "Print the JSON Schema of a record.",
 }
+
+#: Commands whose name is a word of Python's.
+_MODULES = {"import": "import_"}
 
 
 class LazyGroup(click.Group):
@@ -38,7 +43,7 @@ class LazyGroup(click.Group):
         """The command of that name, imported now; None when there is none."""
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"newsmine.cli.{name}").command
+        command: click.Command = importlib.import_module(f"newsmine.cli.{_MODULES.get(name, name)}").command
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

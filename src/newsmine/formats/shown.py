@@ -25,7 +25,7 @@ def span_view(record: Record, kinds: tuple[str, ...] = tuple(KINDS)) -> str:
     """
     from spacy import displacy
 
-    tokens = _tokens(record)
+    tokens = words_of(record)
     starts = [start for start, _ in tokens]
     ends = [end for _, end in tokens]
     spans = []
@@ -40,7 +40,7 @@ def span_view(record: Record, kinds: tuple[str, ...] = tuple(KINDS)) -> str:
     return html
 
 
-def _tokens(record: Record) -> list[tuple[int, int]]:
+def words_of(record: Record) -> list[tuple[int, int]]:
     """Bounds of words: cut at white space and wherever a fact begins or ends."""
     text = record.text
     cuts = {0, len(text)}
