@@ -1,7 +1,7 @@
 """brat: a folder of NAME.txt and NAME.ann with an annotation.conf, and back.
 
-Format: https://brat.nlplab.org/standoff.html. A span over a line end is written in pieces,
-for a line of standoff cannot hold one; the fact's id and values stand in a note.
+Format: https://brat.nlplab.org/standoff.html. A span over a line end or a tab is written in
+pieces, for a line of standoff cannot hold one; the fact's id and values stand in a note.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from newsmine.record import KINDS, Record
 
 CONF = "[entities]\n" + "\n".join(KINDS) + "\n\n[relations]\n\n[events]\n\n[attributes]\n"
 _TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
+#: What a line of standoff can hold: no tab, and nothing that some reader takes for a line end.
+_PIECE = re.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _NOTE = re.compile(r"#\d+\tAnnotatorNotes (T\d+)\t(\S+)")
 
 
@@ -37,8 +39,8 @@ def export(record: Record) -> tuple[str, str]:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span cut at line ends."""
-    return [(start + match.start(), start + match.end()) for match in re.finditer(r"[^\r\n]+", text[start:end])]
+    """The span cut at line ends and tabs."""
+    return [(start + match.start(), start + match.end()) for match in _PIECE.finditer(text[start:end])]
 
 
 def write(records: Iterator[Record], folder: Path) -> int:

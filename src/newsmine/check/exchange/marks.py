@@ -57,12 +57,13 @@ def decisions_of(record: Record, marked: Marked) -> Iterator[Decision]:
             continue
         kind, fact = left.pop(found)
         action: Action = "accept"
-        old = new = None
+        old: dict[str, object] | None = None
+        new_span: dict[str, object] | None = None
         if (fact.start, fact.end) != (mark.start, mark.end):
             action = "move"
             old = {"start": fact.start, "end": fact.end, "text": fact.text}
-            new = {"start": mark.start, "end": mark.end, "text": record.text[mark.start : mark.end]}
-        yield decide(record, action, reviewer=marked.reviewer, kind=kind, fact=found, old=old, new=new, at=at)
+            new_span = {"start": mark.start, "end": mark.end, "text": record.text[mark.start : mark.end]}
+        yield decide(record, action, reviewer=marked.reviewer, kind=kind, fact=found, old=old, new=new_span, at=at)
     for name, (kind, _) in left.items():
         yield decide(record, "reject", reviewer=marked.reviewer, kind=kind, fact=name, at=at)
     yield decide(record, "done", reviewer=marked.reviewer, at=at)
