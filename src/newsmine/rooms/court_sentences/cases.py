@@ -110,13 +110,13 @@ class Cases:
         elif order.name is not None:
             subject = self.who.resolve(self.doc[order.name])
         else:
-            subject = Subject(continues=True)
+            subject = self.who.opening(self.bounds[order.sentence][0], order.start)
         held = assertion(self.doc, order)
         if subject.generic and held != "hypothetical":
             return
         if held == "hypothetical" and not self._told_as_possible(order):
             return
-        if self._by_no_court(order):
+        if self._by_no_court(order) or (order.kind == "tag" and all(map(_bare, order.drafts))):
             return
         last = self.cases[-1] if self.cases else None
         if last is not None and self._joins(last, order, subject, held):
@@ -190,10 +190,16 @@ class Cases:
 
     def _same_people(self, case: Case, order: Order, subject: Subject, gap: int) -> bool:
         """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""
-        if subject.continues or subject.start < 0 or (gap == 0 and subject.start == case.subject.start):
+        if gap == 0 and subject.start == case.subject.start:
             return True
-        if subject.keys and case.subject.keys:
-            return set(subject.keys) == set(case.subject.keys)
+        if subject.keys and case.subject.keys and set(subject.keys) != set(case.subject.keys):
+            anew = subject.continues or self.text[subject.start] not in ("the", "this") or self.who.named(subject.keys)
+            also = "also" in self.text[order.start - 2 : order.start + 4]
+            if also and gap <= 2 and not self.who.named(case.subject.keys) and self.who.named(subject.keys):
+                return True
+            return not anew and gap <= 2 and not any(d.type in _MAIN for d in order.drafts)
+        if subject.continues or subject.start < 0 or (subject.keys and case.subject.keys):
+            return True
         if subject.keys:
             also = "also" in self.text[order.start - 3 : order.start + 3] or (
                 order.kind == "order" and "also" in self.text[order.start : order.end]

@@ -103,8 +103,35 @@ class Defendants:
             return Subject(continues=True)
         return self.resolve(head, token)
 
+    def _meant(self, pronoun: Token) -> tuple[str, ...]:
+        """Whom "he" or "she" stands for: who was dealt with last, else the nearest defendant before."""
+        gender = "female" if pronoun.lower_ in ("she", "her", "herself") else "male"
+        if self.last and all(self._gender(key) in (None, gender) for key in self.last):
+            return self.last
+        k = bisect_right(self.starts, pronoun.idx)
+        for _, _, key in reversed(self.mentions[:k]):
+            person = self.people[key]
+            if not _DEALT_WITH.isdisjoint(person.roles) and person.gender in (None, gender):
+                return (key,)
+        return self.last
+
+    def _gender(self, key: str) -> str | None:
+        person = self.people.get(key)
+        return person.gender if person is not None else None
+
+    def opening(self, start: int, stop: int) -> Subject:
+        """The person whose name opens a line ("Karl Toms, 19: two years"), else whoever was dealt with last."""
+        for i in range(start, min(stop, start + 5)):
+            if self.person_at(self.doc[i]) is not None:
+                return self.resolve(self.doc[i])
+            if self.doc[i].is_alpha:
+                break
+        return Subject(self.last, continues=True)
+
     def of_plea(self, token: Token, kind: str) -> Subject:
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
+        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC:
+            return Subject(generic=True)
         if kind in ("convict", "acquit"):
             return self.of(token)
         verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
@@ -118,7 +145,7 @@ class Defendants:
             head = self._antecedent(head)
             low = head.lower_
         if low in _SINGULAR:
-            return Subject(self.last[:1] if len(self.last) == 1 else self.last, head.i, head.i + 1, continues=True)
+            return Subject(self._meant(head), head.i, head.i + 1, continues=True)
         if low in ("who", "that", "which"):
             return Subject(self.last, head.i, head.i + 1, continues=True)
         heads = list(syntax.conjuncts(head))
@@ -132,12 +159,13 @@ class Defendants:
         start, end = syntax.noun_phrase(head)
         end = max([end, *(one.i + 1 for one in heads)])
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
-        if not keys and low in _PLURAL and self.recent:
+        numeral = low in ("two", "three", "four", "others") and self.text[head.i - 1] not in ("the", "all")
+        if not keys and low in _PLURAL and self.recent and not numeral:
             keys = self._group(low)
             plural = True
         generic = not keys and low in _GENERIC
         definite = bool(keys) or self.text[start] in _DEFINITE
-        if keys:
+        if keys or not definite:
             self.saw(tuple(keys))
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
 
@@ -193,7 +221,9 @@ class Defendants:
         person = self.person_at(token)
         if person is not None:
             return person
-        if token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or self.text[token.i] in self.names):
+        known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        if token.pos_ == "PROPN" and (known or (subject and self.text[token.i] not in _BENCH)):
             return self._by_name(token)
         return None
 
@@ -242,23 +272,26 @@ class Defendants:
         place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
         if place or not subject.is_alpha or subject.lower_ in _THINGS:
             return self._before(verb)
-        person = self.person_at(subject)
+        return None if self._on_the_bench(subject) else subject
+
+    def _on_the_bench(self, token: Token) -> bool:
+        """Whether a name is a judge's: by role, or by a title before it."""
+        person = self.person_at(token)
         if person is not None and "judge" in self.people[person].roles:
-            return None
-        return subject
+            return True
+        start = max(token.sent.start, token.i - 3)
+        return not _BENCH.isdisjoint(self.text[start : token.i])
 
     def _before(self, verb: Token) -> Token | None:
         """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
-        pronoun = None
         for i in range(verb.sent.start, verb.i):
             token = self.doc[i]
-            if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
-                person = self.person_at(token)
-                if person is None or "judge" not in self.people[person].roles:
-                    return token
-            elif token.lower_ in _SINGULAR and token.tag_ == "PRP":
-                pronoun = token
-        return pronoun
+            if token.lower_ in _SINGULAR and token.tag_ == "PRP":
+                return token
+            named = self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+            if named and not self._on_the_bench(token):
+                return token
+        return None
 
     def _is_person(self, token: Token) -> bool:
         if (

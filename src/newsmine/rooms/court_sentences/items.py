@@ -24,7 +24,9 @@ _UNITS = {
 _HOURS = frozenset({"hour", "hours", "hrs", "hr"})
 _ORDER = "YMWD"
 CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP"}
-_BETWEEN = frozenset({"more", "further", "additional", "extra", "full", "calendar", "whole", "separate"})
+_BETWEEN = frozenset(
+    {"more", "further", "additional", "extra", "full", "consecutive", "concurrent", "calendar", "whole", "separate"}
+)
 _BEFORE_UNIT = frozenset({"a", "an", "another", "one"})
 _CORE = words(_HERE, "custody", "core")
 _HEAD = words(_HERE, "custody", "head")
@@ -65,7 +67,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
     for kind in ("trigger", "noun", "verdict"):
         for value, phrases in _TABLES[kind].items():
-            add(phrases, kind, value)
+            if value != "beside":
+                add(phrases, kind, value)
     add(_TABLES["custody"]["phrases"], "noun", "custody")
     add(("concurrent", "concurrently", "alongside"), "relation", "concurrent")
     add(("consecutive", "consecutively", "on top of"), "relation", "consecutive")

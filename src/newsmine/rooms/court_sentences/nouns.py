@@ -88,6 +88,10 @@ class Nouns(Reading):
             first = order.drafts[0] if order.drafts else None
             if first is not None and first.type == "custody" and first.length is None and len(order.drafts) == 1:
                 order.drafts.pop()
+        if kind == "custody" and (
+            "credit" in self.text[item.end : item.end + 1] or "credit" in self.text[draft.start - 3 : draft.start]
+        ):
+            draft.type = "time_served"
         if kind == "custody" and draft.relation is None:
             draft.relation = next(
                 (w for w in self.text[item.start : item.end] if w in ("concurrent", "consecutive")), None
@@ -96,7 +100,7 @@ class Nouns(Reading):
             bound = self.items[k - 1] if k else None
             if bound is not None and bound.kind == "bound" and item.start - bound.end <= 2:
                 draft.start = self._article(bound.start)
-        if item.bound or self.text[item.start] == "minimum":
+        if item.bound or self.text[item.start] == "minimum" or (draft.minimum and kind == "custody"):
             self._set_minimum(order, draft)
             return
         self._possible(order, item.start if before is None else before.start)
@@ -123,6 +127,9 @@ class Nouns(Reading):
         if order.like is not None:
             return item.start - order.end_or_name <= 8
         if order.trigger is not None and order.kind in _PLAIN_VERBS:
+            between = self.doc[order.trigger.end : item.start]
+            if order.kind in ("give", "sentence") and not order.drafts and any(t.tag_ == "VB" for t in between):
+                return False
             reach = order.drafts[-1].end if order.drafts else order.trigger.end
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
             return item.start - reach <= limit

@@ -8,6 +8,8 @@ from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import Reading
 
 _HERE = "newsmine.rooms.court_sentences"
+_DETAILS = words(_HERE, "grammar", "details")
+_LIMITS = words(_HERE, "grammar", "limits")
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
 _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -21,7 +23,9 @@ class Quantities(Reading):
             return
         order = self.order
         before = self.items[k - 1] if k else None
-        left = self._word(item.start - 1) if item.start else ""
+        left = self._left(item)
+        if order is not None and self._is_detail(order, item):
+            return
         if before is not None and before.kind == "suspended" and item.start - before.end <= 5:
             self._suspend(item, before)
             return
@@ -71,6 +75,18 @@ class Quantities(Reading):
         if self._counts_on(order, item, k):
             return
         self._after_verb(order, item, left)
+
+    def _left(self, item: Item) -> str:
+        """The word before a length, without what only limits it ("more than")."""
+        i = item.start - 1
+        while i > 0 and self.text[i] in _LIMITS:
+            i -= 1
+        return self._word(i)
+
+    def _is_detail(self, order: Order, item: Item) -> bool:
+        """ "16 weeks, which included six for the assault": parts of a term that is told already."""
+        term = next((d for d in order.drafts if d.type == "custody" and d.length is not None), None)
+        return term is not None and not _DETAILS.isdisjoint(self.text[term.end : item.start])
 
     def _opens(self, k: int, item: Item) -> None:
         """ "Three months for the theft will run concurrently": a term that opens a sentence."""
@@ -191,7 +207,7 @@ class Quantities(Reading):
             end = item.end + 2 if self.text[item.end : item.end + 2] == ["on", "licence"] else item.end
             order.drafts.append(Draft("other", item.start, end, item.value))
             return True
-        left = self._word(item.start - 1)
+        left = self._left(item)
         right = self._word(item.end)
         after = self.items[k + 1] if k + 1 < len(self.items) else None
         related = after is not None and after.kind == "relation" and after.start - item.end <= 7
@@ -248,7 +264,8 @@ class Quantities(Reading):
         if after is not None and after.kind == "noun" and self._quantity_before(k + 1, after) is item:
             return
         order = self.order
-        if order is None:
+        instalment = self._word(item.end) in ("a", "per") and self._word(item.end + 1) in ("month", "week", "fortnight")
+        if order is None or instalment:
             return
         last = order.drafts[-1] if order.drafts else None
         if (

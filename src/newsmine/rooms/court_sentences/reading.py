@@ -13,7 +13,7 @@ _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 _REMAND = words(_HERE, "remand", "words")
-_OLD_ORDER = ("breach", "flout", "violat")
+_OLD_ORDER = ("breach", "flout", "violat", "released", "while")
 
 _SMALL = {
     "two": 2,
@@ -132,7 +132,9 @@ class Reading:
         if order.trigger is None:
             first = self.items[0].start if self.items else start
             lead = self.text[max(first - 8, self.doc[start].sent.start, 0) : start]
-            if bounded or any(word in _HYPOTHETICAL_VERBS for word in lead):
+            if bounded or any(
+                word in _HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
+            ):
                 order.possible = True
         elif bounded and order.kind in ("serve", "give"):
             order.possible = True

@@ -28,8 +28,12 @@ class Verbs(Reading):
             return
         previous = self.order
         order = Order(self.sentence, item)
-        if kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS:
+        possible = kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS
+        if possible:
             order.possible = True
+        elif kind == "serve" and previous is not None and previous.trigger is not None and not previous.parts:
+            beside = item.start - previous.trigger.end <= 1 and previous.kind in ("sentence", "order")
+            item.start = previous.trigger.start if beside else item.start
         self.orders.append(order)
         self.order = order
         after = self.text[item.end : item.end + 2]
@@ -71,6 +75,15 @@ class Verbs(Reading):
         word, after = self._word(item.start), self.text[item.end : item.end + 7]
         if word in ("carry", "carrying"):
             return after[:1] == ["out"]
+        if word == "locked":
+            left = self._word(item.start - 1)
+            return left.startswith(("remain", "keep", "kept", "stay")) or left in (
+                "it",
+                "them",
+                "doors",
+                "properly",
+                "safely",
+            )
         if item.value == "tag":
             return "curfew" in after[:2]
         if item.value == "activate" and self.order is not None and self.order.drafts:
@@ -85,32 +98,15 @@ class Verbs(Reading):
     def _is_modifier(self, k: int, item: Item) -> bool:
         """ "an order banning him from ...", "a caution order": no new deed of the court."""
         last = self.order.drafts[-1] if self.order and self.order.drafts else None
-        if (
-            (
-                item.value == "ban"
-                and last is not None
-                and last.type
-                in ("restraining_order", "criminal_behaviour_order", "other", "community_order", "suspended_custody")
-            )
-            and item.start - last.end <= 5
-            and self._word(item.start)
-            in (
-                "banning",
-                "barring",
-                "prohibiting",
-                "bars",
-                "bans",
-                "excluding",
-                "forbidden",
-                "barred",
-                "banned",
-            )
-        ):
-            last.end = max(last.end, item.start)
-            return True
+        word, left = self._word(item.start), self._word(item.start - 1)
+        orders = ("restraining_order", "criminal_behaviour_order", "other", "community_order")
+        if item.value == "ban" and last is not None and last.type in orders and item.start - last.end <= 5:
+            clause = word.endswith("ing") or word in ("bars", "bans") or left not in ("and", ",", "also", "was")
+            last.end = max(last.end, item.start) if clause else last.end
+            return clause
         if item.value in ("fine",) and self._word(item.start) == "fines":
             return self.doc[item.start].tag_ != "VBZ"
-        if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ == "NNS":
+        if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ != "VBZ":
             return True
         if item.value == "sentence" and self._word(item.start) in ("sentences", "sentencing"):
             return self.doc[item.start].pos_ != "VERB"

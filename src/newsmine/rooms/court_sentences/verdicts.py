@@ -8,10 +8,13 @@ from spacy.tokens import Doc
 
 from newsmine.language import syntax
 from newsmine.language.groups import is_people
+from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import Named, named
 from newsmine.rooms.court_sentences.orders import Order
 
+_NO_OFFENCE = frozenset({"wrongdoing", "misconduct", "blame", "suspicion", "grand"})
+_COURT_WORDS = words("newsmine.rooms.court_sentences", "verdict", "beside")
 _ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
 _CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
 
@@ -74,8 +77,12 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named]) -> boo
     if kind in ("admit", "deny"):
         return bool(offences)
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
+        if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]):
+            return False
         if "of" in text[item.end : item.end + 5] or offences:
             return True
+        if _COURT_WORDS.isdisjoint(text[doc[item.start].sent.start : doc[item.start].sent.end]):
+            return False
         token = doc[item.start]
         subject = syntax.subject(token)
         people = subject is not None and (
