@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.metadata
+import traceback
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -143,13 +144,39 @@ def _read_batch(nlp: Language, model: Model, batch: list[Article | Unread]) -> l
             readable.append(verdict)
     records: list[Record] = []
     with nlp.memory_zone():  # nothing is yielded inside: a caller may read another text in between
-        docs = nlp.pipe((prepare(nlp, article) for article in readable), batch_size=len(batch))
+        docs = iter(_docs(nlp, readable))
         for verdict in verdicts:
-            if isinstance(verdict, Article):
-                records.append(assemble(verdict, next(docs), model))
-            else:
-                records.append(failed(verdict))
+            read_ = _assembled(verdict, next(docs), model) if isinstance(verdict, Article) else verdict
+            records.append(failed(read_) if isinstance(read_, Unread) else read_)
     return records
+
+
+def _docs(nlp: Language, articles: list[Article]) -> list[Doc | Exception]:
+    """The document of each article; the exception where a defect of ours broke on it, so that the others are kept."""
+    try:
+        return list(nlp.pipe((prepare(nlp, article) for article in articles), batch_size=max(1, len(articles))))
+    except Exception:
+        return [_doc(nlp, article) for article in articles]
+
+
+def _doc(nlp: Language, article: Article) -> Doc | Exception:
+    try:
+        return nlp(prepare(nlp, article))
+    except Exception as error:
+        return error
+
+
+def _assembled(article: Article, doc: Doc | Exception, model: Model) -> Record | Unread:
+    """The record, or an "internal" error that says what broke: the article is not lost, and the run goes on."""
+    try:
+        if isinstance(doc, Exception):
+            raise doc
+        return assemble(article, doc, model)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{place.filename.rpartition('newsmine/')[2]}:{place.lineno}"
+        message = f"newsmine broke on this article ({type(error).__name__} in {where}: {error}); please report it"
+        return Unread(article=article, code="internal", message=f"{article.identifier}: {message}")
 
 
 def _verdict(item: Article | Unread) -> Article | Unread:

@@ -148,7 +148,7 @@ class Vocabulary:
         before = text[start - 1 : start]
         if before and before in "£$€#@_/":
             return self.other
-        if word.isdigit():
+        if word.isdecimal():
             number = int(word) if len(word) < 10 else 0
             if len(word) == 4 and 1000 <= number <= 2199:
                 return self._lexeme(year=number, int=number)
@@ -187,7 +187,10 @@ class Vocabulary:
         if "/" in word:
             whole, half = word.split(" ")
             return self._lexeme(decimal=int(whole) + int(half[0]) / int(half[2]))
-        number = float(word.replace(",", ""))
+        try:
+            number = float(word.replace(",", ""))
+        except ValueError:  # "06T07", "4²"
+            return self.other
         return self._lexeme(decimal=number) if "." in word else self._lexeme(thousands=int(number))
 
     def _time(self, word: str) -> Lexeme:

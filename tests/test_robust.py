@@ -1,0 +1,106 @@
+"""No text breaks it: whatever comes in, one sound record comes out."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newsmine
+from test_contract import assert_sound
+
+PIECES = [
+    "MORE than 1,000",
+    "17 officers",
+    "were bitten",
+    "no",
+    "three or four",
+    "on Tuesday",
+    "the year to March 31",
+    "2015-06T07",
+    "1/2",
+    "31/02/2019",
+    "PC",
+    "Mr",
+    "O’Neill-Smith",
+    "34",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\n\n",
+    "\n",
+    "\u2028",
+    "£85",
+    "jailed for",
+    "18 months",
+    "concurrently",
+    "12:61",
+    "--",
+    "(",
+    "’s",
+    "1e9",
+    "٣",
+    "²",
+    "½",
+    "1,00",
+    "1..2",
+    "🙂",
+    "\u202eRTL",
+    "\x00",
+    "\ufeff",
+    "İ",
+    "ß",
+    "a",
+    "of",
+    "each",
+    "0",
+    "999999999999999999999",
+    "between",
+    "to",
+    "and",
+    "-5",
+    "10.30pm",
+    "24:00",
+    "the 45th",
+    "in",
+    "aged",
+    "two of them",
+    "died",
+    "stabbed",
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(text=TEXTS, title=st.none() | st.sampled_from(["SIXTEEN officers hurt", "2 dead, 5 hurt", " ", "İ 3 killed"]),
+       published=st.none() | st.sampled_from(["2016-02-29", "2017-12-31T23:59:00Z"]))  # fmt: skip
+def test_any_text_gives_a_sound_record(text, title, published):
+    article = newsmine.Article(text=text, title=title, published=published)
+    [record] = newsmine.extract([article])
+    if text.strip():
+        assert record.status == "ok"
+        assert_sound(record)
+    else:
+        assert record.error.code == "empty"
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_piece_many_times(piece):
+    [record] = newsmine.extract([newsmine.Article(text=f"x {piece} " * 60, published="2017-08-14")])
+    assert_sound(record)
+
+
+def test_a_defect_costs_one_article_not_the_run(monkeypatch):
+    from newsmine import pipeline
+
+    real = pipeline.assemble
+
+    def broken(article, doc, model):
+        if article.id == "b":
+            raise KeyError("defect")
+        return real(article, doc, model)
+
+    monkeypatch.setattr(pipeline, "assemble", broken)
+    articles = [newsmine.Article(id=name, text="Two men were hurt.") for name in "abc"]
+    records = list(newsmine.extract(articles))
+    assert [record.error and record.error.code for record in records] == [None, "internal", None]
+    assert "KeyError" in records[1].error.message
