@@ -48,6 +48,9 @@ GIVEN = frozenset(load(_HERE, "names_first.toml")["plain"].split())
 AMBIGUOUS = frozenset(load(_HERE, "names_first.toml")["ambiguous"].split())
 SAYING = all_forms(words(_HERE, "saying", "verbs", name="quotations.toml"))
 _NAMING = frozenset({"named", "identified", "called", "known"})
+_FATES = frozenset(
+    {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
+)
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
@@ -93,18 +96,42 @@ def names(doc: Doc) -> tuple[Name, ...]:
     doubtful: list[Name] = []
     for run in _runs(doc):
         for piece, evidence in _pieces(doc, run):
-            if doc[piece.first].i in headline and not piece.titled:
+            if piece.first in headline and (not piece.titled or not piece.full):
                 doubtful.append(piece)
             elif evidence >= ENOUGH:
                 found.append(piece)
             else:
                 doubtful.append(piece)
+    doubtful = _beside_known(doc, found, doubtful)
     known = {tuple(map(fold, name.words)) for name in found}
     surnames = {name[-1] for name in known if len(name) > 1}
     given = {name[0] for name in known if len(name) > 1}
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
     return tuple(sorted(set(found), key=lambda name: name.start))
+
+
+def _beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name]:
+    """Take the full names that stand in a list with sure ones into `found`; gives those that are left."""
+    ends = {name.end for name in found}
+    starts = {name.start for name in found}
+    left: list[Name] = []
+    for name in doubtful:
+        before = doc[name.start - 1].text if name.start else ""
+        after = doc[name.end].text if name.end < len(doc) else ""
+        listed = (before in (",", "and") and name.start - 1 in ends) or (
+            after in (",", "and") and name.end + 1 in starts
+        )
+        if (
+            listed
+            and name.full
+            and not any(doc[i].ent_type_ in ("GPE", "LOC", "FAC") for i in range(name.first, name.end))
+        ):
+            found.append(name)
+            ends.add(name.end)
+        else:
+            left.append(name)
+    return left
 
 
 def _supported(
@@ -239,20 +266,30 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _NAME
     if low in SURNAMES and not first and _person_like(doc, i):
         return _NAME
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not first and low not in NEVER:
+        return _NAME
     if low in NEVER or low in KNOWN_PLACES:
-        aged = i > 0 and doc[i - 1].lower_ == "old"
+        aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
         named = low in AMBIGUOUS and before_capital and (aged or token.ent_type_ == "PERSON")
         return _NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else _OTHER
     if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
         return _BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
-        return _OTHER
+        before = doc[i - 1].text if i else ""
+        return _NAME if fold(before) in GIVEN and not before.isupper() else _OTHER
     opening = token.is_sent_start or i == 0 or doc[i - 1].text in "\"“‘'(:-–—" or doc[i - 1].is_space
     if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
         return _OTHER
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
         return _OTHER
     return _NAME
+
+
+def _aged_behind(doc: Doc, i: int) -> bool:
+    """True for "Royal Willis, 30,": one more word, and an age behind it."""
+    if i + 3 >= len(doc) or not _capital(doc[i + 1]) or doc[i + 2].text not in ",(":
+        return False
+    return _is_age(doc[i + 3])
 
 
 def _person_like(doc: Doc, i: int) -> bool:
@@ -351,7 +388,7 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
     labels = [doc[i].ent_type_ for i in range(name.first, name.end)]
     people = labels.count("PERSON")
     others = sum(bool(label) and label != "PERSON" for label in labels)
-    if given and any(label in ("GPE", "LOC", "FAC") for label in labels):
+    if given and any(label in ("LOC", "FAC") for label in labels):
         weight -= 0.5
     weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
     weight += _beside(doc, name)
@@ -371,7 +408,7 @@ def _beside(doc: Doc, name: Name) -> float:
     weight = 0.0
     size = len(doc)
     after = [doc[i] for i in range(name.end, min(size, name.end + 4))]
-    before = [doc[i] for i in range(max(0, name.start - 6), name.start)]
+    before = [doc[i] for i in range(max(0, name.start - 12), name.start)]
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
         if _is_age(after[1]) and (len(after) < 3 or after[2].text in (",", ")", ".", ";", "-") or after[2].is_space):
             weight += 2.5
@@ -391,7 +428,9 @@ def _beside(doc: Doc, name: Name) -> float:
             weight -= 1.5
         if last == "the":
             weight -= 2.0
-        if {t.lower_ for t in before} & _NAMING:
+        if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:
+            weight += 1.5
+        if last == "of" and len(before) > 1 and before[-2].lower_ in _FATES:
             weight += 1.5
         if last in JOBS or (last == "," and len(before) > 1 and before[-2].lower_ in JOBS):
             weight += 1.0

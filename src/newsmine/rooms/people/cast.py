@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsmine.language import syntax
 from newsmine.language.names import POLICE, SAYING, Name, fold, names
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.describe import Description, descriptions, skip_details
+from newsmine.rooms.people.describe import Description, age_before, descriptions, skip_details
 from newsmine.rooms.people.resolve import resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -18,6 +18,24 @@ from newsmine.rooms.people.words import JOB_ROLE
 _HE = {"he": "male", "him": "male", "his": "male", "himself": "male"}
 _SHE = {"she": "female", "her": "female", "hers": "female", "herself": "female"}
 PRONOUNS: dict[str, str] = _HE | _SHE
+_HAD = frozenset({"was", "were", "been", "being", "is", "are", "be", "has", "have", "had", "'s", "’s", "also", "later"})
+#: What may stand before a name inside a list.
+_IN_ROW = (
+    frozenset({"his", "her", "their", "the", "a", ",", "both", "then", "year", "-", "old"})
+    | frozenset(noun for noun, role in JOB_ROLE.items() if role in ("relative", "friend"))
+    | frozenset({"sons", "daughters", "brothers", "sisters", "children", "deputy", "officer", "constable"})
+)
+
+
+def beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
+    """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
+    found = {name.start: name for name in names}
+    for name in names:
+        if name.start > 2 and doc[name.start - 1].lower_ == "old":
+            years, begin = age_before(doc, name.start - 1)
+            if years is not None:
+                found[begin] = name
+    return found
 
 
 class Cast:
@@ -46,21 +64,13 @@ class Cast:
     def _lists(self) -> dict[int, list[int]]:
         """Names that stand in a row ("Ann Bell, 27, Jo Hart, 42, and Lee Moss"): each token, with the first of each."""
         rows: dict[int, list[int]] = {}
-        starts = {name.start: name for name in self.names}
+        begins = beginnings(self.doc, self.names)
         row: list[Name] = []
         for name in self.names:
             if not row or name is not row[-1]:
                 row = [name]
-            here = skip_details(self.doc, name.end)
-            for word in (",", ";", "and", "&"):
-                if here < len(self.doc) and self.doc[here].lower_ == word:
-                    here += 1
-            following = starts.get(here)
-            if (
-                following is None
-                or here == name.end
-                or (following.end < len(self.doc) and self.doc[following.end].tag_ == "POS")
-            ):
+            following = self._next_in_row(name, begins)
+            if following is None:
                 if len(row) > 1:
                     firsts = [one.first for one in row]
                     rows.update((i, firsts) for one in row for i in range(one.start, one.end))
@@ -68,6 +78,26 @@ class Cast:
             else:
                 row.append(following)
         return rows
+
+    def _next_in_row(self, name: Name, begins: dict[int, Name]) -> Name | None:
+        """The name that follows in a list, behind age and place, comma and "and", "his wife" or "daughters"."""
+        doc = self.doc
+        here = skip_details(doc, name.end)
+        after = here
+        for word in (",", ";", "and", "and", "&"):
+            if after < len(doc) and doc[after].lower_ == word:
+                after += 1
+        if after == here:
+            return None
+        for _ in range(4):
+            following = begins.get(after)
+            if following is not None:
+                owns = following.end < len(doc) and doc[following.end].tag_ == "POS"
+                return None if owns else following
+            if after >= len(doc) or doc[after].lower_ not in _IN_ROW:
+                return None
+            after += 1
+        return None
 
     def row(self, token: Token) -> list[Somebody]:
         """Everybody who stands in a row with the one whom a token means, that one first."""
@@ -110,6 +140,28 @@ class Cast:
             if child.dep_ in ("appos", "compound", "flat") and child.i in self.at and token.pos_ in ("NOUN", "PROPN"):
                 return self.at[child.i]
         return None
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject by syntax, or the nearest person before the verb with only details between; or None."""
+        found = syntax.subject(verb)
+        if found is not None and self.who(found) is not None:
+            return found
+        return self.linear(verb) or found
+
+    def linear(self, verb: Token) -> Token | None:
+        """The last token of a person who stands before a verb, with auxiliaries and ", 34, of Ashby," between."""
+        doc = self.doc
+        i = verb.i - 1
+        while i >= 0 and (doc[i].lower_ in _HAD or doc[i].pos_ in ("ADV", "PART")):
+            i -= 1
+        if i >= 0 and doc[i].text in ",)":
+            for k in range(i, max(-1, i - 14), -1):
+                if k in self.at and skip_details(doc, k + 1) >= i:
+                    return doc[k]
+                if doc[k].text in ".;:" or doc[k].is_space:
+                    return None
+            return None
+        return doc[i] if i in self.at else None
 
     def pronoun(self, token: Token) -> Somebody | None:
         """Who "he" or "she" is: one fitting person near before, or the subject among several; else None."""

@@ -10,13 +10,12 @@ from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.link import name_them, recall, tie, tie_pronoun_names
-from newsmine.rooms.people.roles import gather, listed
+from newsmine.rooms.people.link import name_them, recall, tie
+from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
+from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 from newsmine.rooms.rule import Rule
-
-_LAW = ("convicted", "acquitted", "defendant", "suspect")
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -25,16 +24,16 @@ def find(doc: Doc) -> list[Fact]:
     named = tie(cast)
     for person in cast.people:
         _by_trade(cast, person)
-    tie_pronoun_names(cast)
+    open_ = pronouns_named(cast)
     recall(cast, by_role=False)
     name_them(cast, named)
     attributes.genders(cast)
     gather(cast)
-    listed(cast, doc)
+    listed(cast)
     recall(cast, by_role=True)
-    _join_named_later(cast, named)
+    join_named_later(cast, named, open_)
     _join_unnamed(cast)
-    return [_fact(cast, person) for person in cast.people if person.named or _counts(person)]
+    return [_fact(cast, person) for person in cast.people if person.named or person.harmed_or_charged()]
 
 
 def _by_trade(cast: Cast, person: Somebody) -> None:
@@ -52,34 +51,6 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         role = JOB_ROLE.get(one.noun, "none")
         if role == "police":
             person.evidence["police"] += 1
-
-
-def _victim(person: Somebody) -> bool:
-    return person.evidence["victim"] > 0
-
-
-def _law(person: Somebody) -> Role | None:
-    for role in _LAW:
-        if person.evidence[role] > 0:
-            return role  # type: ignore[return-value]
-    return None
-
-
-def _counts(person: Somebody) -> bool:
-    return _victim(person) or _law(person) is not None
-
-
-def _join_named_later(cast: Cast, named: list[tuple[Description, Name]]) -> None:
-    """ "A girl was shot … The family identified the girl as Ann Moss": the one whom harm or law has met."""
-    for one, name in named:
-        who = cast.at.get(name.first)
-        if who is None or _counts(who):
-            continue
-        unnamed = [p for p in cast.people if not p.named and _counts(p) and p.start < name.start and fits(p, one)]
-        same = [p for p in unnamed if any(d.noun == one.noun for d in p.descriptions)]
-        pool = same or unnamed
-        if len(pool) == 1:
-            cast.merge(who, pool[0])
 
 
 def _join_unnamed(cast: Cast) -> None:
@@ -143,7 +114,7 @@ def _other_trade(person: Somebody, one: Description) -> bool:
 
 
 def _of_kind(person: Somebody, kind: str) -> bool:
-    return _victim(person) if kind == "victim" else _law(person) is not None
+    return person.is_victim() if kind == "victim" else person.law() is not None
 
 
 def _fact(cast: Cast, person: Somebody) -> Person:
@@ -174,7 +145,7 @@ def _fact(cast: Cast, person: Somebody) -> Person:
         age_high=high,
         gender=person.gender(),  # type: ignore[arg-type]
         residence=attributes.residence(cast, person),
-        status=attributes.status(person) if _victim(person) or person.evidence["suspect"] else None,
+        status=attributes.status(person) if person.is_victim() or person.evidence["suspect"] else None,
     )
 
 
@@ -209,13 +180,13 @@ def _rule(doc: Doc, person: Somebody, fullest: Name | None) -> Rule:
             return rules.TITLED
         low = fold(fullest.words[0]).split("-")[0]
         return rules.GIVEN if low in GIVEN or low in AMBIGUOUS else rules.SIGNED
-    return rules.HARMED if _victim(person) else rules.OFFENDER
+    return rules.HARMED if person.is_victim() else rules.OFFENDER
 
 
 def _roles(person: Somebody, trade: str | None) -> list[Role]:
     found: list[Role] = []
-    law = _law(person)
-    if _victim(person):
+    law = person.law()
+    if person.is_victim():
         found.append("victim")
     if law is not None:
         found.append(law)

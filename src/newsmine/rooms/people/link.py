@@ -6,10 +6,10 @@ from spacy.tokens import Doc
 
 from newsmine.language import syntax
 from newsmine.language.names import Name
-from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description, age_before, age_behind, skip_details
+from newsmine.rooms.people.cast import Cast, beginnings, fits
+from newsmine.rooms.people.describe import Description, age_behind, skip_details
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import JOB_ROLE
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "called"})
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
@@ -24,7 +24,7 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
     Gives the pairs of the second kind: "a man was shot … police named the man as Lee Moss".
     """
     named = []
-    by_start = _beginnings(cast)
+    by_start = beginnings(cast.doc, cast.names)
     by_end = {name.end: name for name in cast.names}
     for one in cast.descriptions:
         name = _beside(cast, one, by_start, by_end) or _copula(cast, one)
@@ -46,21 +46,10 @@ def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
         cast.merge(who, person)
 
 
-def _beginnings(cast: Cast) -> dict[int, Name]:
-    """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
-    found = {name.start: name for name in cast.names}
-    for name in cast.names:
-        if name.start > 2 and cast.doc[name.start - 1].lower_ == "old":
-            years, begin = age_before(cast.doc, name.start - 1)
-            if years is not None:
-                found[begin] = name
-    return found
-
-
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
     doc = cast.doc
     end = one.end
-    if end in by_start and doc[end - 1].whitespace_:
+    if end in by_start and doc[end - 1].whitespace_ and _before_name(one):
         return by_start[end]
     if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
         name = by_start[end + 1]
@@ -78,6 +67,13 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
                 if stop >= before:
                     return name
     return None
+
+
+def _before_name(one: Description) -> bool:
+    """A job or kinship may stand right before a name; "the girl Moss said" holds two people."""
+    return (
+        one.noun not in DESCRIBED or one.noun in _VICTIM_NOUNS or (one.determiner in ("", "a") and one.age is not None)
+    )
 
 
 def _plausible(doc: Doc, one: Description, before: int) -> bool:
@@ -136,30 +132,6 @@ def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name |
 def _about(cast: Cast, one: Description, naming: int) -> bool:
     """Whether it is the description that is named, and nobody between."""
     return not any(i in cast.at and cast.at[i] is not cast.at[one.head] for i in range(one.end, naming))
-
-
-def tie_pronoun_names(cast: Cast) -> None:
-    """ "He was named as X", "police named her as X": the one meant before is X."""
-    doc = cast.doc
-    for begin, name in _beginnings(cast).items():
-        k = begin - 1
-        if k < 1 or doc[k].lower_ != "as":
-            continue
-        floor = max(0, k - 10)
-        naming = next((i for i in range(k - 1, floor, -1) if doc[i].lower_ in _NAMING), None)
-        if naming is None:
-            continue
-        near = (
-            []
-            if k - naming > 6
-            else [doc[i] for i in range(max(0, naming - 6), k) if doc[i].lower_ in ("he", "she", "him", "her")]
-        )
-        if not near:
-            continue
-        meant = cast.pronoun(near[-1])
-        who = cast.at.get(name.first)
-        if meant is not None and who is not None and not meant.named and meant is not who:
-            cast.merge(who, meant)
 
 
 def recall(cast: Cast, *, by_role: bool) -> None:

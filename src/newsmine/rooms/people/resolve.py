@@ -81,7 +81,21 @@ def _same_given(a: str, b: str) -> bool:
     if a == b or frozenset((a, b)) in _SHORT:
         return True
     short, long = sorted((a, b), key=len)
-    return (len(short) == 1 or len(short) >= 3) and long.startswith(short)
+    if (len(short) == 1 or len(short) >= 3) and long.startswith(short):
+        return True
+    return len(short) >= 6 and _misspelt(short, long)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """True when two words differ by one letter, or by two neighbours that changed places."""
+    if len(b) - len(a) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i:] == b[i + 1 :]
 
 
 def _place_short(people: list[Somebody], name: Name, doc: Doc) -> None:
@@ -94,7 +108,7 @@ def _place_short(people: list[Somebody], name: Name, doc: Doc) -> None:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
     chosen = _choose(by_surname, name, doc)
     if chosen is None and not by_surname and not name.titled:
-        by_given = [p for p in people if any(fold(other.words[0]) == word for other in p.names if other.full)]
+        by_given = [p for p in people if any(_same_given(fold(o.words[0]), word) for o in p.names if o.full)]
         chosen = by_given[0] if len(by_given) == 1 else None
         if by_given and chosen is None:
             return

@@ -9,12 +9,10 @@ from spacy.tokens import Doc, Token
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.rooms.people.cast import PRONOUNS, Cast
-from newsmine.rooms.people.describe import skip_details
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
+from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
 from newsmine.violence import harms
 
-_HAD = frozenset({"was", "were", "been", "being", "is", "are", "be", "has", "have", "had", "'s", "’s", "also", "later"})
 _CUSTODIAL = frozenset(
     "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
     "detention imprisonment suspended months' years' compensation costs surcharge probation".split()
@@ -45,34 +43,36 @@ def gather(cast: Cast) -> None:
             _guilty(cast, token)
         elif low in ("facing", "faces", "face", "faced") and token.pos_ in ("VERB", "NOUN"):
             if _near(token, CHARGE, 6):
-                _mark(cast.who(_subject(cast, token)), "defendant", 2, token)
+                mark(cast.who(cast.subject(token)), "defendant", 2, token)
         elif low in _GIVING and token.tag_ in ("VBN", "VBD", "VBZ"):
             if _near(token, _CUSTODIAL, 8) and _passive_or(token, low):
-                _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
+                mark(cast.who(cast.subject(token)), "convicted", 2, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
-            _mark(cast.who(_subject(cast, token)), "convicted", 2, token)
+            mark(cast.who(cast.subject(token)), "convicted", 2, token)
         elif low in ("held", "holding") and _near(token, _HELD, 7):
             _held(cast, token)
         elif low in ("committed", "commit") and _near(token, OFFENCE | FATE_NOUNS, 4):
-            for person in _all(cast, _subject(cast, token)):
-                _mark(person, "suspect", 1, token)
+            for person in _all(cast, cast.subject(token)):
+                mark(person, "suspect", 1, token)
         elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
             _among(cast, token)
+        elif low in ("life", "lives") and _near(token, frozenset({"of"}), 1):
+            _life(cast, token)
         elif low == "dead" and token.i > 3:
             _found_dead(cast, token)
         elif low == "custody":
             _custody(cast, token)
         elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
             if not syntax.is_passive(token):
-                _offends(cast.who(_subject(cast, token)), token)
+                _offends(cast.who(cast.subject(token)), token)
         elif low in ("pronounced", "declared", "found") and _near(token, _DEAD, 3):
-            for person in _all(cast, _subject(cast, token)):
-                _mark(person, "victim", 2, token)
+            for person in _all(cast, cast.subject(token)):
+                mark(person, "victim", 2, token)
                 person.outcomes.add("killed")
         elif low in FATE:
             _fate(cast, token)
         elif low in ("critical", "stable", "serious") and _near(token, frozenset({"condition"}), 3):
-            ill = cast.who(_subject(cast, token))
+            ill = cast.who(cast.subject(token))
             if ill is not None:
                 ill.outcomes.add("hospitalised")
                 ill.evidence["harmed"] += 1
@@ -96,12 +96,12 @@ def _from_harms(cast: Cast) -> None:
             if harm.outcome == "unhurt":
                 who.outcomes.add("unhurt")
                 continue
-            _mark(who, "victim", 2, cast.doc[harm.head])
+            mark(who, "victim", 2, cast.doc[harm.head])
             who.outcomes.add(harm.outcome)
         for who in agents:
             if who in patients:
                 who.outcomes.add(harm.outcome)
-                _mark(who, "suspect", 1, cast.doc[harm.head])
+                mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
 
@@ -127,7 +127,7 @@ def _general(doc: Doc, head: int) -> bool:
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
 
 
-def _mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
+def mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
     """One sign for a role, found at a token."""
     if person is not None:
         person.evidence[role] += weight
@@ -141,7 +141,7 @@ def _deadly(verb: Token) -> bool:
 def _offends(person: Somebody | None, token: Token) -> None:
     """An attacker; police who shoot are not counted unless the law turns on them."""
     if person is not None and not is_police(person):
-        _mark(person, "suspect", 1, token)
+        mark(person, "suspect", 1, token)
 
 
 def is_police(person: Somebody) -> bool:
@@ -160,29 +160,6 @@ def _near(token: Token, words: frozenset[str], reach: int) -> bool:
     return False
 
 
-def _subject(cast: Cast, verb: Token) -> Token | None:
-    """The subject by syntax, or the nearest name or description before the verb with nothing but details between."""
-    found = syntax.subject(verb)
-    if found is not None and cast.who(found) is not None:
-        return found
-    return _linear(cast, verb) or found
-
-
-def _linear(cast: Cast, verb: Token) -> Token | None:
-    doc = cast.doc
-    i = verb.i - 1
-    while i >= 0 and (doc[i].lower_ in _HAD or doc[i].pos_ in ("ADV", "PART")):
-        i -= 1
-    if i >= 0 and doc[i].text in ",)":
-        for k in range(i, max(-1, i - 14), -1):
-            if k in cast.at and skip_details(doc, k + 1) >= i:
-                return doc[k]
-            if doc[k].text in ".;:" or doc[k].is_space:
-                return None
-        return None
-    return doc[i] if i in cast.at else None
-
-
 def _done_to(cast: Cast, verb: Token, role: str) -> None:
     low = verb.lower_
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.tag_ in ("NN", "NNS", "NNP"):
@@ -193,18 +170,20 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         return
     if low in ("tried", "tries") and not (syntax.is_passive(verb) and not _near(verb, frozenset({"to"}), 1)):
         return
+    if low.startswith("want") and not _near(verb, frozenset({"by", "in", "for", "on", "over"}), 1):
+        return
     if role == "victim" and not _victim_verb(verb, low):
         return
     held = assertion(verb)
     if held == "negated" or (held == "hypothetical" and role in ("convicted", "suspect", "victim")):
         return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
-        for who in _all(cast, _subject(cast, verb)):
+        for who in _all(cast, cast.subject(verb)):
             _sign(who, role, verb)
         return
     people = [cast.who(item) for item in syntax.objects(verb)]
     if not people and verb.tag_ in ("VBN", "VBD"):
-        token = _linear(cast, verb)
+        token = cast.linear(verb)
         people = [cast.who(token)] if token is not None and verb.i - 1 not in cast.at else []
         if token is not None and (verb.tag_ == "VBN" or role != "convicted"):
             people = [cast.who(token)]
@@ -214,7 +193,7 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
                 _sign(who, role, verb)
     if not people and low in ("seeking", "hunting", "hunt", "seek"):
         for inner in syntax.prepositional(verb, "for"):
-            _mark(cast.who(inner), "suspect", 2, verb)
+            mark(cast.who(inner), "suspect", 2, verb)
 
 
 def _sign(who: Somebody, role: str, verb: Token) -> None:
@@ -225,7 +204,7 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
             return
     elif is_police(who) and role == "suspect":
         return
-    _mark(who, role, 2, verb)
+    mark(who, role, 2, verb)
 
 
 def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
@@ -270,22 +249,22 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         else:
             fits = _near(verb, OFFENCE | CHARGE, 7)
         if fits:
-            for who in _all(cast, _subject(cast, verb)):
+            for who in _all(cast, cast.subject(verb)):
                 if not is_police(who):
-                    _mark(who, "defendant", 2, verb)
+                    mark(who, "defendant", 2, verb)
     elif role == "convicted":
         if _near(verb, OFFENCE, 6) and not syntax.is_passive(verb):
-            for who in _all(cast, _subject(cast, verb)):
-                _mark(who, "convicted", 2, verb)
+            for who in _all(cast, cast.subject(verb)):
+                mark(who, "convicted", 2, verb)
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence
         if _near(verb, HARM, 8) and not syntax.is_passive(verb) and assertion(verb) not in ("negated", "hypothetical"):
-            for who in _all(cast, _subject(cast, verb)):
-                _mark(who, "victim", 1, verb)
+            for who in _all(cast, cast.subject(verb)):
+                mark(who, "victim", 1, verb)
                 who.outcomes.add("injured")
     elif role == "suspect":
-        who_ = cast.who(_subject(cast, verb))
+        who_ = cast.who(cast.subject(verb))
         if who_ is not None and not is_police(who_):
             who_.evidence["fled"] += 1
 
@@ -298,22 +277,22 @@ def _guilty(cast: Cast, token: Token) -> None:
         if low in ("pleaded", "pleads", "plead", "pleading", "pled"):
             if assertion(doc[i]) == "hypothetical":
                 return
-            for who in _all(cast, _subject(cast, doc[i])):
-                _mark(who, "defendant" if negated else "convicted", 2, token)
+            for who in _all(cast, cast.subject(doc[i])):
+                mark(who, "defendant" if negated else "convicted", 2, token)
             return
         if low in ("found", "find", "finds"):
-            target = _subject(cast, doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
+            target = cast.subject(doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
             for who in _all(cast, target):
-                _mark(who, "acquitted" if negated else "convicted", 2, token)
+                mark(who, "acquitted" if negated else "convicted", 2, token)
             return
 
 
 def _held(cast: Cast, verb: Token) -> None:
     """ "is being held without bail", "police are holding Moss on charges"."""
-    target = _subject(cast, verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
+    target = cast.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
     for who in _all(cast, target):
         if not is_police(who):
-            _mark(who, "suspect", 1, verb)
+            mark(who, "suspect", 1, verb)
 
 
 def _among(cast: Cast, noun: Token) -> None:
@@ -321,8 +300,8 @@ def _among(cast: Cast, noun: Token) -> None:
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
-    for who in _all(cast, _subject(cast, verb)):
-        _mark(who, _LISTING[noun.lower_], 2, noun)
+    for who in _all(cast, cast.subject(verb)):
+        mark(who, LISTING[noun.lower_], 2, noun)
 
 
 def _found_dead(cast: Cast, dead: Token) -> None:
@@ -334,11 +313,23 @@ def _found_dead(cast: Cast, dead: Token) -> None:
             return
         if i in cast.at and cast.at[i] not in seen:
             seen.append(cast.at[i])
-        if doc[i].lower_ in ("found", "finding", "discovered", "left") and doc[i].tag_ != "VBN":
+        if doc[i].lower_ in ("found", "find", "finding", "discovered", "left") and doc[i].tag_ != "VBN":
             for who in seen:
-                _mark(who, "victim", 2, dead)
+                mark(who, "victim", 2, dead)
                 who.outcomes.add("killed")
             return
+
+
+def _life(cast: Cast, noun: Token) -> None:
+    """ "claimed the life of Ann Moss"."""
+    if not any(
+        noun.doc[i].lower_ in ("claimed", "took", "taken", "cost", "ended") for i in range(max(0, noun.i - 3), noun.i)
+    ):
+        return
+    for inner in syntax.prepositional(noun, "of"):
+        for who in _all(cast, inner):
+            mark(who, "victim", 2, noun)
+            who.outcomes.add("killed")
 
 
 def _custody(cast: Cast, token: Token) -> None:
@@ -347,9 +338,9 @@ def _custody(cast: Cast, token: Token) -> None:
         return
     for i in range(token.i - 1, max(-1, token.i - 7), -1):
         if doc[i].pos_ in ("VERB", "AUX"):
-            for who in _all(cast, _subject(cast, doc[i])):
+            for who in _all(cast, cast.subject(doc[i])):
                 if not is_police(who):
-                    _mark(who, "suspect", 2, token)
+                    mark(who, "suspect", 2, token)
             return
 
 
@@ -372,53 +363,6 @@ def _fate(cast: Cast, noun: Token) -> None:
         for who in _all(cast, owner):
             if who not in seen:
                 seen.append(who)
-                _mark(who, role, 1, noun)
+                mark(who, role, 1, noun)
                 if noun.lower_ in ("death", "murder", "killing", "slaying", "funeral", "remains", "vigil", "memorial"):
                     who.outcomes.add("killed")
-
-
-def listed(cast: Cast, doc: Doc) -> None:
-    """Names after "the victims were identified as", "suspect:", each for itself."""
-    for token in doc:
-        low = token.lower_
-        role = _LISTING.get(low)
-        if role is None:
-            continue
-        stop = None
-        for i in range(token.i + 1, min(len(doc), token.i + 14)):
-            text = doc[i].lower_
-            if text in (".", ";") or "\n" in text:
-                break
-            if text in ("identified", "named") and any(doc[k].lower_ == "as" for k in range(i, min(len(doc), i + 9))):
-                stop = i
-                break
-            if text == ":" or (text in ("were", "are", "include", "included") and i + 1 in cast.at):
-                stop = i
-                break
-        if stop is None:
-            continue
-        for i in range(stop, min(len(doc), stop + 90)):
-            if (doc[i].text == "." and i + 1 < len(doc) and doc[i + 1].is_sent_start) or "\n\n" in doc[i].text:
-                break
-            if i in cast.at and cast.at[i].named and (i - 1 not in cast.at or cast.at[i - 1] is not cast.at[i]):
-                if doc[i].dep_ in ("nsubj", "nsubjpass") and i > stop + 12:
-                    break
-                _mark(cast.at[i], role, 2, token)
-
-
-_LISTING = {
-    "victims": "victim",
-    "victim": "victim",
-    "dead": "victim",
-    "deceased": "victim",
-    "killed": "victim",
-    "injured": "victim",
-    "wounded": "victim",
-    "suspects": "suspect",
-    "suspect": "suspect",
-    "gunman": "suspect",
-    "shooter": "suspect",
-    "shooters": "suspect",
-    "gunmen": "suspect",
-    "defendants": "defendant",
-}

@@ -6,7 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from newsmine.language.names import Name, fold
+from newsmine.record import Role
 from newsmine.rooms.people.describe import Description
+
+#: The law's words for a person, the latest first.
+_LAW: tuple[Role, ...] = ("convicted", "acquitted", "defendant", "suspect")
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +49,27 @@ class Somebody:
         self.evidence += other.evidence
         self.outcomes |= other.outcomes
         self.genders += other.genders
+
+    def is_victim(self) -> bool:
+        """True when harm was done to them, and more speaks for that than for their having done it.
+
+        Harm by their own hand counts for those who are not said to have harmed anybody else.
+        """
+        harm, deed = self.evidence["victim"], self._deeds()
+        return harm > deed if deed else harm > 0 or self.evidence["self"] > 0
+
+    def law(self) -> Role | None:
+        """The latest of suspect, defendant, convicted and acquitted, or None."""
+        if 2 * self._deeds() < self.evidence["victim"]:
+            return None
+        return next((role for role in _LAW if self.evidence[role] > 0), None)
+
+    def _deeds(self) -> int:
+        return sum(self.evidence[role] for role in _LAW)
+
+    def harmed_or_charged(self) -> bool:
+        """True for victims and for those who are said to have done it."""
+        return self.is_victim() or self.law() is not None
 
     def gender(self) -> str | None:
         """The gender that the text's words state, if they agree."""

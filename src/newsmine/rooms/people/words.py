@@ -33,6 +33,7 @@ HOSPITAL = words(_HERE, "objects", "hospital")
 CHARGE = words(_HERE, "objects", "charge")
 COURT = words(_HERE, "objects", "court")
 OFFENCE = words(_HERE, "objects", "offence")
+LISTING: dict[str, str] = {word: role for role, listed in _TABLES["listing"].items() for word in listed}
 DISTINCT = words(_HERE, "other_words", "distinct")
 ABODE = words(_HERE, "other_words", "abode")
 

@@ -1,0 +1,174 @@
+"""Names that are given to those spoken of before: "identified the victims as …", "the dead:", "named him as"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.names import Name
+from newsmine.rooms.people.cast import Cast, beginnings, fits
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.roles import mark
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import LISTING
+
+_NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
+_CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
+_THEM = frozenset({"he", "him", "she", "her", "they", "them"})
+
+
+def listed(cast: Cast) -> None:
+    """Give the names of a list the role that the words before it state."""
+    doc = cast.doc
+    begins = beginnings(cast.doc, cast.names)
+    for begin, name in begins.items():
+        role = _announced(doc, begin)
+        if role is None:
+            continue
+        for who in cast.row(doc[name.first]):
+            mark(who, role, 2, doc[begin - 1])
+    for token in doc:
+        if token.lower_ in ("one", "among", "two", "three", "four") and token.i > 2:
+            _one_of(cast, token)
+        if token.text == ":" and (role := _heading(doc, token.i)) is not None:
+            for name in _lines(cast, token.i + 1, begins):
+                mark(cast.at[name.first], role, 2, token)
+
+
+def _announced(doc: Doc, begin: int) -> str | None:
+    """The role of a list of names that begins at a token, from "victims", "identified the dead as", "including"."""
+    before = doc[begin - 1].lower_ if begin else ""
+    if before in ("victims", "suspects", "victim", "suspect"):
+        return LISTING[before]
+    if before not in ("as", "including", "were", "are", "was", ":") or begin < 2:
+        return None
+    role = None
+    naming = before != "as"
+    for i in range(begin - 2, max(-1, begin - 20), -1):
+        low = doc[i].lower_
+        if low in (".", ";") or "\n" in low:
+            break
+        if low in _NAMING:
+            naming = True
+            if role is not None:
+                break
+        if low in LISTING and role is None:
+            role = LISTING[low]
+            if before in ("were", "are", "was") and i != begin - 2:
+                return None
+            if naming and before != "as":
+                break
+    return role if naming else None
+
+
+def _one_of(cast: Cast, one: Token) -> None:
+    """ "Moss was one of five people injured", "one of the men killed was Lee Moss"."""
+    doc = cast.doc
+    limit = min(len(doc), one.i + 12)
+    role = None
+    for i in range(one.i + 1, limit):
+        low = doc[i].lower_
+        if low in (".", ";") or "\n" in low:
+            break
+        if role is None and low in LISTING and i > one.i + 1:
+            role = LISTING[low]
+        elif role and low in ("was", "were") and i + 1 < len(doc):
+            for k in range(i + 1, min(len(doc), i + 9)):
+                if k in cast.at and cast.at[k].named:
+                    for who in cast.row(doc[k]):
+                        mark(who, role, 2, one)
+                    return
+                if doc[k].text == ".":
+                    break
+    if role is None or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also"):
+        return
+    subject = cast.subject(doc[one.i - 1])
+    if subject is not None:
+        for who in cast.row(subject):
+            mark(who, role, 2, one)
+
+
+def _heading(doc: Doc, colon: int) -> str | None:
+    """ "Two others died:", "the victims' names:"; what is listed behind a colon."""
+    for i in range(colon - 1, max(-1, colon - 6), -1):
+        low = doc[i].lower_
+        if low in (".", ";", ":") or "\n" in low or low in _CREDIT:
+            if low in LISTING and i < colon - 1:
+                return LISTING[low]
+            return None
+        if low in LISTING:
+            return LISTING[low]
+    return None
+
+
+def _lines(cast: Cast, start: int, begins: dict[int, Name]) -> Iterator[Name]:
+    """Names behind a colon: in a row, or each at the head of a line."""
+    doc = cast.doc
+    i = start
+    while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–"):
+        i += 1
+    if i not in begins:
+        return
+    if i == start:
+        for first in cast.lists.get(begins[i].first, [begins[i].first]):
+            yield next(name for name in cast.names if name.first == first)
+        return
+    while i in begins:
+        yield begins[i]
+        i = begins[i].end
+        while i < len(doc) and "\n" not in doc[i].text:
+            i += 1
+        while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–"):
+            i += 1
+
+
+def pronouns_named(cast: Cast) -> list[tuple[Somebody, str | None]]:
+    """ "He was named as X", "police named her as X": ties X to the one meant; gives those with no one to tie to."""
+    doc = cast.doc
+    open_: list[tuple[Somebody, str | None]] = []
+    for begin, name in beginnings(cast.doc, cast.names).items():
+        if begin < 2 or doc[begin - 1].lower_ != "as":
+            continue
+        naming = next((i for i in range(begin - 2, max(-1, begin - 13), -1) if doc[i].lower_ in _NAMING), None)
+        if naming is None:
+            continue
+        near = [doc[i] for i in range(max(0, naming - 5), begin) if doc[i].lower_ in _THEM]
+        if not near or near[-1].lower_ in ("they", "them"):
+            continue
+        meant = cast.pronoun(near[-1])
+        who = cast.at.get(name.first)
+        if who is None:
+            continue
+        if meant is not None and not meant.named:
+            cast.merge(who, meant)
+        elif meant is None or meant is who:
+            open_.append((who, "male" if near[-1].lower_ in ("he", "him") else "female"))
+    return open_
+
+
+def join_named_later(
+    cast: Cast, pairs: list[tuple[Description, Name]], open_: list[tuple[Somebody, str | None]]
+) -> None:
+    """ "A girl was shot … The family identified the girl as Ann Moss": the one whom harm or law has met."""
+    for one, name in pairs:
+        who = cast.at.get(name.first)
+        if who is not None and not who.harmed_or_charged():
+            unnamed = [p for p in _unnamed(cast, who) if fits(p, one)]
+            same = [p for p in unnamed if any(d.noun == one.noun for d in p.descriptions)]
+            _join_only(cast, who, same or unnamed)
+    for who, gender in open_:
+        if who in cast.people and not who.harmed_or_charged():
+            _join_only(cast, who, [p for p in _unnamed(cast, who) if p.gender() in (gender, None)])
+
+
+def _unnamed(cast: Cast, who: Somebody) -> list[Somebody]:
+    return [p for p in cast.people if not p.named and p.harmed_or_charged() and p.start < who.start]
+
+
+def _join_only(cast: Cast, who: Somebody, pool: list[Somebody]) -> None:
+    """One who fits is the one meant; of several, all victims or all not, who was named is one."""
+    if len(pool) == 1:
+        cast.merge(who, pool[0])
+    elif pool and all(p.is_victim() for p in pool):
+        mark(who, "victim", 1, cast.doc[who.start])
