@@ -225,6 +225,9 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
     if low in CLEARING:
         cues.add("negated")
         return False
+    if low == "going" and infinitive:  # "I thought I was going to die"
+        cues.add("modal")
+        return True
     denied = _negated_verb(above)
     if low in ("denied", "denies", "deny", "denying"):
         cues.add("alleged")

@@ -109,6 +109,8 @@ def parts(token: Token) -> tuple[int, ...]:
     for child in token.children:
         if child.dep_ in syntax.OBJECTS | syntax.PASSIVE_SUBJECTS or child.dep_ in ("compound", "npadvmod"):
             found += _parts_in(child)
+        elif child.dep_ == "nsubj" and token.tag_ == "VBN":  # "had his finger bitten"
+            found += _parts_in(child)
     for child in phrases(token):
         if child.lower_ in _ON_BODY:
             for inner in child.children:
@@ -118,6 +120,13 @@ def parts(token: Token) -> tuple[int, ...]:
         if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             for inner in syntax.prepositional(child, *_ON_BODY):
                 found += _parts_in(inner)
+    if token.tag_ == "VBN" and token.dep_ in ("ccomp", "acl") and not found:
+        held = token.head if token.dep_ == "acl" else None  # "had part of his ear bitten off"
+        for child in () if held is not None else token.head.children:
+            if child.dep_ == "dobj" and child.i < token.i:
+                held = child
+        if held is not None:
+            found += _parts_in(held)
     return spread(token, tuple(dict.fromkeys(sorted(found))))
 
 

@@ -12,6 +12,10 @@ def idiom(verb: Token) -> bool:
     """True where the words after a verb make it an idiom: "shot to fame", "kicked off"."""
     doc = verb.doc
     following = tuple(doc[k].lower_ for k in range(verb.i + 1, min(verb.i + 6, len(doc))))
+    if following and verb.lower_ in words.PARTICLES.get(following[0], ()):
+        after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
+        if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
+            return True
     return any(following[: len(phrase)] == phrase for phrase in words.FIGURATIVE_AFTER)
 
 
@@ -33,13 +37,21 @@ def modified(noun: Token) -> bool:
 def _games(doc: Doc) -> frozenset[int]:
     """First tokens of the sentences that report a game."""
     found = set()
+    match_report = len({token.lower_ for token in doc} & words.SPORT_CERTAIN) > 2
     for sentence in doc.sents:
         low = {token.lower_ for token in sentence}
         if low & words.CRIME:
             continue
-        if low & words.SPORT_CERTAIN or len(low & words.SPORT) >= 2:
+        if any(token.is_digit and token.i + 2 < len(doc) and _score(token) for token in sentence):
+            found.add(sentence.start)
+        elif match_report or low & words.SPORT_CERTAIN or len(low & words.SPORT) >= 2:
             found.add(sentence.start)
     return frozenset(found)
+
+
+def _score(token: Token) -> bool:
+    """ "3-0"."""
+    return token.nbor(1).text in "-–" and token.nbor(2).is_digit and len(token.text) < 3 > len(token.nbor(2).text) - 0
 
 
 def in_game(token: Token) -> bool:

@@ -64,9 +64,7 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agents: list[int] = []
     towards = ("on", "of", "against", "upon", "to", "at") if noun.lower_ not in _EVENTS else ("on", "of", "against")
     for item in syntax.prepositional(noun, *towards):
-        patients += (
-            [i for i in people(item) if personlike(item.doc[i])] if item.lower_ in words.THINGS else people(item)
-        )
+        patients += [i for i in people(item) if personlike(item.doc[i]) or item.doc[i].pos_ == "PROPN"]
     for item in syntax.prepositional(noun, "by", "from"):
         agents += [i for i in heads(item) if personlike(item.doc[i]) is not False]
     if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in _VICTIMS:

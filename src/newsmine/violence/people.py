@@ -11,6 +11,7 @@ from newsmine.violence import words
 _PRONOUNS = words.listed("people", "pronouns")
 _TITLES = frozenset(word for titles in load("newsmine.language", "names.toml")["titles"].values() for word in titles)
 _NAMES = frozenset({"PERSON", "NORP"})
+_SURE_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -43,7 +44,9 @@ def personlike(token: Token) -> bool | None:
         return False
     if token.ent_type_ in _NAMES:
         return True
-    if token.ent_type_ in _PLACES:
+    if token.pos_ == "PROPN" and _titled(token):
+        return True
+    if token.ent_type_ in _PLACES and (token.pos_ != "PROPN" or token.ent_type_ in _SURE_PLACES):
         return False
     inner = _partitive(token)
     if inner is not None and token.pos_ == "NOUN" and personlike(inner):

@@ -127,4 +127,20 @@ def parts_after(noun: Token) -> tuple[int, ...]:
     if not found and noun.head.pos_ in ("VERB", "AUX"):
         for inner in syntax.prepositional(noun.head, "to", "on", "above", "across", "over"):
             found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
-    return spread(noun, tuple(i for i in found if i > noun.i))
+    return spread(noun, tuple(i for i in found if i > noun.i) or _next_part(noun))
+
+
+def _next_part(noun: Token) -> tuple[int, ...]:
+    """The part right after "to" or "on", wherever the parse hangs it: "leaving him with bite marks to his leg"."""
+    doc = noun.doc
+    i = noun.i + 1
+    while i < min(noun.i + 4, len(doc)) and doc[i].lower_ not in ("to", "on", "above", "across", "around"):
+        if doc[i].pos_ not in ("NOUN", "CCONJ"):
+            return ()
+        i += 1
+    for k in range(i + 1, min(i + 6, noun.sent.end)):
+        if part_of_body(doc[k]):
+            return (k,)
+        if doc[k].pos_ not in ("DET", "PRON", "ADJ", "NUM", "NOUN", "PART", "PROPN"):
+            return ()
+    return ()

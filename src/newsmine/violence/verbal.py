@@ -9,7 +9,7 @@ from newsmine.language.assertion import assertion
 from newsmine.language.inflect import verb_forms
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
-from newsmine.violence.arguments import directed, follows, heads, instruments, means, parts, people, places
+from newsmine.violence.arguments import directed, follows, heads, instruments, means, owner, parts, people, places
 from newsmine.violence.harm import Harm, HarmKind, worse
 from newsmine.violence.people import part_of_body, personlike
 
@@ -61,6 +61,8 @@ def read(verb: Token) -> Harm | None:
         patients, agents = _active_arguments(verb)
     tools = instruments(verb)
     struck = parts(verb)
+    if not patients and struck:
+        patients = owner(verb.doc[struck[0]])
     mechanism, agents = _means(verb, mechanism, agents, tools, passive)
     if verb.lower_ in _SINKING and not any(o.lower_ in _TEETH for o in syntax.objects(verb)):
         return None
@@ -68,7 +70,7 @@ def read(verb: Token) -> Harm | None:
         return None
     if passive and mechanism == "strike" and verb.lower_ in ("hit", "struck") and _hit_by_thing(verb):
         return None
-    if passive and any(figurative.abstract(t) for i in _by(verb) for t in verb.doc[i].subtree):
+    if passive and _by_nobody(verb):
         return None
     start, end = _words(verb, after)
     if mechanism is None and (manner := [c for c in verb.lefts if c.lower_ in ("sexually", "indecently")]):
@@ -148,7 +150,7 @@ def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     ):
         return True
     if verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD", "JJ"):
-        return True
+        return _attacker_before(verb) is None
     if verb.tag_ == "VBG":
         return False
     if verb.tag_ not in ("VBN", "VBD", "JJ", "NN", "NNP") or syntax.has_object(verb):
@@ -157,7 +159,7 @@ def _passive(verb: Token, after: tuple[str, ...]) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.own_subject(verb):
         return _passive(verb.head, ())
-    if directed(verb) and not after and any(c.lower_ in ("at", "on") for c in verb.children):
+    if directed(verb) and (after or any(c.lower_ in ("at", "on") for c in verb.children)):
         return False
     # "Man stabbed in Leeds", "four kicked": past tense by its tag, a participle by its sense
     who = syntax.subject(verb)
@@ -166,6 +168,12 @@ def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     if who.lower_ in _NOMINATIVE or not personlike(who) or _relative_subject(verb):
         return False
     return not syntax.objects(verb)
+
+
+def _attacker_before(verb: Token) -> Token | None:
+    """The attacker in "Drunk woman headbutted police officer", which the parse takes for one noun phrase."""
+    before = [c for c in verb.head.lefts if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and personlike(c)]
+    return before[-1] if before else None
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -177,6 +185,9 @@ def _relative_subject(verb: Token) -> bool:
 def _shares(verb: Token, patients: tuple[int, ...]) -> bool:
     """True where a participle has no victim of its own and co-ordination may give it one."""
     if patients or verb.tag_ == "VBG" or syntax.has_object(verb):
+        return False
+    subject = syntax.subject(verb)
+    if subject is not None and personlike(subject) is not True:
         return False
     return verb.i > verb.sent.start and verb.nbor(-1).lower_ in _COORDINATORS
 
@@ -233,7 +244,12 @@ def _active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     found: list[int] = []
     for item in objects:
         if item.lower_ not in _SELVES and item.lower_ not in _TEETH:
-            found += people(item)
+            thrown = verb.lower_ in _THROWING and not personlike(item)
+            found += people(item) if not thrown else ()
+    if not found:
+        for item in objects:  # "bit a chunk out of his ear"
+            for inner in (*syntax.prepositional(item, "of"), *syntax.prepositional(verb, "of")):
+                found += people(inner) if part_of_body(inner) else ()
     if not found or verb.lower_ in _THROWING or verb.lower_ in _SINKING:
         found += [i for i in directed(verb) if i not in found]
     if not found:
@@ -241,6 +257,8 @@ def _active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             found += directed(item)
     if not objects and not found and (known := _relative_object(verb, subject)) is not None:
         found = list(heads(known))
+    if verb.dep_ == "amod" and (attacker := _attacker_before(verb)) is not None:
+        return heads(verb.head), (attacker.i,)
     if not objects and not found and verb.pos_ not in ("VERB", "AUX") and (after := _next_noun(verb)) is not None:
         found, subject = [after.i], subject or _bare_before(verb)
     return tuple(found), heads(subject)
@@ -276,6 +294,12 @@ def _hit_by_thing(verb: Token) -> bool:
         or t.lower_ in words.ATTACK_NOUNS
         for t in things
     )
+
+
+def _by_nobody(verb: Token) -> bool:
+    """True for "hit by a round of cuts", "hit with a lawsuit"."""
+    things = [verb.doc[i] for i in _by(verb)] + list(syntax.prepositional(verb, "with"))
+    return any(figurative.abstract(t) for thing in things if not personlike(thing) for t in thing.subtree)
 
 
 def _by(verb: Token) -> tuple[int, ...]:

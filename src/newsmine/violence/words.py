@@ -101,6 +101,9 @@ PEOPLE_NOUNS = listed("people", "nouns")
 PEOPLE_ENDINGS = tuple(listed("people", "endings"))
 FIGURATIVE_MODIFIERS = listed("figurative", "modifiers")
 FIGURATIVE_AGENTS = listed("figurative", "agents")
+PARTICLES: dict[str, frozenset[str]] = {
+    particle: all_forms(entries) for particle, entries in load(_HERE)["figurative"]["particles"].items()
+}
 FIGURATIVE_AFTER = tuple(tuple(phrase.split()) for phrase in sorted(listed("figurative", "after")))
 SPORT = listed("sport", "words")
 SPORT_CERTAIN = listed("sport", "certain")

@@ -51,12 +51,12 @@ _SPORT = frozenset(
 def read(token: Token) -> Harm | None:
     """The harm that a word names, or None."""
     low = token.lower_
-    if low in STATE_VERBS and token.pos_ in ("VERB", "ADJ", "AUX"):
-        harm = state_verb(token)
-        if harm is not None:
-            return harm
     if low in PART_VERBS and (token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG")):
         harm = part_verb(token)
+        if harm is not None:
+            return harm
+    if low in STATE_VERBS and token.pos_ in ("VERB", "ADJ", "AUX"):
+        harm = state_verb(token)
         if harm is not None:
             return harm
     if low in NOUN_ENDS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):

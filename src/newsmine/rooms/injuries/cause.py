@@ -38,6 +38,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
             if attack is None or (named is not None and attack.mechanism != named):
                 continue
             harm.mechanism = harm.mechanism or attack.mechanism
+            harm.victims = harm.victims or attack.victims
             if attack.type is None:
                 done.add(attack.start)
                 if not harm.parts and harm.type not in (
@@ -93,7 +94,11 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
 
 
 def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
-    return any(t.lower_ == "but" for t in doc[min(attack.end, harm.end) : max(attack.start, harm.start)])
+    """True where the words between part the two: "punched but", "kicked while he lay"."""
+    return any(
+        t.lower_ in ("but", "while", "although", "before")
+        for t in doc[min(attack.end, harm.end) : max(attack.start, harm.start)]
+    )
 
 
 def _as_cause(doc: Doc, harm: Mention, attack: Mention) -> bool:
@@ -157,6 +162,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                             return named
             if child.dep_ in ("nsubj",) and child.lower_ in _BLOWS and child.lower_ not in ("blow", "blows"):
                 return _BLOWS[child.lower_]
+    if harm.type == "cut" and "neck" in harm.parts and head.lower_.startswith(("cut", "slit", "slash")):
+        return "stab"
     if harm.type == "gunshot_wound":
         return "shoot"
     if harm.type == "stab_wound":

@@ -45,7 +45,7 @@ def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
     if mention.victims:
         token = doc[mention.victims[0]]
         person = victims.person(token)
-        first, last = syntax.characters(doc, *words_for(token))
+        first, last = syntax.characters(doc, *words_for(token, mention.harm.head))
         injury.victim_text = doc.text[first:last]
         injury.victim = person.id if person is not None else None
         injury.count = victims.count(token, person)

@@ -25,7 +25,7 @@ _WOUNDS: dict[Mechanism, InjuryType] = {"stab": "stab_wound", "shoot": "gunshot_
 _PARTS_OF_TYPE: dict[InjuryType, BodyPart] = {"concussion": "head", "head_injury": "head", "tooth": "mouth"}
 _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", "headaches": "head", "migraine": "head"}
 #: Types that are no news of violence by themselves.
-_UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "unspecified", "other"})
+_UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -61,10 +61,24 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, harm)
         if mention is not None and not (found and _inside(mention, found[-1])):
             found.append(mention)
-    violent = any(h.kind == "attack" and (h.mechanism or h.patients) for h in harms(doc))
+    found = _one_risk(doc, found)
+    violent = any(h.kind == "attack" for h in harms(doc))
     if not violent and all(mention.type in _UNPROVEN for mention in found):
         return []  # an obituary, a council meeting
     return found
+
+
+def _one_risk(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """ "Blood tests for hepatitis and HIV" is one risk."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        same = before is not None and doc[before.start].sent.start == doc[mention.start].sent.start
+        if before is not None and same and before.type == mention.type == "infection_risk":
+            before.end = max(before.end, mention.end) if mention.start - before.end < 4 else before.end
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _inside(mention: Mention, before: Mention) -> bool:
@@ -224,6 +238,7 @@ def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
     return found
 
 
+_QUOTES = frozenset("'\"‘’“”")
 _WAYS = frozenset(
     {
         "in",
@@ -280,6 +295,8 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
             pieces.append(piece)
     for reach, telling in pieces:
         long = doc[start:reach].end_char - doc[start].idx
+        if any(t.text in _QUOTES for t in doc[end:reach]):
+            break
         if reach > end and (telling or long <= 3.2 * short):
             end = reach
     return start, min(end, verb.sent.end)

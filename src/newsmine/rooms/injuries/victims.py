@@ -62,8 +62,9 @@ class Victims:
         return None
 
 
-def words_for(token: Token) -> tuple[int, int]:
-    """Token bounds of the words for a victim ("a 17-year-old boy", "he")."""
+def words_for(token: Token, verb: int) -> tuple[int, int]:
+    """Token bounds of the words for a victim ("a 17-year-old boy", "he"), what stands before the verb left out."""
     if token.pos_ == "PRON":
         return token.i, token.i + 1
-    return syntax.noun_phrase(token)
+    start, end = syntax.noun_phrase(token)
+    return (verb + 1 if start <= verb < token.i and verb - start > 0 else start), end
