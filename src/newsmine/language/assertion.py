@@ -33,14 +33,21 @@ NEGATING_ADJECTIVES = _listed("negated", "adjectives")
 EVIDENCE = _listed("negated", "evidence")
 RAISING = all_forms(_listed("negated", "raising"))
 CLEARING = all_forms(_listed("negated", "clearing"))
+KNOWING = all_forms(_listed("negated", "knowing"))
+PREVENTING = all_forms(_listed("negated", "preventing"))
+HAPPENING = all_forms(_listed("negated", "happening"))
 HARMLESS = _listed("negated", "harmless")
 ALLEGING = all_forms(_listed("alleged", "verbs"))
 ALLEGING_WORDS = _listed("alleged", "words")
 ALLEGING_NOUNS = _listed("alleged", "nouns")
+DENYING = all_forms(_listed("alleged", "denying"))
+RUMOUR = all_forms(_listed("alleged", "rumour"))
 FOUND = all_forms(_listed("alleged", "found"))
 AUXILIARIES = _listed("hypothetical", "auxiliaries")
 MARKS = _listed("hypothetical", "marks")
 IRREALIS = all_forms(_listed("hypothetical", "verbs"))
+FEARING = all_forms(_listed("hypothetical", "fearing"))
+TELLING = all_forms(_listed("hypothetical", "telling"))
 IRREALIS_WORDS = _listed("hypothetical", "words")
 IRREALIS_ADJECTIVES = _listed("hypothetical", "adjectives")
 IRREALIS_NOUNS = _listed("hypothetical", "nouns")
@@ -83,7 +90,7 @@ def _own(node: Token, cues: set[str]) -> None:
             if dep == "cc":
                 continue
             cues.add("negated")
-        elif dep in ("det", "nummod", "neg") and low in QUANTIFIERS:
+        elif dep in ("det", "nummod", "neg") and low in QUANTIFIERS and child.nbor(1).lower_ not in HARMLESS:
             cues.add("negated")
         elif dep in ("nsubj", "nsubjpass", "attr", "dobj") and denied(child):
             if dep != "dobj" or node.pos_ in _VERBAL:
@@ -110,7 +117,10 @@ def denied(noun: Token) -> bool:
         return True
     if noun.lower_ == "one" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "no":
         return True
-    return any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children)
+    for child in noun.children:
+        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
+            return child.nbor(1).lower_ not in HARMLESS  # "no fewer than nine officers"
+    return False
 
 
 def _climb(node: Token, above: Token, cues: set[str]) -> bool:
@@ -209,7 +219,7 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
         _own(above, cues)
         return True
     if dep in ("acomp", "attr", "oprd", "advmod"):
-        if low in ("feared", "fearing"):
+        if low in FEARING:
             cues.add("hypothetical")
         elif low in ALLEGING:
             cues.add("alleged")
@@ -217,9 +227,9 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
         return True
     if dep in ("nsubj", "nsubjpass", "csubj"):
         # "a stabbing was reported", "the attack could have been avoided": the deed itself stands
-        if low in ("alleged", "rumoured", "suspected"):
+        if low in RUMOUR:
             cues.add("alleged")
-        if _no_event(node, above):
+        if _no_event(above):
             cues.add("negated")
         return False
     if low in CLEARING:
@@ -228,58 +238,34 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
     if low == "going" and infinitive:  # "I thought I was going to die"
         cues.add("modal")
         return True
-    denied = _negated_verb(above)
-    if low in ("denied", "denies", "deny", "denying"):
-        cues.add("alleged")
+    not_so = _negated_verb(above)
+    if low in DENYING:
+        if not not_so:
+            cues.add("alleged")
         return False
-    if low in FOUND and not (infinitive and low in ("ordered", "order", "orders")):
-        if denied and low.startswith("manag"):
+    if low in FOUND and not (infinitive and low in IRREALIS):
+        if not_so and infinitive:
             cues.add("negated")
         return False
-    if low in NEGATING and dep in _INFINITIVE and (dep != "dobj" or low not in ("stopped", "stop", "ruled", "rule")):
-        if denied:
+    if low in NEGATING and dep in _INFINITIVE:
+        if not_so:
             return False
         cues.add("negated")
     elif low in IRREALIS and (infinitive or dep in ("ccomp", "dobj", "pcomp", "xcomp")):
-        if (
-            dep == "dobj"
-            and low
-            not in (
-                "feared",
-                "fear",
-                "fears",
-                "fearing",
-                "risk",
-                "risked",
-                "risking",
-                "threatened",
-                "planned",
-                "plotted",
-                "planning",
-                "plotting",
-            )
-        ) or (
-            dep == "ccomp"
-            and low.startswith(("tell", "told", "warn", "mean", "hop", "decid", "look", "swor", "imagin"))
-            and not infinitive
-            and not low.startswith(("hop", "imagin"))
-        ):
-            pass
-        else:
+        if (dep != "dobj" or low in FEARING) and (dep != "ccomp" or infinitive or low not in TELLING):
             cues.add("hypothetical")
     elif low in ALLEGING:
         cues.add("alleged")
-    elif denied and low in RAISING:
-        cues.add("negated" if low not in ("know", "knew", "known", "say", "said") or _open(node) else "")
-        cues.discard("")
-    if dep in ("ccomp", "xcomp", "dobj", "pobj", "pcomp"):
-        if dep in ("dobj",) or (infinitive and low not in ("said", "says", "reported")):
-            inner: set[str] = set()
-            _own(above, inner)
-            if dep == "ccomp":
-                inner.discard("negated")
-            cues |= inner
-        return True
+    elif not_so and low in RAISING:
+        cues.add("negated")
+    elif not_so and low in KNOWING and _open(node):
+        cues.add("hypothetical")
+    if dep == "dobj" or (infinitive and dep in ("ccomp", "xcomp", "pobj", "pcomp") and low not in KNOWING):
+        inner: set[str] = set()
+        _own(above, inner)
+        if dep == "ccomp":
+            inner.discard("negated")
+        cues |= inner
     return True
 
 
@@ -287,11 +273,9 @@ def _open(node: Token) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in MARKS for c in node.children)
 
 
-def _no_event(subject: Token, verb: Token) -> bool:
+def _no_event(verb: Token) -> bool:
     """ "an attack was prevented", "no attack took place", "the stabbing never happened"."""
-    if verb.lower_ in ("prevented", "avoided", "averted", "foiled"):
-        return True
-    return verb.lower_ in ("happened", "happen", "occurred", "occur", "reported", "place") and _negated_verb(verb)
+    return verb.lower_ in PREVENTING or (verb.lower_ in HAPPENING and _negated_verb(verb))
 
 
 def _negated_verb(verb: Token) -> bool:
