@@ -33,6 +33,7 @@ _ON_BODY = frozenset(
         "by",
     }
 )
+_LISTING = frozenset({",", "and", "&", "or", "left", "right"})
 _PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
 _DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to")
 
@@ -141,7 +142,9 @@ def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
         word = doc[i]
         if part_of_body(word):
             more.append(i)
-        elif not (word.lower_ in (",", "and", "&", "or") or word.pos_ in ("PRON", "ADJ", "DET", "NUM")):
+        elif not (
+            word.lower_ in (",", "and", "&", "or", "left", "right") or word.pos_ in ("PRON", "ADJ", "DET", "NUM")
+        ):
             break
         i += 1
     return tuple(dict.fromkeys(more))

@@ -122,7 +122,7 @@ def _verbal(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
     low = token.lower_
-    if be_before(token) is not None and not low.endswith("ing"):
+    if (be_before(token) is not None or low == "butted") and not low.endswith("ing"):
         return True
     if token.pos_ == "ADJ":
         return low.endswith(("ed", "en", "shot"))

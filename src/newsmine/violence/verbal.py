@@ -119,9 +119,16 @@ def _head_before(verb: Token) -> int:
     return 0
 
 
+def _be(verb: Token) -> Token | None:
+    """The form of "be" before a participle, "head" in "was head butted" left aside."""
+    return syntax.be_before(verb.doc[verb.i - _head_before(verb)] if verb.lower_.startswith("butt") else verb)
+
+
 def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
     doc = verb.doc
     start = verb.i - (_head_before(verb) if verb.lower_.startswith("butt") else 0)
+    if start == verb.i and verb.i > 1 and verb.nbor(-1).text == "-" and doc[verb.i - 2].is_alpha:
+        start = verb.i - 2  # "sucker-punched"
     end = verb.i + 1
     if after and tuple(t.lower_ for t in doc[end : end + len(after)]) == after:
         end += len(after)
@@ -140,7 +147,7 @@ def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
 def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     if syntax.is_passive(verb):
         return True
-    if verb.tag_ != "VBG" and syntax.be_before(verb) is not None and not verb.lower_.endswith("ing"):
+    if verb.tag_ != "VBG" and _be(verb) is not None and not verb.lower_.endswith("ing"):
         return True
     if (
         verb.tag_ in ("VBN", "VBD")
@@ -215,8 +222,9 @@ def _passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
         subject: Token | None = verb.head
     else:
         subject = syntax.subject(verb)
-        form = syntax.be_before(verb)
-        if form is not None and (subject is None or verb.pos_ not in ("VERB", "AUX")):
+        form = _be(verb)
+        lost = subject is None or (subject.i == verb.i - 1 and bool(_head_before(verb)))
+        if form is not None and (lost or verb.pos_ not in ("VERB", "AUX")):
             subject = syntax.subject(form) or syntax.subject(form.head)
         if verb.dep_ == "conj" and not syntax.own_subject(verb) and (before := _bare_before(verb, strictly=True)):
             subject = before  # "four kicked and one bitten"

@@ -325,6 +325,7 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
         return reach, False
-    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "at", "on"):
-        return reach, syntax.is_passive(verb) and child.lower_ != "at" and child.lower_ != "on"
+    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on"):
+        passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
+        return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
     return None
