@@ -86,7 +86,12 @@ class Cases:
         """The facts, in text order."""
         entries: list[tuple[int, int, Order | Statement]] = [(o.start, 0, o) for o in orders]
         entries += [(s.start, 1, s) for s in said]
+        named = {order.sentence for order in orders if order.name is not None}
         for _, _, entry in sorted(entries, key=lambda e: (e[0], e[1])):
+            listed = isinstance(entry, Order) and entry.sentence in named and all(map(_bare, entry.drafts))
+            if listed and isinstance(entry, Order) and self.text[entry.end : entry.end + 1] == [":"]:
+                continue  # "Two were jailed: Toms for a year, ...": the names that follow tell it
+
             if isinstance(entry, Order):
                 self._order(entry)
             elif entry.kind == "order":
@@ -531,7 +536,7 @@ def _statement_assertion(verb: Token) -> Assertion:
     for child in verb.children:
         if child.dep_ == "neg":
             return "negated"
-        if child.dep_ == "aux" and child.lower_ in ("could", "would", "may", "might", "should", "can", "to"):
+        if child.dep_ == "aux" and child.lower_ in ("could", "would", "may", "might", "should", "can"):
             return "hypothetical"
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             return "hypothetical"

@@ -36,6 +36,7 @@ _PLURAL = frozenset(
         "others",
     }
 )
+_OTHERS = frozenset({"other", "others", "first", "second", "third", "fourth", "fifth", "sixth", "last"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "all", "each", "they"})
 _GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
@@ -100,7 +101,7 @@ class Defendants:
         """Who a verb of sentencing is about."""
         head = self._head(token)
         if head is None:
-            return Subject(continues=True)
+            return Subject(self._opener(token), continues=True)
         return self.resolve(head, token)
 
     def _meant(self, pronoun: Token) -> tuple[str, ...]:
@@ -119,10 +120,22 @@ class Defendants:
         person = self.people.get(key)
         return person.gender if person is not None else None
 
+    def _opener(self, token: Token) -> tuple[str, ...]:
+        """Whose name opened a line just before ("Karl Toms, 33, of Hyde. Jailed for 12 weeks"), else none."""
+        if token.i != token.sent.start or self.last:
+            return self.last
+        k = bisect_right(self.starts, token.idx)
+        for start, _, key in reversed(self.mentions[max(0, k - 3) : k]):
+            if self.people[key].name is not None and token.idx - start < 160:
+                return (key,)
+        return ()
+
     def opening(self, start: int, stop: int) -> Subject:
         """The person whose name opens a line ("Karl Toms, 19: two years"), else whoever was dealt with last."""
         for i in range(start, min(stop, start + 5)):
             if self.person_at(self.doc[i]) is not None:
+                return self.resolve(self.doc[i])
+            if self.doc[i].pos_ == "PROPN" and self.doc[i].ent_type_ == "PERSON":
                 return self.resolve(self.doc[i])
             if self.doc[i].is_alpha:
                 break
@@ -133,6 +146,11 @@ class Defendants:
         if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC:
             return Subject(generic=True)
         if kind in ("convict", "acquit"):
+            around = self.text[token.i : token.i + 6]
+            if "guilty" in around:
+                for i in range(token.i + 1, token.i + around.index("guilty")):
+                    if self.person_at(self.doc[i]) is not None:
+                        return self.resolve(self.doc[i])
             return self.of(token)
         verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
         subject = self._no_bench(syntax.subject(verb), verb)
@@ -164,7 +182,7 @@ class Defendants:
             keys = self._group(low)
             plural = True
         generic = not keys and low in _GENERIC
-        definite = bool(keys) or self.text[start] in _DEFINITE
+        definite = bool(keys) or (self.text[start] in _DEFINITE and low not in _OTHERS)
         if keys or not definite:
             self.saw(tuple(keys))
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
@@ -222,7 +240,8 @@ class Defendants:
         if person is not None:
             return person
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
-        subject = token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        opens = token.i - token.sent.start <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        subject = opens and token.dep_ in ("nsubj", "nsubjpass")
         if token.pos_ == "PROPN" and (known or (subject and self.text[token.i] not in _BENCH)):
             return self._by_name(token)
         return None

@@ -99,6 +99,11 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
         phrase = _phrase(text, i, end) if word in _PHRASES else None
         if phrase is not None and (item is None or phrase.end > item.end or (phrase.end == item.end and item.weak)):
             item = phrase
+        elif item is None and word == "guilty":
+            item = _found_guilty(text, i, start)
+            if item is not None:
+                while items and items[-1].start >= item.start:
+                    items.pop()
         elif item is None:
             item = _quantity(text, i, end)
         if item is None:
@@ -134,9 +139,20 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
     if not strong and run[-1] not in _HEAD:
         return None
     item = Item("noun", i, i + len(run), "custody", suspended=suspended, weak=not strong and not suspended)
+    item.bound = "maximum" in run
     if run[0] == "suspended" and len(run) == 1:
         return None
     return item
+
+
+def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
+    """ "finding Karl Toms guilty": a verdict around a name."""
+    for k in range(i - 1, max(start, i - 6) - 1, -1):
+        if text[k] in ("not", ".", ";"):
+            return None
+        if text[k] in ("found", "find", "finding", "finds"):
+            return Item("verdict", k, i + 1, "convict")
+    return None
 
 
 def _quantity(text: list[str], i: int, end: int) -> Item | None:
@@ -165,6 +181,7 @@ def _pounds(text: list[str], i: int, end: int) -> Item | None:
 
 
 _WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
+_ALTERED = frozenset(_TABLES["trigger"]["alter"])
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
 
 
@@ -245,15 +262,20 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
     if found is None or found[0] >= end:
         return None
     j, number = found
-    if text[j] == "and":
-        later = _one_length(text, j + 1, end)
-        if later is not None and later[2] != "H" and "respectively" in text[later[0] : later[0] + 2]:
+    if text[j] in ("and", ",") and "respectively" in text[j : j + 14]:
+        later = next((one for k in range(j + 1, min(end, j + 9)) if (one := _one_length(text, k, end))), None)
+        if later is not None and later[2] != "H":
             return Item("length", i, j, length(number, later[2]))
     if text[j] in ("rehabilitation", "rehabilitative", "rar", "rehab") and not {"day", "days"}.isdisjoint(
         text[j : j + 4]
     ):
         return Item("length", i, j, length(number, "D"))
     licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
+    listed = text[i - 1] in ("for", "to") and text[j] in (";", ",", ".", "and", "on", "by", "after", "when")
+    if listed and (text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]):
+        unit = next((_UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in _UNITS), None)
+        if unit is not None:
+            return Item("length", i, j, length(number, unit))
     if (licence or text[i - 1] in ("further", "another", "additional")) and text[j] in (
         ",",
         "to",

@@ -84,6 +84,8 @@ class Nouns(Reading):
                 return
         if order is None or self._breaks(order, draft):
             order = self._fresh()
+        if order.possible and order.drafts and draft.start - order.drafts[-1].end > 8:
+            return
         if kind in ("custody", "suspended_custody") and order.kind == "jail" and draft.length is not None:
             first = order.drafts[0] if order.drafts else None
             if first is not None and first.type == "custody" and first.length is None and len(order.drafts) == 1:
@@ -100,10 +102,12 @@ class Nouns(Reading):
             bound = self.items[k - 1] if k else None
             if bound is not None and bound.kind == "bound" and item.start - bound.end <= 2:
                 draft.start = self._article(bound.start)
-        if item.bound or self.text[item.start] == "minimum" or (draft.minimum and kind == "custody"):
+        self._possible(order, item.start if before is None else before.start)
+        if item.bound:
+            order.possible = True
+        if self.text[item.start] == "minimum" or (draft.minimum and kind == "custody"):
             self._set_minimum(order, draft)
             return
-        self._possible(order, item.start if before is None else before.start)
         order.drafts.append(draft)
 
     def _breaks(self, order: Order, draft: Draft) -> bool:
@@ -153,7 +157,9 @@ class Nouns(Reading):
             return None
         between = self.text[item.end : after.start]
         money = after.kind == "money"
-        if money and between[:1] in (["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):
+        if self._word(after.start - 1) == "from":
+            return None
+        if money and between[:1] in ([], ["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):
             return after
         if (
             not money

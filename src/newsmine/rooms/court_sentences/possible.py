@@ -71,5 +71,6 @@ def _conditional(order: Order, aux: Token) -> bool:
     low = aux.lower_
     if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter"):
         after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""
-        return low == "should" or after == "have" or order.kind == "alter"
+        whole = after == "have" and aux.nbor(2).lower_ != "to"
+        return low == "should" or whole or order.kind == "alter"
     return True

@@ -108,6 +108,10 @@ class Quantities(Reading):
         custody = None
         if order is not None:
             custody = next((d for d in reversed(order.drafts) if d.type in ("custody", "suspended_custody")), None)
+        if order is not None and {"both", "all", "each"} & set(self.text[before.start - 2 : before.start]):
+            for draft in order.drafts:
+                if draft.type == "custody":
+                    draft.type, draft.suspended = "suspended_custody", item.value
         if custody is not None:
             custody.type, custody.suspended, custody.end = "suspended_custody", item.value, max(custody.end, item.end)
             return
@@ -160,8 +164,9 @@ class Quantities(Reading):
         for item in self.items:
             if item.kind == "trigger" and item.value in ("jail", "sentence", "give", "order", "fine"):
                 verb, last = item, -1
-            elif verb is not None and item.kind in ("length", "noun", "money") and last > verb.start:
-                name = self._name_before(item, last)
+            elif verb is not None and item.kind in ("length", "noun", "money"):
+                colon = self._word(verb.end) == ":"
+                name = self._name_before(item, last) if last > verb.start or colon else None
                 if name is not None:
                     marked.append(Item("gap", name, name + 1, verb))
             if item.kind in ("length", "noun", "money"):
@@ -183,7 +188,7 @@ class Quantities(Reading):
         if i < last:
             return None
         token = self.doc[i]
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "ORG", "LOC", "FAC"):
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC"):
             return i
         if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
@@ -197,6 +202,8 @@ class Quantities(Reading):
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody")]
+        if order.possible:
+            return False
         if not custody or custody[-1].length is None:
             return False
         licence = (
@@ -233,6 +240,9 @@ class Quantities(Reading):
         gap = item.start - (order.drafts[-1].end if order.drafts else trigger.end)
         right = self._word(item.end)
         if right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")):
+            return
+        if "licence" in self.text[item.end : item.end + 4]:
+            order.drafts.append(Draft("other", item.start, item.end, item.value))
             return
         if right == "of" or order.kind == "jail" or (order.kind == "give" and not self.in_court):
             return

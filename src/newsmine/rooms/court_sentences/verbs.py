@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from newsmine.lexicon import words
+from newsmine.lexicon import load, words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import Reading
 
 _HERE = "newsmine.rooms.court_sentences"
+_NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"])
 _REMAND = words(_HERE, "remand", "words")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 
@@ -34,6 +35,8 @@ class Verbs(Reading):
         elif kind == "serve" and previous is not None and previous.trigger is not None and not previous.parts:
             beside = item.start - previous.trigger.end <= 1 and previous.kind in ("sentence", "order")
             item.start = previous.trigger.start if beside else item.start
+        if kind == "alter":  # "his two-year term was doubled to four": the old one is told only to be changed
+            self.orders = [other for other in self.orders if other.trigger is not None or other.name is not None]
         self.orders.append(order)
         self.order = order
         after = self.text[item.end : item.end + 2]
@@ -92,7 +95,11 @@ class Verbs(Reading):
                 last.type, last.end = "custody", item.end
                 return True
         if item.value == "alter" and word not in ("added", "adding", "substituted", "replaced", "put"):
-            return "to" not in after and "by" not in after
+            return not any(
+                after[i] in ("to", "by")
+                and (after[i + 1][0].isdigit() or after[i + 1] in _NUMBERS or after[i + 1] == "a")
+                for i in range(len(after) - 1)
+            )
         return False
 
     def _is_modifier(self, k: int, item: Item) -> bool:
