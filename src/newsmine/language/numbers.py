@@ -69,6 +69,7 @@ _NOTHING = frozenset({"no", "none", "nobody", "zero", "no-one"})
 _TO = frozenset({"to", "or", "-", "–"})
 #: "rose from 61 to 140" is two numbers, not a range.
 _FROM = frozenset({"from"})
+_COLLECTIVE_OF = frozenset(COLLECTIVES) - {"score"}
 _JOINED = frozenset({"-", "/", "–"})
 _SCALES: dict[str, int] = {**MULTIPLIERS, "dozen": 12}
 
@@ -128,7 +129,7 @@ def number_at(words: list[str], i: int) -> tuple[int, float] | None:
     if (
         word in ("a", "an")
         and i + 1 < n
-        and words[i + 1] in ("dozen", "couple", "pair", "hundred", "thousand", "million")
+        and (words[i + 1] in _COLLECTIVE_OF or words[i + 1] in ("hundred", "thousand", "million"))
     ):
         return i + 2, COLLECTIVES.get(words[i + 1]) or MULTIPLIERS[words[i + 1]]
     if word in ("dozen", "score") and i > 0:

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from newsmine.language.groups import group_of, singular
-from newsmine.language.numbers import Amount, Qualifier, amounts
+from newsmine.language.numbers import COLLECTIVES, Amount, Qualifier, amounts
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.findings import left
 
@@ -118,11 +118,14 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     elif end < n and doc[end].lower_ == "of" and end + 1 < n:
         if _opens_whole(doc, end + 1):
             partitive, counted_from = True, end + 1
-        elif last.lower_ in ("couple", "dozen", "pair", "trio", "half", "handful"):
+        elif last.lower_ in COLLECTIVES or last.lower_ in ("half", "handful"):
             counted_from = end + 1
         else:
             return None  # "one of two" is read with its own number below
     noun = noun_at(doc, counted_from, whole=partitive)
+    stateful = not partitive and end < n and doc[end].lower_ in w.STATES and not _has_noun_after(doc, end + 1)
+    if stateful:
+        noun = None  # "2 dead, 5 hurt in shooting", "four injured and man held"
     item = Counted(
         start,
         end,
@@ -137,7 +140,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     )
     if partitive:
         return _partitive(doc, item, counted_from, noun, number)
-    if noun is None:
+    if noun is None and not stateful:
         noun = _by_parse(number)
     if noun is not None:
         _name(doc, item, noun)
@@ -152,6 +155,11 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     _climb(doc, item)
     _body(doc, item, number)
     return item
+
+
+def _has_noun_after(doc: Doc, i: int) -> bool:
+    """True in "two injured officers", false in "two injured in ..."."""
+    return i < len(doc) and doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and doc[i].ent_type_ not in ("GPE", "DATE", "TIME")
 
 
 def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Token) -> Counted | None:

@@ -32,6 +32,9 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     start = page.starts[item.start]
     if item.start - start < 8 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
         return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
+    pair = [t.lower_ for t in doc[max(0, item.start - 2) : item.start]]
+    if pair in (["of", "which"], ["of", "whom"]) and page.together(page.topic, item.start):
+        return _of(page, item, page.topic)
     after = doc[item.end].lower_ if item.end < len(doc) else ""
     if after in w.HOW and page.together(page.topic, item.start):
         reading = _of(page, item, page.topic)  # "four were hurt, two seriously, one fatally"
@@ -91,7 +94,7 @@ def _part(page: Page, item: Counted) -> Reading | None:
         return _of(page, item, parent)
     if item.kind in ("attacks", "cases") and page.topic is not None and page.topic.unit in ("assaults", "incidents"):
         return _of(page, item, page.topic)
-    return None
+    return _of_noun(page, item, whole) if item.kind == "attacks" and attack_noun(whole) else None
 
 
 def _of(page: Page, item: Counted, parent: Reading | None, *, part: bool = True) -> Reading | None:
@@ -113,6 +116,8 @@ def _own_outcome(page: Page, item: Counted, parent: Reading) -> Outcome | None:
     own = worst(h.outcome for h in harms(page.doc) if item.end <= h.head < stop)
     if parent.unit in ("victims", "assaults", "incidents"):
         for i in range(item.end, min(stop, item.end + 4)):
+            if page.doc[i].lower_ == "fatally":
+                return "killed"
             if page.doc[i].lower_ in w.SERIOUS:
                 return "seriously_injured"
     return own or parent.outcome
@@ -149,6 +154,8 @@ def _compared(page: Page, item: Counted) -> Reading | None:
             return _like(page, item, topic)
     if low == "and" and topic is not None and here and page.last is not None and page.last.rule is rules.COMPARED:
         return _like(page, item, topic)
+    if low in w.COMPARED | w.REACH and (toll := _toll(page, item)) is not None:
+        return toll
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return _like(page, item, topic)
@@ -182,6 +189,16 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         reading = _like(page, item, last)
         reading.aggregate = last.aggregate or last.unit != "victims"
         return reading
+    return None
+
+
+def _toll(page: Page, item: Counted) -> Reading | None:
+    """ "the death toll rose to nine"."""
+    for token in page.doc[page.starts[item.start] : item.start]:
+        if token.lower_ == "toll":
+            reading = read(page, item, "victims", rules.DEATHS, figures=False)
+            reading.outcome = "killed"
+            return reading
     return None
 
 

@@ -22,6 +22,8 @@ def people(page: Page, item: Counted) -> Reading | None:
     """The count of several people, or of none; None where the text says nothing of the contract about them."""
     doc = page.doc
     role = role_of(doc, item.anchors, item.end)
+    if role is None and item.kind == "bare":
+        role = _by_state(doc, item)
     if role is None and item.kind == "people":
         role = _by_noun(doc, item)
     if role is None and item.noun is not None and doc[item.noun].dep_ == "appos":
@@ -63,6 +65,14 @@ def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
     if role.unit != "victims":
         reading.who = "suspect"
     return reading
+
+
+def _by_state(doc: Doc, item: Counted) -> Role | None:
+    """ "2 dead, 5 hurt": the state stands right after the number."""
+    for i in (item.end - 1, item.end):
+        if i < len(doc) and doc[i].lower_ in w.STATES and item.value != 0:
+            return Role("victims", "killed" if doc[i].lower_ == "dead" else "injured", [], assertion(doc[i]), i)
+    return None
 
 
 def _by_noun(doc: Doc, item: Counted) -> Role | None:

@@ -14,7 +14,7 @@ from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import noun_at
 from newsmine.rooms.counts.ellipsis import attack_noun
 from newsmine.rooms.counts.reading import Page, Reading
-from newsmine.rooms.counts.role import by_word, role_of
+from newsmine.rooms.counts.role import by_word, done_to, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom
 from newsmine.violence import harms
@@ -70,6 +70,8 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     who = group_of(noun) if noun is not None else None
     own = singular(noun.lower_) if noun is not None else ""
     role = role_of(doc, tuple(sorted(anchors)), end)
+    if role is None and who is not None:
+        role = done_to(doc, sorted(anchors))
     reading = Reading(start, end, None, None, None, "exact", "victims", rules.SHARE, share=round(share.share, 6))
     reading.aggregate = True
     reading.who, reading.who_text = who, doc[share.of : end].text if noun is not None else None
@@ -146,9 +148,10 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     if end < len(doc) and doc[end].lower_ in w.UP_NOUNS | w.DOWN_NOUNS:
         return start, end + 1, here.percent
     j = start - 1
-    while j >= 0 and start - j <= 4 and not direction_of(doc[j].lower_):
+    first = max(page.starts[start], start - 4)
+    while j >= first and not direction_of(doc[j].lower_) and not doc[j].is_punct:
         j -= 1
-    if j < 0 or start - j > 4:
+    if j < first or doc[j].is_punct:
         return None
     return j, end, here.percent
 

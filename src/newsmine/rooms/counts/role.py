@@ -14,7 +14,9 @@ from newsmine.language.groups import singular
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.violence import Harm, by_patient, harms, worse
-from newsmine.violence.words import BODY, MECHANISMS
+from newsmine.violence.arguments import follows
+from newsmine.violence.people import personlike
+from newsmine.violence.words import ATTACKS, BODY, DEATHS, INJURING, MECHANISMS
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ")
@@ -71,7 +73,7 @@ def _antecedent(doc: Doc, pronoun: int) -> int | None:
     first: int | None = None
     for j in range(i, pronoun):
         token = doc[j]
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and personlike(token) is not False:
             if first is not None:
                 return None
             first = j
@@ -295,8 +297,9 @@ def _beside(doc: Doc, after: int) -> Role | None:
     told = i == after or doc[i - 1].lower_ in w.COPULAS
     formed = low.endswith(("ed", "en")) or low in ("spat", "bit") or (token.tag_ == "VBN" and i > after)
     by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
-    if harm is None and told and low in MECHANISMS and formed and not by:
-        mechanism = MECHANISMS[low][0].mechanism
+    verbs = [verb for verb in MECHANISMS.get(low, ()) if follows(token, verb.after)]
+    if harm is None and told and verbs and formed and not by:
+        mechanism = verbs[0].mechanism
         if not any(child.dep_ == "dobj" for child in token.children):
             return Role("victims", "assaulted", [mechanism] if mechanism else [], assertion(token), i)
     unit = w.COURT_VERBS.get(low)
@@ -315,11 +318,27 @@ def _suffered_after(doc: Doc, i: int) -> Outcome | None:
     return outcome
 
 
+def done_to(doc: Doc, anchors: Iterable[int]) -> Role | None:
+    """ "70 per cent of nurses have been assaulted": the passive verb, where the subject is a figure and no person."""
+    for anchor in anchors:
+        for verb, kind in predicates(doc[anchor]):
+            low = verb.lower_
+            if kind != "passive" or not (low in ATTACKS or low in MECHANISMS or low in INJURING or low in DEATHS):
+                continue
+            verbs = [reading for reading in MECHANISMS.get(low, ()) if follows(verb, reading.after)]
+            outcome: Outcome = "killed" if low in DEATHS else "injured" if low in INJURING else "assaulted"
+            mechanism = verbs[0].mechanism if verbs else None
+            return Role("victims", outcome, [mechanism] if mechanism else [], assertion(verb), verb.i)
+    return None
+
+
 def _court(verb: Token, kind: str) -> Role | None:
     """Arrested, charged, convicted, cleared: of the passive subject or the object; or of who admits and pleads."""
     low = verb.lower_
     unit = w.COURT_VERBS.get(low)
     own: Assertion = assertion(verb)
+    if low == "involved" and kind != "object" and any(t.lower_ in w.FIGHTS for t in verb.subtree):
+        return Role("offenders", None, [], own, verb.i)
     if unit is not None and kind in ("passive", "object"):
         return Role(cast(Unit, unit), None, [], own, verb.i)
     if low in w.FINDING and kind == "passive":

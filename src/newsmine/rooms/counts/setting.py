@@ -76,7 +76,7 @@ def place_them(page: Page, found: list[Reading]) -> None:
             fact.period = date.id
         elif before is not None and before.fact is not None and _carries(page, before, reading):
             fact.period = before.fact.period
-        if _over_many(date, reading):
+        if _over_many(date, reading) or _tally(page, reading) or _still(page, before, reading):
             fact.aggregate = reading.aggregate = True
         elif reading.parent is not None and reading.parent.aggregate and reading.value != 1:
             fact.aggregate = reading.aggregate = True
@@ -180,6 +180,27 @@ def _period(page: Page, dates: list[Date], reading: Reading) -> Date | None:
 def _carries(page: Page, before: Reading, reading: Reading) -> bool:
     """The time of the count before holds on in the next sentences of the same story."""
     return reading.aggregate == before.aggregate and page.together(before, reading.start, 2)
+
+
+def _tally(page: Page, reading: Reading) -> bool:
+    """The sentence tells of a weekend, a year, figures: several people in it were hurt in several incidents."""
+    if reading.unit not in _OF_PEOPLE or (reading.value is not None and reading.value < 2):
+        return False
+    doc = page.doc
+    for i in range(page.starts[reading.start], page.ends[reading.start]):
+        if doc[i].lower_ in w.AGGREGATE and (i == 0 or doc[i - 1].text != "-"):
+            return True
+    return False
+
+
+def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
+    """A bare number, or nobody, after a tally is of the tally."""
+    if before is None or not before.aggregate or not page.together(before, reading.start, 1):
+        return False
+    item = reading.item
+    if item is None or item.single or reading.unit not in _OF_PEOPLE:
+        return False
+    return item.kind == "bare" or reading.value == 0 or item.whole is not None
 
 
 def _over_many(date: Date | None, reading: Reading) -> bool:

@@ -39,8 +39,12 @@ def percentage_at(doc: Doc, i: int) -> Percentage | None:
         times = {"two": 2, "three": 3}.get(low, 1)
         return Percentage(i, i + 3, round(100 * times * w.FRACTIONS[doc[i + 2].lower_], 4))
     if low in ("a", "an", "one", "two", "three") and i + 1 < n and doc[i + 1].lower_ in w.FRACTIONS:
+        if i + 2 < n and doc[i + 2].pos_ in ("NOUN", "PROPN"):
+            return None  # "a third firefighter"
         times = {"two": 2, "three": 3}.get(low, 1)
         return Percentage(i, i + 2, round(100 * times * w.FRACTIONS[doc[i + 1].lower_], 4))
+    if low == "half" and i and doc[i - 1].lower_ == "by":
+        return Percentage(i, i + 1, 50)
     if low.endswith("%") and (value := figure(low[:-1])) is not None:
         return Percentage(i, i + 1, value)
     value = figure(low)

@@ -145,16 +145,21 @@ def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
     )
 
 
+def _several(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("staff", "police", "people", "they", "them", "we", "us")
+
+
 def times(page: Page, item: Counted) -> Reading | None:
     """ "attacked on average three times a day": with a rate only, or it is blows that are counted."""
     doc = page.doc
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
-    if rate is None:
-        return None
-    near = [h for h in harms(doc) if page.starts[item.start] <= h.head < page.ends[item.start]]
+    verb = doc[item.end - 1].head.i
+    near = [h for h in harms(doc) if h.head == verb or 0 <= item.start - h.end < 7]
     if not near:
         return None
     harm = min(near, key=lambda h: abs(h.head - item.start))
+    if rate is None and not (harm.mechanism is None and any(_several(doc[p]) for p in harm.patients)):
+        return None
     reading = read(page, item, "assaults", rules.TIMES)
     reading.rate, reading.aggregate, reading.outcome = rate, True, harm.outcome
     reading.mechanisms = [harm.mechanism] if harm.mechanism else []

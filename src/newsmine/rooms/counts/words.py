@@ -27,6 +27,7 @@ COURT_VERBS: dict[str, str] = {
 PLEAS = all_forms(words(HERE, "verbs", "pleas"))
 APPEARING = all_forms(words(HERE, "verbs", "appearing"))
 FINDING = all_forms(words(HERE, "verbs", "finding"))
+FIGHTS = words(HERE, "verbs", "fights")
 COURTS = words(HERE, "verbs", "courts")
 BEARING = all_forms(words(HERE, "suffering", "bearing"))
 NEEDING = all_forms(words(HERE, "suffering", "needing"))
