@@ -216,6 +216,8 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         low = token.lower_
         if best is None and low in w.TIME_LEADS:
             break  # "reached 1,204 last year"
+        if i == start and low in w.PARTICIPLES and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "ADV")):
+            break  # "Four shot, one fatally", "two spat at"
         if _is_age(doc, i):
             i = _after_age(doc, i)
             continue

@@ -86,9 +86,11 @@ def _part(page: Page, item: Counted) -> Reading | None:
         return reading
     if low in w.PRONOUNS_OF_WHOLES:
         parent = page.people_reading if page.people is not None else page.topic
-        if parent is None or not page.together(parent, item.start, 1):
+        if page.topic is not None and page.people is not None and page.topic.start > page.people.start:
+            parent = page.topic
+        if parent is None or not page.together(parent, item.start, 1 if parent.unit == "victims" else 2):
             attack = _attack_noun_before(page, item.start, 1)
-            if attack is not None and page.people is None:
+            if attack is not None and (page.people is None or page.people.start < page.starts[attack.i]):
                 return _of_noun(page, item, attack)
             return None
         return _of(page, item, parent)

@@ -70,7 +70,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     who = group_of(noun) if noun is not None else None
     own = singular(noun.lower_) if noun is not None else ""
     role = role_of(doc, tuple(sorted(anchors)), end)
-    if role is None and who is not None:
+    if role is None and (who is not None or noun is None):
         role = done_to(doc, sorted(anchors))
     reading = Reading(start, end, None, None, None, "exact", "victims", rules.SHARE, share=round(share.share, 6))
     reading.aggregate = True

@@ -295,7 +295,7 @@ def _beside(doc: Doc, after: int) -> Role | None:
     if i == after and low in w.SUFFER_VERBS and (out := _suffered_after(doc, i)) is not None:
         return Role("victims", out, [], assertion(token), i)
     told = i == after or doc[i - 1].lower_ in w.COPULAS
-    formed = low.endswith(("ed", "en")) or low in ("spat", "bit") or (token.tag_ == "VBN" and i > after)
+    formed = low.endswith(("ed", "en")) or low in w.PARTICIPLES or (token.tag_ == "VBN" and i > after)
     by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
     verbs = [verb for verb in MECHANISMS.get(low, ()) if follows(token, verb.after)]
     if harm is None and told and verbs and formed and not by:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsmine.lexicon import by_word, load, words
 from newsmine.record import Date
+from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.reading import Page, Reading
 from newsmine.rooms.findings import left
@@ -80,7 +81,8 @@ def place_them(page: Page, found: list[Reading]) -> None:
             fact.aggregate = reading.aggregate = True
         elif reading.parent is not None and reading.parent.aggregate and reading.value != 1:
             fact.aggregate = reading.aggregate = True
-        before = reading
+        if before is None or reading.rule is not rules.COMPARED:
+            before = reading
 
 
 def _who(found: list[Reading]) -> None:
@@ -102,6 +104,9 @@ def _is_vague(reading: Reading) -> bool:
 
 
 def _dates_a_count(date: Date) -> bool:
+    """Not "every day", not "now", not "four years" that lie no one knows where."""
+    if date.type == "duration" and date.from_ is None and date.to is None:
+        return False
     return date.type != "set" and not str(date.value).endswith("_REF")
 
 
@@ -179,6 +184,8 @@ def _period(page: Page, dates: list[Date], reading: Reading) -> Date | None:
 
 def _carries(page: Page, before: Reading, reading: Reading) -> bool:
     """The time of the count before holds on in the next sentences of the same story."""
+    if reading.aggregate and before.aggregate and before.fact is not None and before.fact.period is not None:
+        return page.together(before, reading.start, 8)
     return reading.aggregate == before.aggregate and page.together(before, reading.start, 2)
 
 
@@ -198,9 +205,7 @@ def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
     if before is None or not before.aggregate or not page.together(before, reading.start, 1):
         return False
     item = reading.item
-    if item is None or item.single or reading.unit not in _OF_PEOPLE:
-        return False
-    return item.kind == "bare" or reading.value == 0 or item.whole is not None
+    return item is not None and not item.single
 
 
 def _over_many(date: Date | None, reading: Reading) -> bool:
