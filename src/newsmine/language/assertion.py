@@ -145,7 +145,7 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
             return low == "for" and _for(above, cues)
         return True
     if dep in ("advcl",):
-        if low in NEGATING | IRREALIS and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+        if (low in NEGATING or low in IRREALIS) and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
             cues.add("negated" if low in NEGATING else "hypothetical")
         elif any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and low not in FOUND:
             cues.add("hypothetical")

@@ -54,6 +54,8 @@ _FATES = frozenset(
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
+_BEFORE_NAME = TITLES | JOBS | MODIFYING
+_PLACED = BODIES | PLACES
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
 #: Evidence that a sequence of two words or more needs.
 ENOUGH = 1.5
@@ -262,7 +264,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _MODIFIER
     if low in JOBS:
         return _JOB
-    if low in GIVEN | AMBIGUOUS and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
+    if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
         return _NAME
     if low in SURNAMES and not first and _person_like(doc, i):
         return _NAME
@@ -300,7 +302,7 @@ def _person_like(doc: Doc, i: int) -> bool:
     if k > 0 and k < i and doc[k - 1].lower_ == "old":
         return True
     both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
-    while k < i and fold(doc[k].text) in TITLES | JOBS | MODIFYING:
+    while k < i and fold(doc[k].text) in _BEFORE_NAME:
         k += 1
     first = fold(doc[k].text)
     known = first in GIVEN or (first in AMBIGUOUS and both)
@@ -308,7 +310,7 @@ def _person_like(doc: Doc, i: int) -> bool:
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and _capital(after):
-        return fold(after.text) not in BODIES | PLACES
+        return fold(after.text) not in _PLACED
     if doc[i].ent_type_ == "PERSON" or after is None:
         return True
     return after.text in ",(.'’" or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING

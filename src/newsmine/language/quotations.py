@@ -167,7 +167,7 @@ class _Speakers:
         if found is None:
             near = self._nearest(verb)
             return near
-        if found.lower_ in _HE | _SHE:
+        if found.lower_ in _HE or found.lower_ in _SHE:
             return self.pronoun(found)
         if found.i in self.name_at:
             name = self.name_at[found.i]
@@ -188,7 +188,7 @@ class _Speakers:
             if 0 <= i < len(self.doc):
                 if i in self.name_at:
                     return self.name_at[i].start, self.name_at[i].end
-                if self.doc[i].lower_ in _HE | _SHE:
+                if (low := self.doc[i].lower_) in _HE or low in _SHE:
                     return self.pronoun(self.doc[i])
         return None
 

@@ -34,7 +34,7 @@ class Victims:
             if start <= at < end:
                 return person
         low = token.lower_
-        if low in _MALE | _FEMALE:
+        if low in _MALE or low in _FEMALE:
             return self._antecedent(at, "female" if low in _FEMALE else "male")
         return None
 

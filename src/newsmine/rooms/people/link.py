@@ -151,7 +151,7 @@ def recall(cast: Cast, *, by_role: bool) -> None:
 
 
 def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool) -> Somebody | None:
-    if one.noun in _VICTIM_NOUNS | _OFFENDER_NOUNS:
+    if one.noun in _VICTIM_NOUNS or one.noun in _OFFENDER_NOUNS:
         if not by_role:
             same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
             return same[0] if len(same) == 1 else None
