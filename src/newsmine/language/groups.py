@@ -58,8 +58,10 @@ def group_of(noun: Token) -> str | None:
     own = singular(noun.text)
     before: list[str] = []
     i = noun.i - 1
-    while i >= noun.sent.start and len(before) < 3:
+    while i >= 0 and len(before) < 3:
         token = noun.doc[i]
+        if token.is_space or token.is_sent_end:
+            break
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in WHO:
             break
         before.insert(0, token.lower_)

@@ -15,7 +15,7 @@ from newsmine.rooms.counts.counted import noun_at
 from newsmine.rooms.counts.ellipsis import attack_noun
 from newsmine.rooms.counts.reading import Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
-from newsmine.rooms.counts.statistics import Share, direction_of, percentage_at, share_at
+from newsmine.rooms.counts.statistics import Share, direction_of, may_open, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom
 from newsmine.violence import harms
 
@@ -30,7 +30,7 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
     found: list[Reading] = []
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken:
+        if token.i in taken or not may_open(token):
             continue
         share = share_at(doc, token.i)
         if share is None:
@@ -139,6 +139,8 @@ def _like(before: Reading, start: int, end: int, change: Change) -> Reading:
 
 def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     doc, low = page.doc, token.lower_
+    if not may_open(token) and low not in w.FIXED:
+        return None
     if low in w.FIXED and token.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
         return token.i, token.i + 1, w.FIXED[low]
     here = percentage_at(doc, token.i)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from newsmine.language.numbers import figure
+from newsmine.language.numbers import WORDS, figure
 from newsmine.record import Change, Rate
 from newsmine.rooms.counts import words as w
 
@@ -29,6 +29,12 @@ class Share:
     end: int
     share: float
     of: int
+
+
+def may_open(token: Token) -> bool:
+    """Whether a percentage or share can begin here: a look at one word, for speed."""
+    low = token.lower_
+    return low[:1].isdigit() or low in WORDS or low in ("a", "an", "half")
 
 
 def percentage_at(doc: Doc, i: int) -> Percentage | None:
