@@ -117,7 +117,7 @@ def _own_outcome(page: Page, item: Counted, parent: Reading) -> Outcome | None:
     stop = _clause_end(page, item)
     own = worst(h.outcome for h in harms(page.doc) if item.end <= h.head < stop)
     if parent.unit in ("victims", "assaults", "incidents"):
-        for i in range(item.end, min(stop, item.end + 4)):
+        for i in range(item.end, min(stop, item.end + 6)):
             if page.doc[i].lower_ == "fatally":
                 return "killed"
             if page.doc[i].lower_ in w.SERIOUS:
@@ -156,6 +156,14 @@ def _compared(page: Page, item: Counted) -> Reading | None:
             return _like(page, item, topic)
     if low == "and" and topic is not None and here and page.last is not None and page.last.rule is rules.COMPARED:
         return _like(page, item, topic)
+    if (again := _figure_again(page, item, before)) is not None:
+        return again
+    if low == "of" and attack is not None and doc[item.start - 2].lower_ in w.PEAKS:
+        return _of_noun(page, item, attack)  # "hit a high of 6,430"
+    if low in w.REACH and attack is not None and item.qualifier == "at_most" and doc[item.start].lower_ == "up":
+        reading = _of_noun(page, item, attack)  # "were up to 25,049"
+        reading.low, reading.high, reading.qualifier = item.value, item.value, "exact"
+        return reading
     if low in w.COMPARED | w.REACH and (toll := _toll(page, item)) is not None:
         return toll
     if low in w.COMPARED:
@@ -194,10 +202,29 @@ def _compared(page: Page, item: Counted) -> Reading | None:
     return None
 
 
+def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
+    """ "The figure is down from 1,050", "in Wales, 180 were recorded": of what was counted just before."""
+    doc, last = page.doc, page.topic
+    start = page.starts[item.start]
+    if last is None or not last.statistic or not page.together(last, item.start, 2):
+        return None
+    opening = [token.lower_ for token in doc[start : start + 3]]
+    if before.lower_ in w.COMPARED and last.start < start and any(word in w.SUMS for word in opening):
+        return _like(page, item, last)
+    after = [token.lower_ for token in doc[item.end : item.end + 2]]
+    if len(after) == 2 and after[0] in ("were", "was") and after[1] in w.RECORDED and last.unit != "victims":
+        return _like(page, item, last)
+    if before.lower_ in w.COMPARED | w.REACH and last.unit in ("assaults", "incidents"):
+        for token in doc[start : item.start]:
+            if token.tag_ == "NNS" and singular(token.lower_) in w.CASES:
+                return _like(page, item, last)
+    return None
+
+
 def _toll(page: Page, item: Counted) -> Reading | None:
     """ "the death toll rose to nine"."""
     for token in page.doc[page.starts[item.start] : item.start]:
-        if token.lower_ == "toll":
+        if token.lower_ == "toll" and (token.nbor(1).lower_ != "of" or token.nbor(-1).lower_ == "death"):
             reading = read(page, item, "victims", rules.DEATHS, figures=False)
             reading.outcome = "killed"
             return reading

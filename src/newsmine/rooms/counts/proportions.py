@@ -105,7 +105,7 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
         if span is None:
             continue
         start, end, percent = span
-        if any(a <= start < b for a, b in covered) or _figure_follows(page, found, end):
+        if any(a <= start < b for a, b in covered) or _figure_follows(page, found, start, end):
             continue
         direction = next((d for i in range(start, end) if (d := direction_of(doc[i].lower_))), None)
         attack = _attacks_near(page, start, end)
@@ -127,7 +127,12 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
 
 def _figure_before(page: Page, found: list[Reading], start: int) -> Reading | None:
     """The figure of the same sentence that a change is said of."""
-    near = [r for r in found if page.starts[start] <= r.start < start and r.aggregate and r.value is not None]
+    first = page.starts[start]
+    near = [r for r in found if first <= r.start < start and r.statistic and r.value is not None]
+    if not near and any(token.lower_ in w.SUMS for token in page.doc[first : first + 3]) and first:
+        # "The figure is down 22 per cent"
+        before = page.starts[first - 1]
+        near = [r for r in found if before <= r.start < first and r.statistic and r.value is not None]
     return near[-1] if near else None
 
 
@@ -158,11 +163,12 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     return j, end, here.percent
 
 
-def _figure_follows(page: Page, found: list[Reading], end: int) -> bool:
+def _figure_follows(page: Page, found: list[Reading], start: int, end: int) -> bool:
     """ "doubled from 61 to 140": the figures say it."""
     stop = page.ends[end - 1]
+    leads = ("from", "to") if page.doc[start].lower_ in w.FIXED else ("to",)
     return any(
-        end <= r.start < min(stop, end + 8) and r.value is not None and page.doc[r.start - 1].lower_ in ("from", "to")
+        end <= r.start < min(stop, end + 8) and r.value is not None and page.doc[r.start - 1].lower_ in leads
         for r in found
     )
 

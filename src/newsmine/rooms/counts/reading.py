@@ -51,6 +51,11 @@ class Reading:
     parent: Reading | None = None
     fact: Count | None = None
 
+    @property
+    def statistic(self) -> bool:
+        """True for a figure that others of its kind are compared with: a tally, or a number no one incident has."""
+        return self.aggregate or self.change is not None or (self.value or 0) >= 25
+
     def take(self, role: Role) -> Reading:
         """The reading with a role's unit, outcome, mechanisms and assertion."""
         self.unit, self.outcome, self.mechanisms = role.unit, role.outcome, role.mechanisms

@@ -100,7 +100,7 @@ def _who(found: list[Reading]) -> None:
 
 def _is_vague(reading: Reading) -> bool:
     words_for = (reading.who_text or "").lower().split()
-    return reading.who == "other" and bool(words_for) and words_for[-1] in _VAGUE
+    return reading.who == "other" and (not words_for or words_for[-1] in _VAGUE)
 
 
 def _dates_a_count(date: Date) -> bool:

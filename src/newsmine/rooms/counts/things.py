@@ -102,7 +102,8 @@ def _court(page: Page, item: Counted, noun: Token) -> Reading | None:
     else:
         reading = read(page, item, cast(Unit, item.unit), rules.COURT_NOUNS, figures=False)
         reading.who = "suspect"
-    reading.assertion = "negated" if item.value == 0 else assertion(noun)
+    told = assertion(noun)
+    reading.assertion = "negated" if item.value == 0 else "asserted" if told == "negated" else told
     return reading
 
 
