@@ -60,7 +60,7 @@ class Somebody:
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
-        if 2 * self._deeds() < self.evidence["victim"]:
+        if self.evidence["judge"] or self.evidence["lawyer"] or 2 * self._deeds() < self.evidence["victim"]:
             return None
         return next((role for role in _LAW if self.evidence[role] > 0), None)
 
