@@ -85,7 +85,7 @@ def _lives(doc: Doc, end: int) -> str | None:
     i = stop
     if i < len(doc) and doc[i].text == ")":
         i += 1
-    if i < len(doc) and doc[i].text == ",":
+    if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
         i += 1
     if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from") or (i == end and doc[i].lower_ == "of"):
         return None

@@ -196,7 +196,10 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         modifiers.add(low)
         start = i
         i -= 1
-    age, low_age, high_age, end = _age_around(doc, start, at, token.i + 1)
+    close = token.i + 1
+    if close < len(doc) and doc[close].lower_ in ("responsible", "concerned", "involved"):
+        close += 1
+    age, low_age, high_age, end = _age_around(doc, start, at, close)
     beside = token.i + 1 in taken or _after_name(doc, start, taken)
     if not determiner and not (age or beside or _bare(doc, start)):
         return None
@@ -341,7 +344,7 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
         after = doc[i + 1] if i + 1 < size else None
         if (
             after is None
-            or after.text in (",", ")", ".", ";", "–", "-", "—")
+            or after.text in (",", ")", ".", ";", "–", "—")
             or after.is_space
             or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
         ):

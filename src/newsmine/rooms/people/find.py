@@ -60,7 +60,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["politician"] += 1
         if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
             person.evidence["journalist"] += 1
-        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))}
+        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4))}
         if name.start > 1 and doc[name.start - 1].text == ",":
             near |= {doc[i].lower_ for i in range(max(0, name.start - 3), name.start - 1)}
         if near & LAWYERLY and not person.evidence["police"]:
@@ -93,6 +93,8 @@ def _join_unnamed(cast: Cast) -> None:
         for person in sorted(plain, key=lambda p: p.start):
             first = min(person.descriptions, key=lambda d: d.start)
             if any(d.distinct for d in person.descriptions):
+                continue
+            if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
             if first.start < lead:
