@@ -12,7 +12,7 @@ import msgspec
 
 from newsmine.check.decisions import decisions_path, text_hash
 from newsmine.check.review.fields import contract
-from newsmine.check.review.index import Index, plain_rows
+from newsmine.check.review.index import Index
 from newsmine.check.review.server import page_files
 from newsmine.errors import UsageError
 
@@ -50,7 +50,7 @@ def sheet(records: str | Path, reviewer: str = "reviewer") -> str:
                 "reviewer": reviewer,
                 "contract": contract(),
                 "sequence": 0,
-                "rows": plain_rows(index),
+                "rows": index.rows,
             },
             "records": checked,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import threading
 import webbrowser
@@ -36,10 +37,8 @@ def command(file: str, decisions: str | None, reviewer: str | None, port: int | 
     click.echo(f"decisions are kept in {target}; Ctrl-C stops")
     if browser:
         threading.Timer(0.3, webbrowser.open, [address]).start()
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         serving.run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass
     click.echo(f"stopped; newsmine apply {file} {target} -o CHECKED.jsonl folds the decisions in")
 
 

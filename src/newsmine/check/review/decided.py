@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class Decided:
         self._place = 0
         self._decoder = msgspec.json.Decoder(Decision)
         self.problems: list[str] = []
+        self._lock = threading.RLock()
         self.refresh()
 
     @property
@@ -49,19 +51,20 @@ class Decided:
 
     def refresh(self) -> None:
         """Read what was appended since the last time. A last line without its end is left for later."""
-        try:
-            with self.path.open("rb") as stream:
-                stream.seek(self._place)
-                grown = stream.read()
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise OutputError(f"{self.path}: cannot be read: {error.strerror or error}") from None
-        whole = grown[: grown.rfind(b"\n") + 1]
-        for line in whole.split(b"\n"):
-            if line.strip():
-                self._take(line)
-        self._place += len(whole)
+        with self._lock:
+            try:
+                with self.path.open("rb") as stream:
+                    stream.seek(self._place)
+                    grown = stream.read()
+            except FileNotFoundError:
+                return
+            except OSError as error:
+                raise OutputError(f"{self.path}: cannot be read: {error.strerror or error}") from None
+            whole = grown[: grown.rfind(b"\n") + 1]
+            for line in whole.split(b"\n"):
+                if line.strip():
+                    self._take(line)
+            self._place += len(whole)
 
     def of(self, identifier: str) -> list[Decision]:
         """The decisions on a record in the order in which they were made."""

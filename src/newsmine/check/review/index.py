@@ -7,9 +7,10 @@ when it is opened, so that ten thousand articles cost no more memory than their 
 from __future__ import annotations
 
 import gzip
+import os
 import tempfile
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import msgspec
 
@@ -96,8 +97,8 @@ class Index:
     def line(self, number: int) -> bytes:
         """The line of a record, as it stands in the file."""
         start, length = self._places[number]
-        self._stream.seek(start)
-        return self._stream.read(length)
+        # Not seek and read: two threads may ask at once.
+        return os.pread(self._stream.fileno(), length, start)
 
     def record(self, number: int) -> Record:
         """The record of a row. Raises `RecordError` when the file was changed after it was opened."""
@@ -129,7 +130,7 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         if path.suffix != ".gz":
             return path.open("rb")
-        plain = tempfile.TemporaryFile()
+        plain = tempfile.TemporaryFile()  # noqa: SIM115  it lasts as long as the index
         with gzip.open(path, "rb") as stream:
             while block := stream.read(1 << 20):
                 plain.write(block)
@@ -193,9 +194,3 @@ def _worth(slim: _Slim) -> tuple[float, str]:
     if slim.relevant:
         score += 0.5
     return score, " · ".join(reasons)
-
-
-def plain_rows(index: Index) -> list[dict[str, Any]]:
-    """The rows as plain data, in the order of the file."""
-    rows: list[dict[str, Any]] = msgspec.to_builtins(index.rows)
-    return rows

@@ -18,7 +18,7 @@ from newsmine.check.decisions import Decision, text_hash
 from newsmine.check.review.decided import Decided, Refused
 from newsmine.check.review.fields import contract
 from newsmine.check.review.guard import Guard
-from newsmine.check.review.index import Index, plain_rows
+from newsmine.check.review.index import Index
 from newsmine.errors import OutputError, RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Review:
         self._records = Path(records)
         self._open: dict[str, tuple[float, int, str]] = {}
         self._writing = asyncio.Lock()
-        self._rows = msgspec.json.encode(plain_rows(self.index))
+        self._rows = msgspec.json.encode(self.index.rows)
 
     def opening(self) -> bytes:
         """All that the page needs to show the queue, as JSON."""
@@ -214,6 +214,8 @@ def listening(records: str | Path, port: int | None) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", candidate))
+            # Whoever opens the address before the server runs, waits for it.
+            listener.listen(128)
         except OSError:
             listener.close()
             continue

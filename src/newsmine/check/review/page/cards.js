@@ -1,6 +1,6 @@
 // The facts of a record as cards: values, warnings, what was decided, and the buttons to decide.
 
-import { byId, fill, h, shown, words } from "./dom.js";
+import { arrange, byId, fill, h, shown, words } from "./dom.js";
 import { disagreement, KINDS, LETTERS, SINGULAR } from "./model.js";
 import { pattern } from "./marks.js";
 import { saying, telling } from "./telling.js";
@@ -27,6 +27,7 @@ export class Cards {
     const first = folded.facts.filter((entry) => entry.state === "open" && (warned.has(entry.id) || (entry.fact.confidence < DOUBT && !entry.fact.same_as)));
     this.first = new Set(first.sort((a, b) => warned.has(b.id) - warned.has(a.id) || a.fact.confidence - b.fact.confidence).map((entry) => entry.id));
     this.drawn.clear();
+    this.sections = new Map();
     fill(this.holder);
   }
 
@@ -48,16 +49,39 @@ export class Cards {
       const ids = rest.filter((id) => folded.byId.get(id).kind === kind);
       if (ids.length) sections.push([kind, TITLES[kind], ids]);
     }
-    const lists = sections.map(([name, title, ids]) => {
-      const list = h("ul", { class: "facts", "aria-label": title }, ids.map((id) => this.card(folded.byId.get(id))));
-      return h("section", { class: "section s-" + name }, h("h3", {}, title, h("span", { class: "number" }, ids.length)), list);
-    });
-    const had = document.activeElement && this.holder.contains(document.activeElement) ? document.activeElement : null;
-    // An editor that is open keeps its element, its words and its cursor.
-    const place = this.holder.parentElement.scrollTop;
-    fill(this.holder, this.app.editing.adding ? this.app.editing.addingCard() : null, lists, lists.length || this.app.editing.adding ? null : this.none());
-    this.holder.parentElement.scrollTop = place;
-    if (had && had.isConnected && document.activeElement !== had) had.focus({ preventScroll: true });
+    const away = this.leaving();
+    const lists = sections.map(([name, title, ids]) => this.section(name, title, ids.map((id) => this.card(folded.byId.get(id)))));
+    const adding = this.app.editing.adding ? this.app.editing.addingCard() : null;
+    arrange(this.holder, [...(adding ? [adding] : []), ...lists, ...(lists.length || adding ? [] : [this.none()])]);
+    away();
+  }
+
+  section(name, title, cards) {
+    let kept = this.sections.get(name);
+    if (!kept) {
+      const number = h("span", { class: "number" });
+      const list = h("ul", { class: "facts", "aria-label": title });
+      kept = { number, list, element: h("section", { class: "section s-" + name }, h("h3", {}, title, number), list) };
+      this.sections.set(name, kept);
+    }
+    kept.number.textContent = cards.length;
+    arrange(kept.list, cards.map((card) => card.parentElement || h("li", {}, card)));
+    return kept.element;
+  }
+
+  // A card is made anew when its fact changed: what had the focus in it has it again afterwards.
+  leaving() {
+    const had = document.activeElement;
+    const card = had && had.closest && had.closest("#cards [data-fact]");
+    if (!card) return () => {};
+    const { fact } = card.dataset;
+    const within = ["key", "act"].map((name) => (had.dataset[name] ? "[data-" + name + "=\"" + had.dataset[name] + "\"]" : null)).find(Boolean);
+    return () => {
+      if (had.isConnected) return;
+      const now = byId("card-" + fact);
+      const again = now && ((within && now.querySelector(within)) || now);
+      if (again) again.focus({ preventScroll: true });
+    };
   }
 
   none() {
@@ -87,7 +111,7 @@ export class Cards {
     const doubt = fact.confidence < DOUBT ? " doubtful" : "";
     const status = pending ? "saving" : STATES[state] + (entry.by && state !== "open" ? " by " + entry.by : "");
     return h(
-      "li",
+      "div",
       {
         id: "card-" + id, class: "card k-" + kind + " is-" + state + (active ? " on" : "") + (pending ? " pending" : ""),
         "data-fact": id, tabIndex: active ? 0 : -1, role: "group", "aria-current": active ? "true" : null,

@@ -59,7 +59,10 @@ export function nameDialog(name, taken) {
     close();
   };
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") save();
+    if (event.key !== "Enter") return;
+    // Else the button that has the focus again would take the same key.
+    event.preventDefault();
+    save();
   });
   const { close } = dialog("Who is deciding?", h("p", {}, "The name stands with every decision."), input, h("div", { class: "actions" }, h("button", { type: "button", class: "main", onclick: save }, "Save")));
   input.focus();

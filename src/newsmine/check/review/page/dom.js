@@ -27,6 +27,14 @@ export function fill(element, ...children) {
   add(element, children);
 }
 
+// Puts children in their order and touches none that stands right already: focus and cursors stay.
+export function arrange(parent, wanted) {
+  wanted.forEach((child, i) => {
+    if (parent.childNodes[i] !== child) parent.insertBefore(child, parent.childNodes[i] || null);
+  });
+  while (parent.childNodes.length > wanted.length) parent.lastChild.remove();
+}
+
 export const byId = (id) => document.getElementById(id);
 
 // Characters that change how others are shown, or show nothing: they are named instead of obeyed.
@@ -56,8 +64,4 @@ export function announce(message) {
   const live = byId("live");
   // The same words twice in a row are said twice.
   live.textContent = live.textContent === message ? message + "\u00a0" : message;
-}
-
-export function nextFrame(work) {
-  requestAnimationFrame(() => work());
 }

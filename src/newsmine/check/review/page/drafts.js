@@ -28,14 +28,14 @@ export class Drafts {
 
 // The browser's store, where it has one: private windows and full disks have not.
 const memory = new Map();
-let kept = true;
+let lasting = true;
 
 export function write(name, text) {
   try {
     localStorage.setItem(name, text);
     memory.delete(name);
   } catch {
-    kept = false;
+    lasting = false;
     memory.set(name, text);
   }
 }
@@ -45,7 +45,7 @@ export function read(name) {
   try {
     return localStorage.getItem(name);
   } catch {
-    kept = false;
+    lasting = false;
     return null;
   }
 }
@@ -55,7 +55,7 @@ export function erase(name) {
   try {
     localStorage.removeItem(name);
   } catch {
-    kept = false;
+    lasting = false;
   }
 }
 
@@ -67,13 +67,13 @@ export function under(prefix) {
       if (name.startsWith(prefix)) found.set(name, localStorage.getItem(name));
     }
   } catch {
-    kept = false;
+    lasting = false;
   }
   for (const [name, text] of memory) if (name.startsWith(prefix)) found.set(name, text);
   return [...found];
 }
 
-export const keeps = () => kept;
+export const keeps = () => lasting;
 
 export function parsed(text) {
   try {

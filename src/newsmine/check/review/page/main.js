@@ -168,6 +168,7 @@ class App {
     const warnings = record.warnings.filter((warning) => !warning.fact || !folded.byId.has(warning.fact));
     const saved = folded.done.length && !this.all.some((decision) => decision.action === "done" && this.pending.has(decision.id));
     const legend = KINDS.map((kind) => [kind, facts.filter((entry) => entry.kind === kind).length]).filter(([, number]) => number);
+    const acting = document.activeElement && byId("facts-head").contains(document.activeElement) ? document.activeElement.dataset.act : null;
     fill(
       byId("facts-head"),
       h("h2", {}, "Facts ", h("span", { class: "number" }, facts.length - open + " of " + facts.length + " decided")),
@@ -178,11 +179,13 @@ class App {
         "div",
         { class: "actions" },
         h("button", { type: "button", class: open ? "" : "main", onclick: () => this.done(), "data-act": "done" }, saved ? "Done ✓ next" : "Done, next", h("kbd", {}, "d")),
-        open ? h("button", { type: "button", onclick: () => this.acceptRest() }, "Accept other " + open, h("kbd", {}, "⇧a")) : null,
-        h("button", { type: "button", onclick: () => this.addMissed() }, "Add a fact", h("kbd", {}, "n")),
+        open ? h("button", { type: "button", onclick: () => this.acceptRest(), "data-act": "rest" }, "Accept other " + open, h("kbd", {}, "⇧a")) : null,
+        h("button", { type: "button", onclick: () => this.addMissed(), "data-act": "add" }, "Add a fact", h("kbd", {}, "n")),
       ),
       saved ? h("p", { class: "decided" }, "✓ done by ", h("bdi", {}, folded.done.join(", "))) : null,
     );
+    const again = acting && byId("facts-head").querySelector("[data-act=" + acting + "], [data-act=done]");
+    if (again) again.focus({ preventScroll: true });
   }
 
   // -- which fact ---------------------------------------------------------------
