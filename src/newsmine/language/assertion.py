@@ -144,7 +144,9 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
         if low in ("after", "following", "since", "despite", "for", "before") and dep == "pcomp":
             return low == "for" and _for(above, cues)
         return True
-    if dep in ("advcl",):
+    if dep == "advcl":
+        if node.lower_ in FOUND:
+            return False  # "arrived to find", "taken to hospital to be treated for"
         if (low in NEGATING or low in IRREALIS) and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
             cues.add("negated" if low in NEGATING else "hypothetical")
         elif any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and low not in FOUND:

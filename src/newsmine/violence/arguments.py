@@ -33,6 +33,8 @@ _ON_BODY = frozenset(
         "by",
     }
 )
+#: What is thrown to somebody is no attack.
+_TO_SOMEBODY = frozenset(f for f, readings in words.MECHANISMS.items() if readings[-1].mechanism == "throw")
 _LISTING = frozenset({",", "and", "&", "or", "left", "right"})
 _PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
 _DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to")
@@ -203,7 +205,7 @@ def directed(token: Token) -> tuple[int, ...]:
     """People at whom something goes: "spat at officers", "threw bricks at them", "spat in her face"."""
     found: list[int] = []
     for child in phrases(token):
-        if child.lower_ in (*_DIRECTED, "in"):
+        if child.lower_ in (*_DIRECTED, "in") and (child.lower_ != "to" or token.lower_ not in _TO_SOMEBODY):
             for inner in child.children:
                 if inner.dep_ != "pobj":
                     continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from newsmine.language import syntax
-from newsmine.language.assertion import assertion
+from newsmine.language.assertion import Assertion, assertion
 from newsmine.record import InjuryType, Outcome
 from newsmine.violence import words
 from newsmine.violence.arguments import follows, heads, owner, parts, people
@@ -33,12 +33,20 @@ def named(
         mechanism=None,
         patients=patients,
         agents=(),
-        assertion=assertion(head),
+        assertion=_held(head),
         nominal=head.pos_ in ("NOUN", "PROPN"),
         kind="injury",
         parts=struck,
         wound=type_,
     )
+
+
+def _held(head: Token) -> Assertion:
+    """How the harm is held; one that somebody has is a fact, whatever is to be done about it."""
+    held = assertion(head)
+    if held == "hypothetical" and head.pos_ == "NOUN" and any(child.dep_ == "poss" for child in head.lefts):
+        return "asserted"  # "surgery to repair her shattered elbow"
+    return held
 
 
 def part_state(word: Token) -> Harm | None:
@@ -59,7 +67,7 @@ def part_state(word: Token) -> Harm | None:
             ("fat", "lip"),
         ):
             return None
-        if part.lower_ == "heart" or (part.lower_ in ("back", "side", "hand", "heart", "head") and type_ == "fracture"):
+        if part.lower_ == "heart" or (part.lower_ in ("back", "side", "heart", "head") and type_ == "fracture"):
             return None
         if part.lower_ in TEETH:
             type_ = "tooth"

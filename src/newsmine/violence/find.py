@@ -126,6 +126,10 @@ def _verbal(token: Token) -> bool:
         return True
     if token.pos_ == "ADJ":
         return low.endswith(("ed", "en", "shot"))
+    if low in ("butt", "butts") and token.i and token.nbor(-1).lower_ in ("head", "-"):
+        return token.i + 1 < len(token.doc) and (
+            token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
+        )
     if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
         return True
     if low in ("spat", "hit", "struck", "shot", "bit") and token.pos_ in ("NOUN", "PROPN"):
@@ -135,7 +139,11 @@ def _verbal(token: Token) -> bool:
 
 def _bites(token: Token) -> bool:
     """ "bit" as a verb: not "a bit", and a name, a pronoun or an article follows."""
-    if not token.i or token.i + 1 >= len(token.doc) or token.nbor(-1).pos_ in ("DET", "ADJ"):
+    if (
+        not token.i
+        or token.i + 1 >= len(token.doc)
+        or (token.nbor(-1).pos_ in ("DET", "ADJ") and token.lower_ == "bit")
+    ):
         return False
     return token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
 
@@ -165,8 +173,9 @@ def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:
 
 def _shared_forward(doc: Doc, before: Harm, harm: Harm) -> Harm:
     """ "slapped and spat in the face of his wife": the first verb takes the victim of the second."""
-    if before.nominal or harm.nominal or before.wound or harm.wound or harm.start - before.end > 3:
+    gerund = doc[before.head].lower_.endswith("ing")  # "kicking and stamping on his head"
+    if (before.nominal and not gerund) or harm.nominal or before.wound or harm.wound or harm.start - before.end > 3:
         return before
     if any(token.lower_ not in _GLUE for token in doc[before.end : harm.start]):
         return before
-    return replace(before, patients=harm.patients)
+    return replace(before, patients=harm.patients, nominal=False)

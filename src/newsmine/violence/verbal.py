@@ -36,6 +36,8 @@ _THROWING = frozenset(
     for form in verb_forms(verb)
 )
 _SINKING = verb_forms("sink sank sunk")
+_RUNNING = verb_forms("run ran running")
+_MISTAKEN = frozenset({"spat", "bit", "hit", "kicked", "punched", "bitten", "struck"})
 _TEETH = frozenset({"teeth", "tooth", "fangs"})
 _HOT = frozenset({"boiling", "scalding", "hot"})
 _SELVES = frozenset({"himself", "herself", "themselves", "myself", "itself", "yourself", "ourselves"})
@@ -64,6 +66,12 @@ def read(verb: Token) -> Harm | None:
     if not patients and struck:
         patients = owner(verb.doc[struck[0]])
     mechanism, agents = _means(verb, mechanism, agents, tools, passive)
+    if (
+        after == ("into",)
+        and verb.lower_ in _RUNNING
+        and not any(means(o) == "vehicle" for o in (*syntax.objects(verb), _subject(verb) or verb))
+    ):
+        return None  # "ran into an old friend"
     if verb.lower_ in _SINKING and not any(o.lower_ in _TEETH for o in syntax.objects(verb)):
         return None
     if _hits_nobody(verb, mechanism, patients, struck, passive) and not _shares(verb, patients):
@@ -119,6 +127,12 @@ def _head_before(verb: Token) -> int:
     return 0
 
 
+def _subject(verb: Token) -> Token | None:
+    """The subject of the verb; none where the parse took another verb for it ("spat at, hit and bitten")."""
+    found = syntax.subject(verb)
+    return None if found is not None and found.lower_ in _MISTAKEN else found
+
+
 def _be(verb: Token) -> Token | None:
     """The form of "be" before a participle, "head" in "was head butted" left aside."""
     return syntax.be_before(verb.doc[verb.i - _head_before(verb)] if verb.lower_.startswith("butt") else verb)
@@ -169,7 +183,7 @@ def _passive(verb: Token, after: tuple[str, ...]) -> bool:
     if directed(verb) and (after or any(c.lower_ in ("at", "on") for c in verb.children)):
         return False
     # "Man stabbed in Leeds", "four kicked": past tense by its tag, a participle by its sense
-    who = syntax.subject(verb)
+    who = _subject(verb)
     if who is None:
         return bool(verb.i and _bare_before(verb))
     if who.lower_ in _NOMINATIVE or not personlike(who) or _relative_subject(verb):
@@ -193,7 +207,7 @@ def _shares(verb: Token, patients: tuple[int, ...]) -> bool:
     """True where a participle has no victim of its own and co-ordination may give it one."""
     if patients or verb.tag_ == "VBG" or syntax.has_object(verb):
         return False
-    subject = syntax.subject(verb)
+    subject = _subject(verb)
     if subject is not None and personlike(subject) is not True:
         return False
     return verb.i > verb.sent.start and verb.nbor(-1).lower_ in _COORDINATORS
@@ -221,7 +235,7 @@ def _passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if verb.dep_ == "amod":
         subject: Token | None = verb.head
     else:
-        subject = syntax.subject(verb)
+        subject = _subject(verb)
         form = _be(verb)
         lost = subject is None or (subject.i == verb.i - 1 and bool(_head_before(verb)))
         if form is not None and (lost or verb.pos_ not in ("VERB", "AUX")):
@@ -247,7 +261,7 @@ def _passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    subject = syntax.subject(verb)
+    subject = _subject(verb)
     objects = syntax.objects(verb)
     found: list[int] = []
     for item in objects:
@@ -340,7 +354,7 @@ def _means(
                 return "burn", agents
             if means(item) in ("acid", "bomb"):
                 return means(item), agents
-        subject = syntax.subject(verb)
+        subject = _subject(verb)
         if passive and subject is not None and means(subject) in ("acid", "bomb"):
             return means(subject), agents
     return mechanism, agents
@@ -370,7 +384,7 @@ def _hits_nobody(
     if objects and not passive:
         return True
     if passive:
-        return syntax.subject(verb) is not None  # a wall was kicked
+        return _subject(verb) is not None  # a wall was kicked
     # no object at all: "he kicked and punched", "was found guilty of biting"
     if verb.lower_ in words.ATTACKS or mechanism in WEAK - {"kick", "spit"}:
         return True
@@ -386,7 +400,7 @@ def _dying(verb: Token) -> Harm | None:
             return None
     if verb.tag_ == "VBG" and (verb.dep_ == "amod" or any(c.lower_ in ("to", "for") for c in verb.rights)):
         return None
-    patients = people(syntax.subject(verb))
+    patients = people(_subject(verb))
     if not patients and verb.i and (before := _bare_before(verb)) is not None:
         patients = (before.i,)
     if not patients:

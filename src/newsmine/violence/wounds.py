@@ -98,7 +98,7 @@ def _noun(noun: Token) -> Harm | None:
     if noun.pos_ in ("VERB", "ADJ") and not (
         noun.tag_ == "VBG"
         and type_ in ("bruise", "bleeding", "swelling", "scar")
-        and noun.dep_ in ("pobj", "dobj", "conj", "pcomp")
+        and (noun.dep_ in ("pobj", "dobj", "conj", "pcomp") or _beside(noun))
     ):
         if plain and len(phrase) > 1:
             pass
@@ -134,6 +134,14 @@ def _noun(noun: Token) -> Harm | None:
     return named(noun, type_, patients, struck, start, last)
 
 
+def _beside(noun: Token) -> bool:
+    """ "cuts, bruising and ...": the next or the last of the list names a harm, whatever the parse says."""
+    doc = noun.doc
+    after = noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in (",", "and") and (doc[noun.i + 2].lower_,) in PLAIN
+    before = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and (doc[noun.i - 2].lower_,) in PLAIN
+    return after or before
+
+
 def judged(noun: Token) -> bool:
     """True for the subject of "were minor", "is thought to be life-threatening"."""
     subject = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
@@ -155,4 +163,4 @@ def _listed(noun: Token) -> bool:
             return True
         if (other.lower_,) in DOUBTFUL and other.lower_ not in ("stress", "shock", "pain", "trauma", "cut", "cuts"):
             return True
-    return False
+    return _beside(noun)

@@ -57,6 +57,8 @@ def _severity(doc: Doc, mention: Mention, head: Token) -> None:
     for child in around:
         if child.lower_ in SEVERITY and child.lower_ not in ("life", "lives"):
             mention.severity = _as_severity(child.lower_)
+        elif child.lower_ in ("changing", "altering", "threatening", "limiting") and _life(child):
+            mention.severity = "life_threatening" if child.lower_ == "threatening" else "serious"
     if (head.pos_ == "NOUN" and head.dep_ in ("nsubj", "nsubjpass")) or (
         head.dep_ == "pobj" and head.head.head.dep_ in ("nsubj", "nsubjpass")
     ):
@@ -76,6 +78,12 @@ def _fights_for_life(doc: Doc, mention: Mention, head: Token) -> bool:
         if said & {"life", "lives", "critical", "life-threatening"}:
             return True
     return False
+
+
+def _life(word: Token) -> bool:
+    """True for "life-changing" in its three tokens, not for "non-life-threatening"."""
+    words_before = [t.lower_ for t in word.doc[max(0, word.i - 4) : word.i]]
+    return "life" in words_before and "non" not in words_before
 
 
 def _as_severity(word: str) -> Severity:

@@ -115,6 +115,11 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         type_ = "cut" if verb.lower_.startswith(_SLASHES) else _WOUNDS[harm.mechanism]
     passive = syntax.is_passive(verb) or verb.dep_ == "amod" or not syntax.has_object(verb)
     if harm.nominal:
+        if (
+            not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
+            and verb.dep_ != "dobj"
+        ):
+            return None  # "a shooting victim"
         rule = rules.BLOW
     elif type_ is not None and type_ != "death":
         rule = rules.ENTAILED
@@ -199,6 +204,8 @@ def _unstated(harm: Harm, head: Token) -> bool:
     """True for "injury" where no harm is told: "14 separate injuries", "the wound", "assaults with injury"."""
     if harm.wound != "unspecified" or harm.assertion == "negated":
         return False
+    if head.head.lower_ in ("included", "include", "includes", "including"):
+        return True  # they are named next
     lefts = {child.dep_ for child in head.lefts}
     if "nummod" in lefts:
         return True
@@ -216,8 +223,8 @@ def _left(noun: Token, start: int) -> int:
     for child in noun.lefts:
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
             edge = child.left_edge.i
-            if child.lower_ in SUFFERING:
-                break  # "three suffered cuts"
+            if child.lower_ in SUFFERING or child.lower_ in ("another", "other"):
+                continue  # "three suffered cuts"
             if child.dep_ == "poss" and child.pos_ != "PRON":
                 continue
             start = min(start, edge)
