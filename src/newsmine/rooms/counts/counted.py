@@ -147,7 +147,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         item.end = max(end, noun.i + 1)
         item.anchors = (noun.i, number.i)
     else:
-        item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, amount.end))))
+        item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, end))))
         headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
         if end < n and doc[end].lower_ in w.STATES and (headline or doc[end].lower_ == "dead"):
             item.end = end + 1  # "2 dead, 5 hurt"
@@ -326,6 +326,9 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
         )
     elif own in w.CASES:
         item.kind, item.unit = "cases", "incidents"
+    elif noun.lower_ == "olds" and noun.i > 3:
+        age = doc[noun.i - 4].text  # "two 17-year-olds"
+        item.kind, item.who = "people", "child" if age.isdigit() and int(age) < 18 else "civilian"
     elif who is not None:
         item.kind, item.who = "people", who
     elif own == "time" and noun.lower_ == "times":

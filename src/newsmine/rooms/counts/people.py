@@ -27,7 +27,10 @@ def people(page: Page, item: Counted) -> Reading | None:
     if role is None and item.kind == "people":
         role = _by_noun(doc, item)
     if role is None and item.noun is not None and doc[item.noun].dep_ == "appos":
-        role = role_of(doc, (doc[item.noun].head.i,), len(doc))  # "the victims, two men, were shot"
+        head = doc[item.noun].head  # "the victims, two men, were shot"; "the attackers, two men, ran off"
+        role = role_of(doc, (head.i,), len(doc))
+        if role is None and singular(head.lower_) in w.OFFENDERS:
+            role = Role("offenders", None, [], assertion(head), head.i)
     if role is None:
         return _apposed(page, item)
     if item.kind == "unknown" and not _personal(doc, item, role):

@@ -332,6 +332,16 @@ def done_to(doc: Doc, anchors: Iterable[int]) -> Role | None:
     return None
 
 
+def _before_court(verb: Token) -> bool:
+    """ "went on trial", "stood trial", "are due in court", with nothing but small words between."""
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.lower_ in w.TRIALS:
+            return True
+        if token.pos_ in ("VERB", "NOUN", "PUNCT"):
+            return False
+    return False
+
+
 def _court(verb: Token, kind: str) -> Role | None:
     """Arrested, charged, convicted, cleared: of the passive subject or the object; or of who admits and pleads."""
     low = verb.lower_
@@ -341,6 +351,15 @@ def _court(verb: Token, kind: str) -> Role | None:
         return Role("offenders", None, [], own, verb.i)
     if unit is not None and kind in ("passive", "object"):
         return Role(cast(Unit, unit), None, [], own, verb.i)
+    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
+    if low == "held" and kind == "passive" and after & w.HELD:
+        return Role("arrests", None, [], own, verb.i)
+    if low == "locked" and kind == "passive" and "up" in after:
+        return Role("convictions", None, [], own, verb.i)
+    if low in w.GIVEN and kind == ("subject" if low in ("received", "got") else "passive") and after & w.PUNISHMENTS:
+        return Role("convictions", None, [], own, verb.i)
+    if low in w.TRIED and kind == "subject" and _before_court(verb):
+        return Role("charges", None, [], own, verb.i)
     if low in w.FINDING and kind == "passive":
         for child in verb.children:
             if child.lower_ == "guilty":
