@@ -70,12 +70,9 @@ def _near(page: Page, whole: Reading, part: Reading) -> bool:
 
 
 def _fits(whole: Reading, part: Reading) -> bool:
-    if (
-        whole.fact is not None
-        and part.fact is not None
-        and None is not whole.fact.period != part.fact.period is not None
-    ):
-        return False
+    periods = {reading.fact.period for reading in (whole, part) if reading.fact is not None}
+    if len(periods - {None}) > 1:
+        return False  # "the weekend before, seven were hurt"
     if whole.outcome == "killed" and part.outcome not in ("killed", None):
         return False
     if part.outcome == "killed" and whole.outcome not in ("killed", "assaulted", None):
