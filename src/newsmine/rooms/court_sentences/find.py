@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import pairwise
+
+from spacy.attrs import LOWER, SENT_START
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from newsmine.lexicon import words
-from newsmine.record import CourtSentence, Fact
+from newsmine.record import Fact
 from newsmine.rooms.court_sentences.cases import Cases
 from newsmine.rooms.court_sentences.defendants import Defendants
 from newsmine.rooms.court_sentences.items import read
@@ -15,30 +19,31 @@ from newsmine.rooms.court_sentences.reader import Reader
 from newsmine.rooms.court_sentences.verdicts import Statement, statements
 
 _HERE = "newsmine.rooms.court_sentences"
-_GATE = words(_HERE, "gate", "words")
 _COURT = words(_HERE, "gate", "court")
 _HINTS = frozenset(get_string_id(word) for word in _COURT | words(_HERE, "gate", "hints"))
+_GATE = frozenset(get_string_id(word) for word in words(_HERE, "gate", "words"))
 
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    if _HINTS.isdisjoint(doc.to_array("LOWER").tolist()):
+    # numbers instead of tokens: most articles are put aside here, and making tokens is what would cost
+    table = doc.to_array([LOWER, SENT_START])
+    ids: list[int] = table[:, 0].tolist()
+    if _HINTS.isdisjoint(ids):
         return []
-    text = [token.lower_.replace("’", "'") for token in doc]
+    strings = doc.vocab.strings
+    text = [strings[one].replace("’", "'") for one in ids]
+    starts = [0, *(i for i, flag in enumerate(table[:, 1].tolist()) if flag == 1 and i), len(doc)]
+    bounds = list(pairwise(starts))
     in_court = not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
-    bounds: list[tuple[int, int]] = []
-    for number, sentence in enumerate(doc.sents):
-        start, end = sentence.start, sentence.end
-        bounds.append((start, end))
-        if _GATE.isdisjoint(text[start:end]):
-            continue
+    for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(ids) if one in _GATE}):
+        start, end = bounds[number]
         items = read(text, start, end)
         found = Reader(doc, text, items, number, in_court).read()
         orders += found
         said += statements(doc, text, items, found, number, (start, end))
     if not orders and not said:
         return []
-    facts: list[CourtSentence] = Cases(doc, text, bounds, Defendants(doc, text)).facts(orders, said)
-    return list(facts)
+    return list(Cases(doc, text, bounds, Defendants(doc, text)).facts(orders, said))
