@@ -430,7 +430,10 @@ class Cases:
     # -- facts -------------------------------------------------------------------------------
 
     def _finished(self) -> list[CourtSentence]:
-        court_names, judge_names = courts(self.doc, self.text), judges(self.doc, self.text)
+        court_names, judge_names = (
+            courts(self.doc, self.text, {start for start, _ in self.bounds}),
+            judges(self.doc, self.text),
+        )
         dates = [date for date in left(self.doc, "dates") if date.type in ("date", "time")]
         for number, case in enumerate(sorted(self.cases, key=lambda c: c.start)):
             case.id = f"s_{number}"

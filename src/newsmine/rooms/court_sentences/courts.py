@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -67,8 +68,11 @@ class Name:
     text: str
 
 
-def courts(doc: Doc, text: list[str]) -> list[Name]:
-    """Courts by name ("Teesside Crown Court", "the Old Bailey", "Swindon magistrates"), in text order."""
+def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
+    """Courts by name ("Teesside Crown Court", "the Old Bailey", "Swindon magistrates"), in text order.
+
+    `starts`: the tokens that sentences begin with.
+    """
     found = []
     for i, word in enumerate(text):
         if word not in _HEADS:
@@ -87,10 +91,10 @@ def courts(doc: Doc, text: list[str]) -> list[Name]:
         while start > 0 and (
             doc[start - 1].text[:1].isupper() or text[start - 1] in ("'", "'s", "-", "of", "the", "and")
         ):
-            if doc[start - 1].is_sent_start and text[start - 1] in ("at", "in"):
+            if (start - 1) in starts and text[start - 1] in ("at", "in"):
                 break
             start -= 1
-            if doc[start].is_sent_start:
+            if start in starts:
                 break
         while start < i and (
             text[start] in _GLUE
@@ -167,4 +171,4 @@ def _speaks_law(text: list[str], i: int) -> bool:
 def _name(doc: Doc, start: int, end: int) -> Name:
     first, last = doc[start], doc[end - 1]
     a, b = first.idx, last.idx + len(last)
-    return Name(a, b, doc.text[a:b])
+    return Name(a, b, doc[start:end].text)

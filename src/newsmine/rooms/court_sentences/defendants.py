@@ -86,9 +86,11 @@ class Subject:
 class Defendants:
     """Finds the people that verbs of sentencing are about; remembers who was dealt with last."""
 
-    def __init__(self, doc: Doc, text: list[str]) -> None:
+    def __init__(self, doc: Doc, text: list[str], bounds: list[tuple[int, int]]) -> None:
         self.doc = doc
         self.text = text
+        self.bounds = bounds
+        self.firsts = [start for start, _ in bounds]
         self.people: dict[str, Person] = {person.id: person for person in left(doc, "people")}
         mentions = [(m.start, m.end, person.id) for person in self.people.values() for m in person.mentions]
         self.mentions = sorted(mentions)
@@ -96,6 +98,14 @@ class Defendants:
         self.last: tuple[str, ...] = ()
         self.recent: list[str] = []
         self.names: dict[str, str] = {}
+
+    def _first(self, i: int) -> int:
+        """The token that the sentence of a token begins with."""
+        return self.firsts[bisect_right(self.firsts, i) - 1]
+
+    def _stop(self, i: int) -> int:
+        """The token after the sentence of a token."""
+        return self.bounds[bisect_right(self.firsts, i) - 1][1]
 
     def of(self, token: Token) -> Subject:
         """Who a verb of sentencing is about."""
@@ -122,7 +132,7 @@ class Defendants:
 
     def _opener(self, token: Token) -> tuple[str, ...]:
         """Whose name opened a line just before ("Karl Toms, 33, of Hyde. Jailed for 12 weeks"), else none."""
-        if token.i != token.sent.start or self.last:
+        if token.i != self._first(token.i) or self.last:
             return self.last
         k = bisect_right(self.starts, token.idx)
         for start, _, key in reversed(self.mentions[max(0, k - 3) : k]):
@@ -189,7 +199,7 @@ class Defendants:
 
     def _antecedent(self, pronoun: Token) -> Token:
         """What "who" stands for where the parser has not said: the name or noun before it."""
-        for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 14) - 1, -1):
+        for i in range(pronoun.i - 1, max(self._first(pronoun.i), pronoun.i - 14) - 1, -1):
             token = self.doc[i]
             if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
                 return token
@@ -240,7 +250,7 @@ class Defendants:
         if person is not None:
             return person
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
-        opens = token.i - token.sent.start <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        opens = token.i - self._first(token.i) <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
         subject = opens and token.dep_ in ("nsubj", "nsubjpass")
         if token.pos_ == "PROPN" and (known or (subject and self.text[token.i] not in _BENCH)):
             return self._by_name(token)
@@ -249,9 +259,9 @@ class Defendants:
     def _by_name(self, token: Token) -> str | None:
         """A key made of a name; a surname alone is the last full name that ended so."""
         start = end = token.i
-        while start > token.sent.start and self.doc[start - 1].pos_ == "PROPN" and start > token.i - 4:
+        while start > self._first(token.i) and self.doc[start - 1].pos_ == "PROPN" and start > token.i - 4:
             start -= 1
-        while end + 1 < token.sent.end and self.doc[end + 1].pos_ == "PROPN" and end < token.i + 4:
+        while end + 1 < self._stop(token.i) and self.doc[end + 1].pos_ == "PROPN" and end < token.i + 4:
             end += 1
         surname = self.text[end]
         name = " ".join(w for w in self.text[start : end + 1] if w not in _TITLES)
@@ -298,12 +308,12 @@ class Defendants:
         person = self.person_at(token)
         if person is not None and "judge" in self.people[person].roles:
             return True
-        start = max(token.sent.start, token.i - 3)
+        start = max(self._first(token.i), token.i - 3)
         return not _BENCH.isdisjoint(self.text[start : token.i])
 
     def _before(self, verb: Token) -> Token | None:
         """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
-        for i in range(verb.sent.start, verb.i):
+        for i in range(self._first(verb.i), verb.i):
             token = self.doc[i]
             if token.lower_ in _SINGULAR and token.tag_ == "PRP":
                 return token

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from spacy.attrs import LOWER, SENT_START
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
@@ -27,7 +26,7 @@ _GATE = frozenset(get_string_id(word) for word in words(_HERE, "gate", "words"))
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
     # numbers instead of tokens: most articles are put aside here, and making tokens is what would cost
-    table = doc.to_array([LOWER, SENT_START])
+    table = doc.to_array(["LOWER", "SENT_START"])
     ids: list[int] = table[:, 0].tolist()
     if _HINTS.isdisjoint(ids):
         return []
@@ -41,9 +40,9 @@ def find(doc: Doc) -> list[Fact]:
     for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(ids) if one in _GATE}):
         start, end = bounds[number]
         items = read(text, start, end)
-        found = Reader(doc, text, items, number, in_court).read()
+        found = Reader(doc, text, items, (number, start), in_court).read()
         orders += found
         said += statements(doc, text, items, found, number, (start, end))
     if not orders and not said:
         return []
-    return list(Cases(doc, text, bounds, Defendants(doc, text)).facts(orders, said))
+    return list(Cases(doc, text, bounds, Defendants(doc, text, bounds)).facts(orders, said))

@@ -33,11 +33,11 @@ _SMALL = {
 class Reading:
     """One sentence on its way from items to orders."""
 
-    def __init__(self, doc: Doc, text: list[str], items: list[Item], sentence: int, in_court: bool) -> None:
+    def __init__(self, doc: Doc, text: list[str], items: list[Item], sentence: tuple[int, int], in_court: bool) -> None:
         self.doc = doc
         self.text = text
         self.items = items
-        self.sentence = sentence
+        self.sentence, self.first = sentence
         self.in_court = in_court
         self.orders: list[Order] = []
         self.order: Order | None = None
@@ -131,7 +131,7 @@ class Reading:
         bounded = self._word(start - 1) in ("maximum",) or self.text[max(0, start - 2) : start] == ["up", "to"]
         if order.trigger is None:
             first = self.items[0].start if self.items else start
-            lead = self.text[max(first - 8, self.doc[start].sent.start, 0) : start]
+            lead = self.text[max(first - 8, self.first, 0) : start]
             if bounded or any(
                 word in _HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
             ):

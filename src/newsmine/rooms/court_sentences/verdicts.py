@@ -53,7 +53,7 @@ def statements(
             if own:
                 found.append(Statement(sentence, kind, start, start + 1, own))
             continue
-        if not _counts(doc, text, item, own):
+        if not _counts(doc, text, item, own, bounds):
             continue
         end = max([item.end, *(offence.end for offence in own)])
         if not own and kind in ("acquit", "convict"):
@@ -70,7 +70,7 @@ def _before(
     return [o for o in offences if start <= o.start < openers[k][0] and openers[k][0] - o.end <= 4 and not k]
 
 
-def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named]) -> bool:
+def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds: tuple[int, int]) -> bool:
     """Whether a word like "admitted" or "cleared" is said of a court."""
     kind = item.value
     word = text[item.start]
@@ -81,7 +81,7 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named]) -> boo
             return False
         if "of" in text[item.end : item.end + 5] or offences:
             return True
-        if _COURT_WORDS.isdisjoint(text[doc[item.start].sent.start : doc[item.start].sent.end]):
+        if _COURT_WORDS.isdisjoint(text[bounds[0] : bounds[1]]):
             return False
         token = doc[item.start]
         subject = syntax.subject(token)

@@ -1,0 +1,77 @@
+"""The arithmetic of sentences, and the list of offences: complete, unambiguous, and what its page says."""
+
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+
+from newsmine.lexicon import load
+from newsmine.rooms.court_sentences.cases import _total_days
+from newsmine.rooms.court_sentences.lengths import Length, length
+from newsmine.rooms.court_sentences.offences import named
+from newsmine.rooms.court_sentences.orders import Draft
+
+OFFENCES = load("newsmine.rooms.court_sentences", "offences.toml")
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "offences.md"
+
+
+@pytest.mark.parametrize(
+    ("given", "iso", "days"),
+    [
+        (length(3, "Y"), "P3Y", 1096),  # 1095.75
+        (length(18, "M"), "P18M", 548),  # 547.875
+        (length(2, "M"), "P2M", 61),  # 60.875
+        (length(20, "W"), "P20W", 140),
+        (length(122, "D"), "P122D", 122),
+        (length(2.5, "Y"), "P2Y6M", 913),
+        (Length(((3, "Y"), (4, "M"))), "P3Y4M", 1218),  # 1217.5: halves are rounded up
+    ],
+)
+def test_lengths_in_days(given, iso, days):
+    assert (given.iso, given.days) == (iso, days)
+
+
+def term(number, unit, relation=None, kind="custody"):
+    return Draft(kind, 0, 1, length(number, unit), relation=relation)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "total"),
+    [
+        ([term(3, "Y"), term(4, "M", "consecutive")], 1218),
+        ([term(3, "Y"), term(4, "M", "consecutive"), term(2, "M", "concurrent")], 1218),
+        ([term(3, "Y"), term(4, "Y", "concurrent")], 1461),
+        ([term(3, "Y"), term(4, "M")], None),  # nobody says how they run
+        ([term(9, "M", kind="suspended_custody")], None),
+        ([term(22, "Y", kind="life")], None),
+        ([Draft("custody", 0, 1)], None),
+        ([Draft("fine", 0, 1, amount=80)], None),
+    ],
+)
+def test_total_is_the_longest_of_concurrent_and_the_sum_of_consecutive_terms(drafts, total):
+    assert _total_days(drafts) == total
+
+
+@pytest.mark.parametrize("code", OFFENCES)
+def test_offence_is_described(code):
+    entry = OFFENCES[code]
+    assert set(entry) <= {"name", "law", "maximum", "where", "phrases"}
+    assert entry["name"]
+    assert entry["phrases"]
+    assert set(entry["where"].split()) <= {"ew", "sc", "ni", "us"}
+    assert re.fullmatch(r"P\d+[YM]|life|fine", entry.get("maximum", "life"))
+
+
+@pytest.mark.parametrize("code", OFFENCES)
+def test_phrases_are_cut_as_the_tokenizer_cuts_them(code):
+    tokenizer = spacy.blank("en").tokenizer
+    for phrase in OFFENCES[code]["phrases"]:
+        running = phrase.replace(" - ", "-").replace(" 's", "'s")
+        words = [token.lower_ for token in tokenizer(f"he admitted {running} in court")]
+        assert [one.code for one in named(words, 0, len(words))] == [code], phrase
+
+
+def test_page_lists_every_offence():
+    rows = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == list(OFFENCES)
