@@ -184,7 +184,7 @@ def state_verb(verb: Token) -> Harm | None:
             syntax.is_passive(verb)
             or not syntax.has_object(verb)
             or after[-1:] == ("consciousness",)
-            or after[:1] == ("his",)
+            or after[:1] in (("his",), ("her",), ("the",), ("sight",))
         ):
             patients = people(syntax.subject(verb))
         else:

@@ -88,6 +88,8 @@ def _counted(number: Token) -> bool | None:
     if number.i and number.nbor(-1).is_currency:
         return False
     if number.dep_ == "nummod" and head.i > number.i:
+        if head.lower_ in words.MECHANISMS:
+            return True  # "two spat at": the parse took the verb for a noun
         return personlike(head) if not head.like_num else None
     if number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False

@@ -41,7 +41,7 @@ def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
     subject = syntax.subject(verb)
     if verb.dep_ in ("amod", "compound"):
         before = verb.nbor(-1) if verb.i else verb
-        return (before.i,) if personlike(before) and before.pos_ != "PUNCT" else ()
+        return (before.i,) if (before.pos_ == "NUM" or personlike(before)) and before.pos_ != "PUNCT" else ()
     if given and not syntax.is_passive(verb):
         for child in verb.children:
             after = child.i > verb.i and (noun is None or child.i != noun.i)
@@ -78,7 +78,10 @@ def governor(noun: Token) -> Token | None:
                 return child
     steps = 0
     while steps < 5:
-        if node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd") and node.head.pos_ in ("VERB", "AUX"):
+        if node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd", "xcomp") and node.head.pos_ in (
+            "VERB",
+            "AUX",
+        ):
             return node.head
         if node.dep_ in ("pobj", "pcomp"):
             prep = node.head

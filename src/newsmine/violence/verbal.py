@@ -320,7 +320,7 @@ def _hit_by_thing(verb: Token) -> bool:
 
 def _by_nobody(verb: Token) -> bool:
     """True for "hit by a round of cuts", "hit with a lawsuit"."""
-    things = [verb.doc[i] for i in _by(verb)] + list(syntax.prepositional(verb, "with"))
+    things = list(syntax.prepositional(verb, "with", "by"))
     return any(figurative.abstract(t) for thing in things if not personlike(thing) for t in thing.subtree)
 
 
@@ -337,6 +337,8 @@ def _means(
     if mechanism in (None, "strike", "drag", "throw", "burn"):
         for i in (*things, *tools):
             word = doc[i]
+            if mechanism is None and personlike(word):
+                continue  # "assaulted by drivers" is no collision
             if mechanism == "strike" and word.lower_ in words.MISSILES and (i in things or _thrown(word)):
                 return "throw", tuple(a for a in agents if a != i)
             named = means(word)

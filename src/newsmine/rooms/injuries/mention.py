@@ -220,14 +220,13 @@ def _modifier_part(word: str) -> BodyPart | None:
 
 def _left(noun: Token, start: int) -> int:
     """The start of the noun phrase, its article included, the words of others left out."""
-    for child in noun.lefts:
+    for child in reversed(list(noun.lefts)):
+        if child.lower_ in SUFFERING:
+            break  # "three suffered cuts"
+        if child.lower_ in ("another", "other") or (child.dep_ == "poss" and child.pos_ != "PRON"):
+            continue
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
-            edge = child.left_edge.i
-            if child.lower_ in SUFFERING or child.lower_ in ("another", "other"):
-                continue  # "three suffered cuts"
-            if child.dep_ == "poss" and child.pos_ != "PRON":
-                continue
-            start = min(start, edge)
+            start = min(start, child.left_edge.i)
     return start
 
 
