@@ -1,0 +1,167 @@
+"""Names of places in a document: towns of a gazetteer, states, counties and countries.
+
+The gazetteer (`places.tsv`, made by tools/make_places.py from GeoNames) is read when the first
+name is looked up.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from spacy.tokens import Doc
+
+from newsmine.language.desk import once_per_doc
+from newsmine.lexicon import load, words
+
+_HERE, _FILE = "newsmine.language", "places.toml"
+STATES: dict[str, str] = {form: state for state, forms in load(_HERE, _FILE)["states"].items() for form in forms}
+COUNTIES: dict[str, str] = {
+    county: nation for nation, counties in load(_HERE, _FILE)["counties"].items() for county in counties
+}
+COUNTRIES: dict[str, str] = {
+    form: country for country, forms in load(_HERE, _FILE)["countries"].items() for form in forms
+}
+_ALIASES: dict[str, str] = {form: name for name, forms in load(_HERE, _FILE)["aliases"].items() for form in forms}
+NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
+COMMON = words(_HERE, "around", "common", name=_FILE)
+#: Short forms that are words too: a state only in capitals or after a comma.
+_AMBIGUOUS = frozenset(
+    {"in", "or", "me", "ok", "hi", "oh", "la", "pa", "ma", "de", "co", "al", "id", "ia", "ga", "mo", "mt"}
+)
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town or county: its region (a state) and country where known, and how many live there."""
+
+    name: str
+    country: str
+    region: str | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Tokens `start` to `end` (exclusive) that name a place.
+
+    `kind`: "town" (any of `places`), "state", "county" (of the United Kingdom; `places` are towns
+    of that name elsewhere) or "country".
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    places: tuple[Place, ...] = ()
+
+
+@functools.cache
+def gazetteer() -> Mapping[str, tuple[Place, ...]]:
+    """Places by their name in lower case, the largest first."""
+    found: dict[str, list[Place]] = {}
+    text = resources.files(_HERE).joinpath("places.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        name, country, region, people = line.split("\t")
+        found.setdefault(key(name), []).append(Place(name, country, region or None, int(people)))
+    for entries in found.values():
+        entries.sort(key=lambda place: -place.people)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+@functools.cache
+def first_words() -> frozenset[str]:
+    """The first word of every name of a place, lower case: no other token can begin one."""
+    names = [*gazetteer(), *STATES, *COUNTIES, *COUNTRIES, *_ALIASES]
+    words_ = {part for name in names for part in (name.split()[0], name.split()[0].replace("-", " ").split()[0])}
+    return frozenset(words_ | {"saint", "fort", "mount", "sainte", "st.", "ft.", "mt.", "ste."})
+
+
+def key(name: str) -> str:
+    """A town's name as it is looked up: "St. Paul" and "Saint Paul" are one."""
+    parts = name.lower().replace("’", "'").replace("-", " ").replace(".", "").split()
+    short = {"saint": "st", "fort": "ft", "mount": "mt", "sainte": "ste"}
+    return " ".join(short.get(part, part) for part in parts)
+
+
+def towns(name: str) -> tuple[Place, ...]:
+    """The towns and counties of that name, the largest first; none when the gazetteer has none."""
+    low = name.lower()
+    entries = gazetteer()
+    found = entries.get(key(low), ())
+    if low in _ALIASES:
+        found = tuple(sorted((*entries.get(key(_ALIASES[low]), ()), *found), key=lambda place: -place.people))
+    return found
+
+
+@once_per_doc
+def place_mentions(doc: Doc) -> tuple[PlaceMention, ...]:
+    """Every name of a place in the document, the longest reading first, none inside another."""
+    found: list[PlaceMention] = []
+    first = first_words()
+    n = len(doc)
+    i = 0
+    while i < n:
+        token = doc[i]
+        text = token.text
+        if not text[:1].isalpha() or not (text[:1].isupper() or _after_dateline(doc, i)):
+            i += 1
+            continue
+        low = token.lower_
+        if low not in first and low.split("-")[0] not in first:
+            i += 1
+            continue
+        mention = None
+        for length in range(min(_LONGEST, n - i), 0, -1):
+            mention = _reading(doc, i, i + length)
+            if mention is not None:
+                break
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.end
+    return tuple(found)
+
+
+def _after_dateline(doc: Doc, i: int) -> bool:
+    """True for a state in lower case after a dateline's town ("Wausau, wis. -")."""
+    return i >= 2 and doc[i - 1].text == "," and doc[i].lower_ in STATES and doc[i].lower_.endswith(".")
+
+
+def _reading(doc: Doc, start: int, end: int) -> PlaceMention | None:
+    last = doc[end - 1]
+    if not (last.text[:1].isalpha() or last.text in (".", "-")) and end - start > 1:
+        return None
+    for k in range(start + 1, end):
+        token = doc[k]
+        if token.is_space or not (token.text[0].isalnum() or token.text in ("-", ".", "'s", "’s", "'", "&")):
+            return None
+    name = doc[start:end].text
+    low = name.lower()
+    if low.endswith(".") and low not in STATES and low not in COUNTRIES and not low.endswith(("co.", "twp.")):
+        name, low = name[:-1], low[:-1]
+    if low in STATES and low != "washington":
+        ambiguous = low in _AMBIGUOUS
+        if not ambiguous or (name.isupper() and start and doc[start - 1].text == ","):
+            if (
+                low == "new york"
+                and not (end < len(doc) and doc[end].lower_ == "state")
+                and not (start and doc[start - 1].text == ",")
+            ):
+                return PlaceMention(start, end, "town", name, towns(low))
+            return PlaceMention(start, end, "state", STATES[low])
+        return None
+    if low in COUNTIES:
+        return PlaceMention(start, end, "county", name, towns(low))
+    if low in COUNTRIES and not (low in ("us", "in") and name != "US"):
+        return PlaceMention(start, end, "country", COUNTRIES[low])
+    if end - start == 1 and (last.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV") or len(name) < 3):
+        return None
+    places = towns(low)
+    if places:
+        return PlaceMention(start, end, "town", name, places)
+    return None
