@@ -12,8 +12,8 @@ from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning
 from newsmine.rooms.findings import left
 from newsmine.warn import warnings_of
 
-#: Facts of these kinds make an article relevant when they are not negated or hypothetical.
-_VIOLENT = ("counts", "injuries", "incidents")
+#: Counts of these units are figures of violence; one of arrests or charges may be of anything.
+_VIOLENT = ("victims", "assaults", "injuries", "incidents")
 
 
 def assemble(article: Article, doc: Doc, model: Model) -> Record:
@@ -44,9 +44,17 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
     said = statements(doc)
     _attribute(record, said)
     record.passages = _passages(record, doc, said)
-    record.relevant = any(getattr(record, kind) for kind in _VIOLENT) or bool(record.sentences)
+    record.relevant = _relevant(record)
     record.warnings.extend(warnings_of(record))
     return record
+
+
+def _relevant(record: Record) -> bool:
+    """True when the record reports violence against a person, as a case or a figure; a fear is no report."""
+    told = ("asserted", "alleged")
+    if any(fact.assertion in told for fact in (*record.incidents, *record.injuries)):
+        return True
+    return any(count.assertion in told and count.unit in _VIOLENT and count.value != 0 for count in record.counts)
 
 
 def _attribute(record: Record, said: tuple[Statement, ...]) -> None:
