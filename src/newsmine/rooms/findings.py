@@ -50,6 +50,11 @@ def keep(doc: Doc, kind: str, facts: Sequence[Fact]) -> None:
     doc.spans[f"newsmine_{kind}"] = [span for span in spans if span is not None]
 
 
+def rekeep(doc: Doc, kind: str) -> None:
+    """Write the facts of a kind for other processes again, after the tying room has changed them."""
+    doc.user_data[f"newsmine_{kind}"] = msgspec.to_builtins(left(doc, kind))
+
+
 def left(doc: Doc, kind: str) -> list[Any]:
     """The facts of a kind that a room left on the document, in text order."""
     notes = desk(doc)

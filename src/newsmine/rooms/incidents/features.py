@@ -1,0 +1,139 @@
+"""How a candidate toll stands to what the text says: the features that `weigh.py` weighs.
+
+A feature's name holds the signal, the difference to it (at most two or three either way), and
+what else the text offers, since "three more than the people described" means little beside a
+figure in the headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+Signals = Mapping[str, float]
+Toll = tuple[int, int]
+
+#: Signals of a death by one's own hand.
+SELF = ("killedself", "turned", "msuicide", "suicide", "suicidet", "shotself", "inflicted")
+
+
+def features(g: Signals, toll: Toll) -> Iterator[str]:
+    """Names of the features that a candidate (killed, hurt) has, given the signals of a text."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    k, i = toll
+    stated_k, stated_i = max(get("tk"), get("lk")), max(get("ti"), get("li"))
+    stated = f"{int(stated_i > 0)}{int(get('ts') + get('ls') > 0)}"
+    yield from _figures(g, k, i)
+    yield from _people(g, k, i, stated_k, stated)
+    yield from _by_own_hand(g, k, i, stated_k, stated_i)
+    # sums of a sentence, places in a row, others beside
+    for name, n, said in (("zk", k, stated_k), ("ztk", k, stated_k), ("zi", i, stated_i), ("zti", i, stated_i)):
+        if value := get(name):
+            yield f"{name}:{_near(n - value)}:{int(said > 0)}"
+    if nth := get("nth"):
+        yield f"nth:{_near(k + i - nth)}"
+    if value := get("parts"):
+        yield f"parts:{_near(k - value)}"
+    for name in ("xi", "xs"):
+        if value := get(name):
+            yield f"{name}:{_near(i - value)}"
+    if value := get("ok"):
+        yield f"ok:{_near(k - stated_k)}"
+    # words of death in the headline and below it
+    few = min(get("dw"), 3)
+    if not get("dw") and not get("td"):
+        yield f"nodeath:{min(k, 1)}"
+    yield f"td{min(get('td'), 1)}:{min(k, 2)}"
+    yield f"dw{few}:{min(k, 1)}"
+    yield f"pk{min(get('pk'), 2)}dw{few}:{min(k, 1)}"
+    yield f"none:{int(k == 0)}{int(i == 0)}"
+    yield f"mx:{_near(k + i - max(get(place + kind) for place in 'tlb' for kind in 'kis'))}"
+
+
+def _near(difference: int, most: int = 2) -> int:
+    return max(-most, min(most, difference))
+
+
+def _figures(g: Signals, k: int, i: int) -> Iterator[str]:
+    """Against the figures of the headline, the lead and the rest."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    beside = int(get("xs") + get("xi") > 0)
+    for place in "tlb":
+        for kind, n in (("k", k), ("i", i)):
+            if value := get(place + kind):
+                yield f"{place}{kind}:{_near(n - value)}"
+                if value == 1:
+                    yield f"{place}{kind}one:{_near(n - value)}"
+            else:
+                yield f"{place}{kind}none:{min(n, 2)}"
+        if value := get(place + "s"):
+            yield f"{place}s:{_near(k + i - value)}"
+            yield f"{place}si:{int(i == value)}"
+            yield f"{place}sk:{int(k == value)}"
+            if place != "b":
+                yield f"{place}sx:{_near(k + i - value)}:{min(k, 1)}:{beside}"
+                yield f"{place}sii:{_near(i - value)}:{min(k, 1)}"
+    for kind, n, people in (("k", k, get("pk")), ("i", i, get("pi") + get("ps"))):
+        if not any(get(place + kind) for place in "tlb"):
+            yield f"{kind}unstated:{_near(n - people, 3)}"
+    for place in "tl":
+        said = "".join(str(int(get(place + kind) > 0)) for kind in "kis")
+        yield f"{place}{said}:{_near(k - get(place + 'k'))}:{_near(i - get(place + 'i'))}"
+
+
+def _people(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
+    """Against the people told apart."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    hurt = get("pi") + get("ps")
+    yield f"pk:{_near(k - get('pk'), 3)}"
+    yield f"pi:{_near(i - hurt, 3)}"
+    yield f"pionly:{_near(i - get('pi'))}"
+    if not stated_k:
+        yield f"pknostat:{_near(k - get('pk'), 3)}"
+    if stated == "00":
+        yield f"pinostat:{_near(i - hurt, 3)}"
+    yield f"ptk:{_near(k - get('ptk') - get('plk'))}"
+    yield f"pti:{_near(i - get('pti') - get('pts') - get('pli') - get('pls'))}"
+    yield f"px:{_near(i - get('px'), 3)}:{stated}"
+    yield f"pxk:{min(get('px'), 2)}:{min(i, 2)}:{min(k, 1)}"
+    certain, likely = get("ci") + get("cs"), get("ui") + get("us")
+    yield f"c:{_near(i - certain, 3)}:{stated}"
+    yield f"cu:{_near(i - certain - likely, 3)}:{stated}"
+    if certain == 1:
+        yield f"c1:{min(i, 2)}:{min(k, 1)}:{stated}"
+    for name in ("ci", "ad"):
+        if value := get(name):
+            yield f"{name}:{_near(i - value)}:{stated}"
+    yield f"cuk{int(get('pk') > 0)}:{min(certain, 2)}{min(likely, 1)}:{min(i, 2)}:{stated}"
+    yield f"ck:{_near(k - get('ck'))}:{int(stated_k > 0)}"
+
+
+def _by_own_hand(g: Signals, k: int, i: int, stated_k: int, stated_i: int) -> Iterator[str]:
+    """Against the deaths and wounds of those who attacked."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    base = stated_k or get("pk")
+    how = "s" if stated_k else "p"
+    for name in ("ownk", "offk"):
+        if get(name):
+            yield f"{name}{how}:{_near(k - base)}"
+    for name in ("own", "off"):
+        if get(name + "s") or get(name + "i"):
+            yield f"{name}i:{_near(i - stated_i)}"
+    if value := get("withself"):
+        yield f"withself:{_near(k - value)}:{_near(stated_k - value)}"
+    for name in SELF:
+        if get(name):
+            yield f"{name}:{min(k, 3)}"
+            yield f"{name}{how}:{_near(k - base)}"
+            yield f"{name}i:{min(i, 2)}"

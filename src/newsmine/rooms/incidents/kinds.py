@@ -1,0 +1,41 @@
+"""What kind of incident a scene tells of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.lexicon import words
+from newsmine.record import IncidentType
+from newsmine.rooms.incidents.scenes import Scene
+
+_HERE = "newsmine.rooms.incidents"
+_SIGNS: tuple[tuple[IncidentType, frozenset[str]], ...] = tuple(
+    (kind, words(_HERE, "kinds", kind))
+    for kind in ("sexual_assault", "shooting", "stabbing", "robbery", "vehicle", "disorder", "homicide")
+)
+
+
+def type_of(doc: Doc, scene: Scene) -> IncidentType:
+    """The type of a scene's incident: by the means that its sentences name most, an assault when none."""
+    sentences = list(doc.sents)
+    counted: dict[IncidentType, int] = {}
+    for n in scene.sentences[:12]:
+        for token in sentences[n]:
+            low = token.lower_
+            for kind, signs in _SIGNS:
+                if low in signs:
+                    counted[kind] = counted.get(kind, 0) + 1
+    if counted.get("sexual_assault", 0) >= max(1, counted.get("shooting", 0)):
+        return "sexual_assault"
+    if counted.get("shooting") or counted.get("stabbing"):
+        return "shooting" if counted.get("shooting", 0) >= counted.get("stabbing", 0) else "stabbing"
+    mechanisms = {harm.mechanism for harm in scene.harms}
+    if "vehicle" in mechanisms:
+        return "vehicle"
+    if any(harm.outcome == "killed" for harm in scene.harms):
+        return "homicide" if counted.get("homicide") else "assault"
+    if counted.get("robbery"):
+        return "robbery"
+    if (counted.get("disorder") or scene.force) and not any(harm.patients for harm in scene.harms):
+        return "disorder"
+    return "assault"

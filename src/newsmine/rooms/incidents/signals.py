@@ -1,0 +1,201 @@
+"""What a text offers for the toll of its main case: where and how each figure is said.
+
+Nothing is decided here: `weigh.py` weighs the signals against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newsmine.language.numbers import ORDINALS
+from newsmine.rooms.incidents import words as w
+from newsmine.rooms.incidents.mentions import HOSPITAL, INJURED, KILLED, Mention
+from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of
+from newsmine.rooms.incidents.stated import LETTER, multiples, statements_of
+
+
+def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[str, float]:
+    """What the text offers for the number killed, hurt and hit, by where and how it is said.
+
+    Keys: place (t headline, l lead, b further down) and kind (k killed, i hurt, s hit); x: others
+    beside; p: people told apart; own: those who turned the weapon on themselves.
+    """
+    said = statements_of(found, title_sentences)
+    people = people_of(found)
+    signal: dict[str, float] = {}
+    lead_end = _lead(found, title_sentences)
+    for s in said + multiples(doc, title_sentences):
+        if s.value > 60:
+            continue
+        where = "t" if s.title else "l" if s.sentence <= lead_end else "b"
+        key = where + s.kind
+        if s.offenders:
+            signal["o" + s.kind] = max(signal.get("o" + s.kind, 0), s.value)
+            continue
+        if s.value == 1 and s.partitive:
+            key = "b" + s.kind if where == "b" else where + s.kind
+        signal[key] = max(signal.get(key, 0), s.value)
+        if s.partitive and s.kind == "k":
+            signal["parts"] = max(signal.get("parts", 0), s.value)
+        if s.other:
+            signal["x" + s.kind] = max(signal.get("x" + s.kind, 0), s.value)
+    alone_in = suicides(doc, title_sentences, signal)
+    _sums(found, signal, title_sentences, alone_in)
+    ordinals(doc, found, signal)
+    victims = [s for s in people if s.outcome]
+    together = _introduced_together(victims)
+    _certified(victims, together, signal)
+    alone = len(victims) == 1
+    for one in victims:
+        kind = LETTER.get(one.outcome or "")
+        if kind is None:
+            continue
+        own = one.own and not alone
+        signal["p" + kind] = signal.get("p" + kind, 0) + 1
+        if own:
+            signal["own" + kind] = signal.get("own" + kind, 0) + 1
+        elif one.offender:
+            signal["off" + kind] = signal.get("off" + kind, 0) + 1
+        if kind in "is" and (one.added or one.first < title_sentences or id(one) in together):
+            signal["px"] = signal.get("px", 0) + 1
+        if one.first < title_sentences:
+            signal["pt" + kind] = signal.get("pt" + kind, 0) + 1
+        elif one.first <= lead_end:
+            signal["pl" + kind] = signal.get("pl" + kind, 0) + 1
+    return signal
+
+
+def _lead(found: Sequence[Mention], title_sentences: int) -> int:
+    """Number of the last sentence of the lead: the first two of the body that tell of a harm."""
+    harmed = sorted({m.sentence for m in found if m.outcome and m.sentence >= title_sentences})
+    return harmed[min(1, len(harmed) - 1)] if harmed else title_sentences + 1
+
+
+def _introduced_together(victims: list[Somebody]) -> set[int]:
+    """Those told of in one sentence with another victim, each by a phrase of their own."""
+    by_sentence: dict[int, list[int]] = {}
+    for s in victims:
+        for number in {m.sentence for m in s.mentions if m.outcome}:
+            by_sentence.setdefault(number, []).append(id(s))
+    return {one for together in by_sentence.values() if len(together) > 1 for one in together}
+
+
+_DEATH_WORDS = w.KILL | w.DIED | w.KILLED_WORDS | w.KILLED_NOUNS | frozenset({"fatal", "deadly"})
+
+
+def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[int]:
+    """Add what is said of a death by one's own hand, and of death at all.
+
+    Comes back with the sentences that tell that somebody killed themselves.
+    """
+    told: set[int] = set()
+    for number, sent in enumerate(doc.sents):
+        if number > title_sentences + 20:
+            break
+        for token in sent:
+            low = token.lower_
+            if low in _DEATH_WORDS and low not in ("life", "lives"):
+                key = "td" if number < title_sentences else "dw"
+                signal[key] = signal.get(key, 0) + 1
+            if low in ("himself", "herself", "self", "themselves"):
+                before = [doc[k].lower_ for k in range(max(0, token.i - 4), token.i)]
+                last = before[-1] if before else ""
+                if low == "self" and last not in w.KILL | w.HIT | {"then", ",", "and"}:
+                    if [doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, len(doc)))][-1:] == ["inflicted"]:
+                        signal["inflicted"] = 1
+                    continue
+                if (
+                    last in w.KILL
+                    or "killing" in before
+                    or (last in ("then", ",", "and") and any(x in w.KILL for x in _words_before(doc, token.i, 14)))
+                ):
+                    signal["killedself"] = 1
+                    told.add(number)
+                elif last in w.HIT:
+                    signal["shotself"] = 1
+                elif last == "on" and {"gun", "weapon", "it", "rifle", "pistol", "handgun", "knife", "shotgun"} & set(
+                    before
+                ):
+                    signal["turned"] = 1
+                    told.add(number)
+            elif low == "suicide":
+                signal["suicidet" if number < title_sentences else "suicide"] = 1
+                if any(doc[k].lower_ in ("murder", "homicide") for k in range(max(0, token.i - 3), token.i)):
+                    signal["msuicide"] = 1
+            elif low == "own" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("life", "lives"):
+                signal["killedself"] = 1
+                told.add(number)
+    return told
+
+
+def _words_before(doc: Doc, i: int, n: int) -> list[str]:
+    return [doc[k].lower_ for k in range(max(0, i - n), i)]
+
+
+def _sums(found: Sequence[Mention], signal: dict[str, float], title_sentences: int, alone_in: set[int]) -> None:
+    """Add the largest sum of those whom one sentence tells of for the first time, by outcome."""
+    sums: dict[tuple[int, str], float] = {}
+    listing: dict[int, set[int]] = {}
+    for m in found:
+        kind = LETTER.get(m.outcome or "")
+        if kind is None or m.value is None or m.partitive or (m.kind == "definite" and m.noun not in w.KIN):
+            continue
+        if m.same is not None:
+            continue
+        if m.single and m.kind != "number" and m.group not in listing.get(m.sentence, {m.group}) and not m.other:
+            continue  # "three people: a man, a woman and a boy"
+        if m.value > 1:
+            listing.setdefault(m.sentence, set()).add(m.group)
+        if kind == "s":
+            kind = "i"
+        key = m.sentence, kind
+        sums[key] = sums.get(key, 0) + m.value
+    for (sentence, kind), value in sums.items():
+        if value > 60:
+            continue
+        name = ("zt" if sentence < title_sentences else "z") + kind
+        signal[name] = max(signal.get(name, 0), value)
+        if sentence in alone_in and kind == "k":
+            signal["withself"] = max(signal.get("withself", 0), value + 1)
+
+
+def ordinals(doc: Doc, found: Sequence[Mention], signal: dict[str, float]) -> None:
+    """Add the highest place in a row that a victim has ("a fourth victim")."""
+    for m in found:
+        for k in range(m.start, m.head):
+            place = ORDINALS.get(doc[k].lower_)
+            if place and 1 < place < 8 and not m.offender:
+                signal["nth"] = max(signal.get("nth", 0), place)
+
+
+def _certified(victims: list[Somebody], together: set[int], signal: dict[str, float]) -> None:
+    """Add how many of those hurt are certainly others than those killed, and how many killed are certainly apart."""
+    killed = [s for s in victims if s.outcome == KILLED]
+    hurt = [s for s in victims if LETTER.get(s.outcome or "") in ("i", "s")]
+    for s in hurt:
+        if s.own:
+            continue
+        sure = s.added or id(s) in together or all(_apart(s, k) for k in killed)
+        strong = "i" if s.outcome in (INJURED, HOSPITAL) else "s"
+        key = ("c" if sure else "u") + strong
+        signal[key] = signal.get(key, 0) + 1
+        if s.added:
+            signal["ad"] = signal.get("ad", 0) + 1
+    apart: list[Somebody] = []
+    for s in killed:
+        if all(_apart(s, k) or (id(s) in together and id(k) in together) for k in apart):
+            apart.append(s)
+    signal["ck"] = len(apart)
+
+
+def _apart(a: Somebody, b: Somebody) -> bool:
+    """True when age, sex or generation tells two people apart, or both have names."""
+    if a.name and b.name:
+        return True
+    if a.age is not None and b.age is not None:
+        return a.age != b.age
+    if a.gender and b.gender and a.gender != b.gender:
+        return True
+    return any(generations_differ(noun, a.age, b) for noun in a.nouns)

@@ -1,0 +1,96 @@
+"""Tie the facts of the other rooms to the incidents: the only place where a room writes on another's facts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.record import Count, CourtSentence, Incident, Injury, Person
+from newsmine.rooms.findings import left, rekeep
+from newsmine.rooms.incidents.scenes import Reading, Scene, read
+
+
+def tie(doc: Doc) -> None:
+    """Write `incident` on counts and injuries, `victim` and `count` on injuries, and their ids on the incidents."""
+    incidents: list[Incident] = left(doc, "incidents")
+    counts: list[Count] = left(doc, "counts")
+    injuries: list[Injury] = left(doc, "injuries")
+    _victims(doc, injuries, left(doc, "people"), counts)
+    if not incidents:
+        return
+    reading = read(doc)
+    by_scene = _by_scene(reading, incidents)
+    for count in counts:
+        if count.incident is None and not _statistic(count):
+            incident = by_scene.get(id(reading.at(count.start)))
+            if incident is not None and count.assertion != "hypothetical":
+                count.incident = incident.id
+    for injury in injuries:
+        if injury.incident is None and injury.assertion != "hypothetical":
+            incident = by_scene.get(id(reading.at(injury.start)))
+            if incident is not None:
+                injury.incident = incident.id
+    sentences: list[CourtSentence] = left(doc, "sentences")
+    for incident in incidents:
+        incident.counts = [c.id for c in counts if c.incident == incident.id]
+        incident.injuries = [i.id for i in injuries if i.incident == incident.id]
+    for sentence in sentences:
+        of = _case_of(sentence, incidents, by_scene, reading)
+        if of is not None and sentence.assertion != "hypothetical":
+            of.sentences.append(sentence.id)
+    for kind in ("counts", "injuries", "incidents"):
+        rekeep(doc, kind)
+
+
+def _by_scene(reading: Reading, incidents: list[Incident]) -> dict[int, Incident]:
+    """Incidents by the identity of their scene."""
+    found: dict[int, Incident] = {}
+    for incident in incidents:
+        scene: Scene | None = reading.at(incident.start)
+        if scene is not None:
+            found.setdefault(id(scene), incident)
+    return found
+
+
+def _statistic(count: Count) -> bool:
+    """True for a figure that belongs to no incident: a rate, a change, a share, a total over a long time."""
+    return bool(count.rate or count.change or count.share is not None)
+
+
+def _victims(doc: Doc, injuries: list[Injury], people: list[Person], counts: list[Count]) -> None:
+    """Write on each injury its victim and its count where the words for the victim are theirs."""
+    for injury in injuries:
+        if injury.victim is None and injury.victim_text:
+            injury.victim = _person_of(injury, people, doc.text)
+        if injury.count is None and injury.victim_text:
+            near = [
+                c
+                for c in counts
+                if c.unit == "victims"
+                and abs(c.start - injury.start) < 300
+                and (injury.victim_text in c.text or c.text in injury.victim_text)
+            ]
+            if near:
+                injury.count = min(near, key=lambda c: abs(c.start - injury.start)).id
+
+
+def _person_of(injury: Injury, people: list[Person], text: str) -> str | None:
+    """The victim whose mention is nearest to the injury and has its words."""
+    best: tuple[int, str] | None = None
+    for person in people:
+        for mention in person.mentions:
+            if mention.text == injury.victim_text and "victim" in person.roles:
+                distance = abs(mention.start - injury.start)
+                if distance < 300 and (best is None or distance < best[0]):
+                    best = distance, person.id
+    return best[1] if best else None
+
+
+def _case_of(
+    sentence: CourtSentence, incidents: list[Incident], by_scene: dict[int, Incident], reading: Reading
+) -> Incident | None:
+    """The incident that a court dealt with: that of the defendant, else of the words around."""
+    for incident in incidents:
+        if any(p.person in sentence.defendants for p in incident.people):
+            return incident
+    here = by_scene.get(id(reading.at(sentence.start)))
+    return here or next((i for i in incidents if i.primary), None)

@@ -1,0 +1,85 @@
+"""Which toll the signals of a text speak for: candidates are made, and a log-linear model picks one.
+
+A candidate is a pair (killed, hurt) that some figures, people or sums of the text give. Its
+features say how it stands to each signal ("equal to the headline's number of dead", "one more
+than the people told apart who were hurt"). Weights are in `weights.json`, one a feature, made
+from articles with known tolls by `tools/train_toll.py`.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Callable, Mapping
+from importlib import resources
+
+from newsmine.rooms.incidents.features import SELF, Signals, Toll, features
+
+_PLACES = ("t", "l", "b")
+_MOST = 60
+
+
+@functools.cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature."""
+    text = resources.files("newsmine.rooms.incidents").joinpath("weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, float] = json.loads(text)
+    return loaded
+
+
+def weigh(signals: Signals) -> tuple[Toll, float]:
+    """The toll (killed, hurt) that the signals speak for, and its probability among the candidates."""
+    known = weights()
+    scored = [(sum(known.get(name, 0.0) for name in features(signals, toll)), toll) for toll in candidates(signals)]
+    best = max(scored, key=lambda entry: entry[0])
+    total = sum(math.exp(score - best[0]) for score, _ in scored)
+    return best[1], 1 / total
+
+
+def candidates(g: Signals) -> list[Toll]:
+    """Every toll that some figures of the text give, none of them twice."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    alone = any(get(name) for name in SELF)
+    killed = {0, 1, get("pk"), get("ck"), get("pk") - get("ownk"), get("pk") + get("ok")}
+    for place in _PLACES:
+        if value := get(place + "k"):
+            killed |= {value, value + get("ownk"), value + (1 if get("ownk") or get("offk") or alone else 0)}
+    if alone:
+        killed |= {2, get("pk") + 1}
+    killed |= {get("withself"), get("parts")}
+    for name in ("zk", "ztk"):
+        if value := get(name):
+            killed |= {value, value + (1 if alone or get("ownk") or get("offk") else 0)}
+    found: set[Toll] = set()
+    for k in killed:
+        for i in _hurt(get, k):
+            if 0 <= i <= _MOST and 0 <= k <= _MOST:
+                found.add((k, i))
+    if len(found) > 1:
+        found.discard((0, 0))
+    return sorted(found)
+
+
+def _hurt(get: Callable[[str], int], k: int) -> set[int]:
+    """Numbers of people hurt, where `k` were killed."""
+    people = get("pi") + get("ps")
+    hurt = {0, people, get("pi"), get("ps"), get("ci") + get("cs"), get("ci"), get("ad")}
+    for place in _PLACES:
+        if value := get(place + "i"):
+            hurt |= {value, value + get("pti") + get("pts")}
+        if value := get(place + "s"):
+            hurt |= {value, value - k, value - k + get("ownk")}
+    hurt |= {get(name) for name in ("zi", "zti")}
+    if nth := get("nth"):
+        hurt |= {nth, nth - k}
+    if others := get("xi"):
+        hurt |= {others + 1, others + people}
+    if others := get("xs"):
+        hurt |= {others, others + 1, others + people}
+    if k == 0 and get("pk") == 0:
+        hurt.add(1)
+    return hurt

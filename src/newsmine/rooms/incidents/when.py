@@ -1,0 +1,135 @@
+"""When it happened: the date that stands with the harm, or else the first of the story."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newsmine.record import Date
+from newsmine.rooms.findings import left
+from newsmine.rooms.incidents.scope import title_sentences
+
+#: A sentence with one of these tells when a page was made, not when anything happened.
+_STAMP = re.compile(r"\b(?:posted|updated|published|copyright|last modified|photo|file photo|created)\b", re.IGNORECASE)
+#: Words near a date of what came after the deed.
+_LATER = re.compile(
+    r"\b(?:arrested|charged|court|appear(?:ed|s)?|hearing|sentenced|pleaded|trial|vigil|funeral|conference|said|told|"
+    r"announced|identified|arraigned|died|released|confirmed|indicted)\b",
+    re.IGNORECASE,
+)
+#: "authorities said Friday", "police announced late on Monday".
+_SAID = re.compile(
+    r"\b(?:said|says|told \w+|announced|confirmed|identified|reported)(?: \w+)?(?: on| late| early)?\s*$", re.IGNORECASE
+)
+_SAYS = re.compile(r"\s*(?:said|that)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:night|evening|morning|afternoon|midnight|noon)\b", re.IGNORECASE)
+_WEEK = datetime.timedelta(days=7)
+_DEED = re.compile(
+    r"\b(?:shot|shooting|killed|stabb\w+|attack\w*|assault\w*|happened|occurred|found|gunfire|opened fire|took place|"
+    r"responded|called|robbery|incident|wounded|injured|punched|kicked|struck|hit|broke out|fired)\b",
+    re.IGNORECASE,
+)
+
+
+def when(doc: Doc, sentences: Sequence[int], starts: Sequence[int], *, main: bool) -> Date | None:
+    """The date fact that says when a scene's incident happened, or None."""
+    dates: list[Date] = [d for d in left(doc, "dates") if d.type in ("date", "time")]
+    if not dates:
+        return None
+    bounds = list(doc.sents)
+    wanted = set(sentences)
+    published = _day(doc._.newsmine_published)
+    titled = title_sentences(doc)
+    best: tuple[float, Date] | None = None
+    for date in dates:
+        n = bisect_right(starts, date.start) - 1
+        if n not in wanted and not (main and n < titled + 6 and (not wanted or n >= min(wanted))):
+            continue
+        score = _score(doc, date, bounds[n].text, date.start - starts[n], n - titled, published, n in wanted)
+        if score is not None and (best is None or score > best[0]):
+            best = score, date
+    return best[1] if best else None
+
+
+def _day(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _score(
+    doc: Doc, date: Date, sentence: str, position: int, n: int, published: datetime.date | None, wanted: bool
+) -> float | None:
+    """How well a date fits as the day of the deed; None when it cannot be."""
+    first, last = _day(date.from_), _day(date.to)
+    if date.value in ("PRESENT_REF", "FUTURE_REF", "PAST_REF"):
+        return None
+    if _STAMP.search(sentence):
+        return None
+    score = 3.0 if wanted else 1.0
+    score -= 0.25 * max(n, 0)
+    if first is None or last is None:
+        return score - 3
+    days = (last - first).days
+    if days > 3:
+        score -= 2 if days <= 31 else 4
+    if published is not None:
+        if first > published:
+            if (first - published).days > 7 or date.type == "set" or not _WEEKDAY.search(date.text):
+                return None
+            last = last - _WEEK
+            score -= 0.3
+        ago = (published - last).days
+        if ago > 10:
+            score -= 1.5
+    if date.type == "time" or _PART.search(date.text):
+        score += 0.4
+    around = sentence[max(0, position - 60) : position + 60]
+    if _DEED.search(around):
+        score += 1.5
+    if _LATER.search(sentence[max(0, position - 25) : position]):
+        score -= 1.0
+    if _SAID.search(sentence[max(0, position - 30) : position]) or _SAYS.match(sentence[position + len(date.text) :]):
+        score -= 1.5
+    return score
+
+
+def days(date: Date, published: str | None) -> tuple[str | None, str | None]:
+    """First and last day of what happened: a weekday that was read as one to come is that of the week before."""
+    first, last, day = _day(date.from_), _day(date.to), _day(published)
+    if first is None or last is None or day is None or first <= day:
+        return date.from_, date.to
+    return (first - _WEEK).isoformat(), (last - _WEEK).isoformat()
+
+
+def fresh(doc: Doc) -> tuple[str | None, str | None]:
+    """The day of publication and the one before it: what a story tells as news without naming a day.
+
+    Nothing where the story is not dated, or tells of days of other weeks or of a court.
+    """
+    published = _day(doc._.newsmine_published)
+    if published is None or any(
+        first is not None and published - first > _WEEK and date.type in ("date", "time")
+        for date in left(doc, "dates")
+        if (first := _day(date.from_)) is not None and date.start < _OPENING and _precise(date)
+    ):
+        return None, None
+    if _COURT.search(doc.text[:_OPENING]):
+        return None, None
+    return (published - datetime.timedelta(days=1)).isoformat(), published.isoformat()
+
+
+_OPENING = 1500
+_COURT = re.compile(r"\b(?:court|trial|jury|sentenced|pleaded|convicted|guilty|inquest)\b", re.IGNORECASE)
+
+
+def _precise(date: Date) -> bool:
+    """True for a date of at most a month."""
+    first, last = _day(date.from_), _day(date.to)
+    return first is not None and last is not None and (last - first).days < 32

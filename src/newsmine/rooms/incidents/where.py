@@ -1,0 +1,364 @@
+"""Where it happened: the town that the headline, the dateline and the sentences of the harm point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from newsmine.language.desk import once_per_doc
+from newsmine.language.places import COMMON, COUNTIES, NATIONS, Place, PlaceMention, place_mentions
+from newsmine.lexicon import words
+from newsmine.rooms.incidents import words as w
+from newsmine.rooms.incidents.names import names
+
+_NOT_AFTER = words("newsmine.language", "around", "not_after", name="places.toml")
+_TOWN_AFTER = words("newsmine.language", "around", "town_after", name="places.toml")
+_SITES = words("newsmine.language", "around", "sites", name="places.toml")
+_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "into", "around"})
+_SIDES = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "downtown",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "suburban",
+        "upper",
+        "lower",
+        "northside",
+        "southside",
+    }
+)
+
+
+@dataclass(slots=True)
+class Where:
+    """The place of an incident: words of the text, and what they mean."""
+
+    city: str | None
+    region: str | None
+    country: str | None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class _Candidate:
+    name: str
+    places: tuple[Place, ...]
+    score: float = 0.0
+    region: str | None = None
+    first: PlaceMention | None = None
+    uses: dict[str, int] = field(default_factory=dict)
+    sure: bool = False
+
+
+@once_per_doc
+def where(doc: Doc) -> Where | None:
+    """The town, region and country that the article is about, or None when it names no place."""
+    found = place_mentions(doc)
+    if not found:
+        return None
+    states = _states(doc, found)
+    named = {i for name in names(doc) for i in range(name.start, name.end)}
+    surnames = {doc[name.end - 1].lower_ for name in names(doc) if name.end - name.start > 1}
+    lowered = {t.text for t in doc if t.text.islower()}
+    candidates: dict[str, _Candidate] = {}
+    title_end = doc.user_data.get("newsmine_title_end", 0)
+    sentence_of: dict[int, int] = {}
+    harm: set[int] = set()
+    for number, sent in enumerate(doc.sents):
+        sentence_of[sent.start] = number
+        if any(
+            t.lower_ in w.ANY_VERB
+            or t.lower_ in w.HIT_NOUNS
+            or t.lower_ in w.KILLED_NOUNS
+            or t.lower_ in ("happened", "incident", "occurred", "gunfire")
+            for t in sent
+        ):
+            harm.add(number)
+    body = next((s.start for s in doc.sents if s.start_char >= title_end), 0)
+    for k, m in enumerate(found):
+        if m.kind != "town" and not (m.kind == "county" and m.places and states):
+            continue
+        weight, sure = _weight(doc, m, found, k, title_end, body, named, sentence_of, harm)
+        if weight == 0:
+            continue
+        name = m.name.lower()
+        if (
+            not sure
+            and m.end - m.start == 1
+            and (name in surnames or name in lowered or name in w.PEOPLE_PLAIN or name in _MONTHS)
+        ):
+            continue
+        c = candidates.setdefault(name, _Candidate(m.name, m.places))
+        kind = "title" if doc[m.start].idx < title_end else "body"
+        used = c.uses.get(kind, 0)
+        c.uses[kind] = used + 1
+        c.score += weight * (1.0 if used == 0 else 0.5 if used < 4 else 0.05)
+        c.sure = c.sure or sure
+        if c.first is None or (kind == "body" and c.uses.get("body") == 1):
+            c.first = m
+        following = found[k + 1] if k + 1 < len(found) else None
+        if following is not None and following.kind == "state" and following.start - m.end <= 1:
+            c.region = c.region or following.name
+            c.score += 1
+            c.sure = True
+    best: tuple[float, _Candidate, Place] | None = None
+    ranked: list[tuple[float, _Candidate, Place]] = []
+    for c in candidates.values():
+        place = _place(c, states)
+        score = c.score
+        if place is None:
+            continue
+        if place.region is not None and place.region in states:
+            score += 1.5
+        elif place.country == "United States" and states and not c.region:
+            score -= 1.0
+        if place.people >= 100_000:
+            score += 1.0
+        elif place.people >= 20_000:
+            score += 0.5
+        if c.name.lower() in COMMON and not c.sure:
+            score -= 3
+        if place.people == 0:  # a county
+            score -= 2.0
+        if score > 0:
+            ranked.append((score, c, place))
+    if not ranked:
+        return _regional(found, states)
+    best = _town_of_part(max(ranked, key=lambda entry: entry[0]), ranked)
+    _, c, place = best
+    first = c.first
+    city = place.name if place.name.lower() == c.name.lower() else _cased(c.name)
+    return Where(
+        city=city.removeprefix("The ") if place.name == "The Bronx" else city,
+        region=place.region or c.region or _county(found),
+        country=place.country,
+        start=first.start if first else None,
+        end=first.end if first else None,
+    )
+
+
+_BOROUGHS = frozenset({"brooklyn", "queens", "bronx", "the bronx", "manhattan", "staten island"})
+_MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
+
+
+def _town_of_part(
+    best: tuple[float, _Candidate, Place], ranked: list[tuple[float, _Candidate, Place]]
+) -> tuple[float, _Candidate, Place]:
+    """The town, where the best place is a part of it: "Brighton Park" in a story of Chicago's police."""
+    score, c, place = best
+    if c.name.lower() in _BOROUGHS:
+        return best
+    for other in sorted(ranked, key=lambda entry: -entry[0]):
+        if other[1] is c or other[2].region != place.region or other[2].country != place.country:
+            continue
+        if other[1].name.lower() in _BOROUGHS and place.people < 9_000_000 and other[0] >= 0.2 * score:
+            return other
+        if (
+            other[2].people >= 5 * max(place.people, 1)
+            and other[2].people >= 250_000
+            and other[0] >= 0.45 * score
+            and other[1].sure
+            and not c.region
+        ):
+            return other
+    return best
+
+
+def _cased(name: str) -> str:
+    return name if any(part[:1].isupper() for part in name.split()[1:]) or " " not in name else name.title()
+
+
+def _regional(found: tuple[PlaceMention, ...], states: dict[str, float]) -> Where | None:
+    """Only a state or a county is named."""
+    for m in found:
+        if m.kind == "county":
+            return Where(None, m.name, COUNTIES.get(m.name.lower()), m.start, m.end)
+    for m in found:
+        if m.kind == "state" and m.name in states:
+            return Where(None, m.name, "United States", m.start, m.end)
+    for m in found:
+        if m.kind == "country":
+            return Where(None, None, m.name, m.start, m.end)
+    return None
+
+
+def _county(found: tuple[PlaceMention, ...]) -> str | None:
+    return next((m.name for m in found if m.kind == "county"), None)
+
+
+def _states(doc: Doc, found: tuple[PlaceMention, ...]) -> dict[str, float]:
+    """The states that the article names, with how often."""
+    counted: dict[str, float] = {}
+    for m in found:
+        if m.kind == "state":
+            counted[m.name] = counted.get(m.name, 0) + 1
+    return counted
+
+
+def _place(c: _Candidate, states: dict[str, float]) -> Place | None:
+    """Which of the places of that name is meant."""
+    if not c.places:
+        return None
+    if c.region is not None:
+        for place in c.places:
+            if place.region == c.region:
+                return place
+    for place in c.places:
+        if place.region in states or (place.country in NATIONS and place.country in states):
+            return place
+    return c.places[0]
+
+
+def _weight(
+    doc: Doc,
+    m: PlaceMention,
+    found: tuple[PlaceMention, ...],
+    k: int,
+    title_end: int,
+    body: int,
+    named: set[int],
+    sentence_of: dict[int, int],
+    harm: set[int],
+) -> tuple[float, bool]:
+    """How much a mention says for its town, and whether the words around make sure that it is one."""
+    after = doc[m.end] if m.end < len(doc) else None
+    before = doc[m.start - 1] if m.start else None
+    next_low = after.lower_ if after is not None else ""
+    if next_low in _NOT_AFTER and after is not None and after.text[:1].isupper() and next_low not in _TOWN_AFTER:
+        return 0.0, False
+    if any(i in named for i in range(m.start, m.end)) and not (before is not None and before.lower_ in _PREPOSITIONS):
+        return 0.0, False
+    if (
+        (
+            before is not None
+            and before.pos_ == "PROPN"
+            and before.text[:1].isupper()
+            and before.lower_ not in _SIDES
+            and not before.is_sent_start
+            and doc[m.start].idx > title_end
+        )
+        and m.end - m.start == 1
+        and doc[m.start].dep_ != "pobj"
+    ):
+        return 0.0, False
+    number = sentence_of.get(doc[m.start].sent.start, 0)
+    k_before = m.start - 1
+    while k_before >= 0 and doc[k_before].lower_ in _SIDES | {"the", "-"}:
+        k_before -= 1
+    preposition = doc[k_before].lower_ if k_before >= 0 else ""
+    located = preposition in _PREPOSITIONS
+    town = next_low in _TOWN_AFTER
+    if next_low in ("neighborhood", "area", "section", "neighbourhood", "district"):
+        return 0.3, located
+    title = doc[m.start].idx < title_end
+    if title:
+        if _site(doc, m, title_end):
+            return 0.3, False
+        return (4.0 if located else 3.0), located or town
+    if _dateline(doc, m):
+        return 4.0 if m.start - body < 30 else 2.0, True
+    if preposition in ("of", "from"):
+        # a residence, most often ("Jones, of Leeds"), but "the city of Leeds"
+        city = k_before and doc[k_before - 1].lower_ in (
+            "city",
+            "town",
+            "village",
+            "part",
+            "side",
+            "outskirts",
+            "south",
+            "north",
+            "east",
+            "west",
+            "miles",
+        )
+        return (1.5, True) if city else (0.3, True)
+    if preposition == "to":
+        return 0.2, True
+    near = 1.0 if m.start - body < 120 else 0.6 if m.start - body < 300 else 0.25
+    if located:
+        return (2.5 if number in harm else 1.2) * near, True
+    if town:
+        return 1.8 * near, True
+    return 0.7 * near, False
+
+
+def _dateline(doc: Doc, m: PlaceMention) -> bool:
+    """True for the town that a story opens with: "LEEDS -", "PARIS, Texas (AP) —"."""
+    sent = doc[m.start].sent
+    if m.start - sent.start > 1 or m.start != sent.start:
+        return False
+    for k in range(m.end, min(m.end + 9, len(doc))):
+        text = doc[k].text
+        if text in ("-", "—", "–", "--", ":") or text.startswith(("--", "—", "–")):
+            return True
+        if text == "(" or text.startswith("("):
+            return k < m.end + 5
+        if doc[k].pos_ in ("VERB", "AUX", "DET"):
+            return False
+        if text.endswith(")") and text != ")":
+            return True
+    return False
+
+
+def _site(doc: Doc, m: PlaceMention, title_end: int) -> bool:
+    """True for a name in the name of the site that ends a headline ("... - WXYZ News Springfield")."""
+    title = doc.text[:title_end]
+    cut = max(title.rfind(" - "), title.rfind(" | "), title.rfind(" – "), title.rfind(" :: "))
+    if cut < 0 or doc[m.start].idx < cut:
+        return False
+    tail = title[cut:].lower().replace(",", " ").replace("-", " ").split()
+    return any(
+        word in _SITES or (len(word) == 4 and word[0] in "wk" and word.isalpha()) or "." in word for word in tail
+    )
+
+
+def nearest(doc: Doc, sentences: list[int]) -> Where | None:
+    """The town, county or country that the sentences of a scene name first, with "in" or the like before it."""
+    bounds = list(doc.sents)
+    states = _states(doc, place_mentions(doc))
+    named = {i for name in names(doc) for i in range(name.start, name.end)}
+    for n in sentences:
+        sent = bounds[n]
+        for m in place_mentions(doc):
+            if not sent.start <= m.start < sent.end or any(i in named for i in range(m.start, m.end)):
+                continue
+            if not m.start or doc[m.start - 1].lower_ not in _PREPOSITIONS:
+                continue
+            if m.kind == "town":
+                place = _place(_Candidate(m.name, m.places), states)
+                if place is not None:
+                    return Where(
+                        place.name, place.region or _county(place_mentions(doc)), place.country, m.start, m.end
+                    )
+            elif m.kind == "county":
+                return Where(None, m.name, COUNTIES.get(m.name.lower()), m.start, m.end)
+    return None

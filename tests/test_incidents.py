@@ -1,0 +1,45 @@
+"""Facts are tied to the incident that they tell of; the weights are those of the features."""
+
+import newsmine
+from newsmine.rooms.incidents.weigh import candidates, weigh, weights
+
+STORY = (
+    "Two police officers were assaulted outside a club in Hull on Saturday night. "
+    "A 24-year-old constable was punched in the face and suffered a broken nose. "
+    "It comes two months after a paramedic was bitten in Goole."
+)
+
+
+def record():
+    return newsmine.read(STORY, published="2017-08-14")
+
+
+def test_facts_point_at_their_incident_and_back():
+    made = record()
+    for kind in ("counts", "injuries"):
+        for fact in getattr(made, kind):
+            owners = [incident.id for incident in made.incidents if fact.id in getattr(incident, kind)]
+            assert owners == ([fact.incident] if fact.incident else [])
+    assert any(incident.injuries for incident in made.incidents)
+
+
+def test_one_primary_and_the_background_apart():
+    made = record()
+    assert [incident.primary for incident in made.incidents] == [True, False]
+    main, aside = made.incidents
+    assert (main.city, main.from_, main.to) == ("Hull", "2017-08-12", "2017-08-12")
+    assert aside.city == "Goole"
+
+
+def test_relevance():
+    assert record().relevant
+    assert not newsmine.read("The council will cut its budget for parks next year.").relevant
+
+
+def test_weights_name_features_and_a_toll_is_one_of_the_candidates():
+    signals = {"tk": 1.0, "ti": 3.0, "lk": 1.0, "li": 3.0, "dw": 2.0}
+    toll, sure = weigh(signals)
+    assert toll == (1, 3)
+    assert toll in candidates(signals)
+    assert 0.5 < sure <= 1
+    assert max(weights().values()) > 0.2 > -0.2 > min(weights().values())
