@@ -30,9 +30,7 @@ COURTESY = _list("titles", "courtesy")
 POLICE = _list("titles", "police")
 COURT = _list("titles", "court")
 POLITICAL = _list("titles", "political")
-TITLES = frozenset().union(*(_list("titles", kind) for kind in load(_HERE, _FILE)["titles"])) - _list(
-    "titles", "modifying"
-)
+TITLES = frozenset().union(*(_list("titles", kind) for kind in load(_HERE, _FILE)["titles"] if kind != "modifying"))
 MODIFYING = _list("titles", "modifying")
 ALONE = _list("titles", "alone")
 PARTICLES = _list("within", "particles")
@@ -44,10 +42,15 @@ KNOWN_PLACES = _list("bodies", "known")
 OPENING = _list("bodies", "opening")
 SURNAMES = _list("bodies", "surnames")
 JOBS = _list("jobs", "words")
-GIVEN = frozenset(load(_HERE, "names_first.toml")["plain"].split())
+MALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["male"].split())
+FEMALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["female"].split())
+GIVEN = MALE_GIVEN | FEMALE_GIVEN | frozenset(load(_HERE, "names_first.toml")["either"].split())
 AMBIGUOUS = frozenset(load(_HERE, "names_first.toml")["ambiguous"].split())
 SAYING = all_forms(words(_HERE, "saying", "verbs", name="quotations.toml"))
 _NAMING = frozenset({"named", "identified", "called", "known"})
+_STREETS = frozenset(
+    {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
+)
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
@@ -55,6 +58,8 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
+_RANKING = TITLES | MODIFYING
+_RANKED = COURTESY | POLICE
 _PLACED = BODIES | PLACES
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
 #: Evidence that a sequence of two words or more needs.
@@ -228,6 +233,8 @@ def _inside(doc: Doc, i: int) -> int:
         if _capital(nxt):
             return 1
         after = doc[i + 2] if i + 2 < size else None
+        if nxt.text == "-" and after is not None and _capital(after):
+            return 2
         return 2 if nxt.text in PARTICLES and after is not None and _capital(after) else 0
     if text == "," and fold(nxt.text) in ("jr", "sr", "ii", "iii"):
         return 1
@@ -262,6 +269,11 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _TITLE
     if low in MODIFYING and before_capital:
         return _MODIFIER
+    previous = fold(doc[i - 1].text) if i and not first else ""
+    if low in _RANKING and not before_capital and previous in _RANKING:
+        return _OTHER
+    if previous in _RANKED and low not in TITLES and doc[i - 1].text[0].isupper() and low not in NEVER:
+        return _NAME
     if low in JOBS:
         return _JOB
     if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
@@ -311,6 +323,9 @@ def _person_like(doc: Doc, i: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     if after is not None and _capital(after):
         return fold(after.text) not in _PLACED
+    if fold(doc[i].text) in _STREETS:
+        beside = [t.text for t in doc[i + 1 : i + 3]]
+        return (after is not None and after.lower_ in SAYING) or (beside[:1] in ([","], ["("]) and beside[-1].isdigit())
     if doc[i].ent_type_ == "PERSON" or after is None:
         return True
     return after.text in ",(.'’" or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING

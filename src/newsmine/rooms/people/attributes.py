@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from newsmine.language.desk import once_per_doc
 from newsmine.language.names import BODIES, COURTESY, Name, fold
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
-from newsmine.rooms.people.describe import age_before, age_behind, places, skip_details
+from newsmine.rooms.people.describe import age_before, age_behind, places
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 
 Age = tuple[int | None, int | None, int | None]
+_HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
+_SENIOR = frozenset({"chief", "supt", "superintendent", "ch", "commissioner", "commander", "insp", "inspector"})
+_FORCE = frozenset({"police", "constabulary", "patrol"})
 _JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "on", "-", "in", "at"})
 
 
 def genders(cast: Cast) -> None:
     """Add what pronouns say of those whose gender no noun or title gives."""
+    loose: list[tuple[Somebody, str]] = []
     for token in cast.doc:
         gender = PRONOUNS.get(token.lower_)
-        if gender and token.dep_ in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
-            who = cast.pronoun(token)
-            if who is not None:
-                who.genders[gender] += 1
+        if not gender or token.dep_ not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+            continue
+        who = cast.pronoun(token)
+        if who is not None:
+            who.genders[gender] += 1
+        elif token.i not in cast.quoted and (near := _nearest(cast, token)) is not None:
+            loose.append((near, gender))
+    for near, gender in loose:
+        if not near.genders:
+            near.genders[gender] += 1
+
+
+def _nearest(cast: Cast, pronoun: Token) -> Somebody | None:
+    """The last subject before a pronoun in its sentence or the one before, else the last person."""
+    sentence = pronoun.sent
+    floor = cast.doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = None
+    for i in range(pronoun.i - 1, floor - 1, -1):
+        if i in cast.at and i not in cast.quoted:
+            if cast.doc[i].dep_ in ("nsubj", "nsubjpass"):
+                return cast.at[i]
+            last = last or cast.at[i]
+    return last
 
 
 def age(cast: Cast, person: Somebody) -> Age:
@@ -61,7 +85,7 @@ def _lives(doc: Doc, end: int) -> str | None:
     i = stop
     if i < len(doc) and doc[i].text == ")":
         i += 1
-    if i < len(doc) and doc[i].text == ",":
+    if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
         i += 1
     if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from") or (i == end and doc[i].lower_ == "of"):
         return None
@@ -116,8 +140,48 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 break
     for name in person.names:
         if where is None:
-            where = _from_body(doc, name)
-    return position, where, JOB_ROLE.get(noun) if noun else None
+            where = _from_body(doc, name) or (_owning_body(doc, name.start) if name.titled else None)
+    trade = JOB_ROLE.get(noun) if noun else None
+    for name in person.names:
+        clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
+        if clause[:2] == [",", "who"] and clause[-1] in _HEADING and (led := _body(doc, name.end + 3)) is not None:
+            where, trade = where or led, trade or "official"
+    if where is None and person.named:
+        where = _of_context(cast, person, trade)
+    return position, where, trade
+
+
+def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
+    """The body spoken of just before somebody who speaks for one; the force of a story for its senior officers."""
+    doc = cast.doc
+    if trade in ("official", "spokesperson"):
+        first = min(person.names, key=lambda name: name.start)
+        start = max((one.start for one in person.descriptions if one.start <= first.start), default=first.start)
+        floor = doc[max(0, doc[start].sent.start - 1)].sent.start
+        before = [text for begin, text in bodies(doc) if floor <= begin < start]
+        return before[-1] if before else None
+    titles = {fold(doc[i].text) for n in person.names for i in range(n.start, n.first)}
+    if titles & _SENIOR and not person.is_victim():
+        forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in _FORCE}
+        return forces.pop() if len(forces) == 1 else None
+    return None
+
+
+@once_per_doc
+def bodies(doc: Doc) -> list[tuple[int, str]]:
+    """Names of bodies ("Kent Police Federation", "Royal College of Nursing"), with their first token."""
+    found = []
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if token.text[0].isupper() and token.lower_ not in ("the", "a", "an") and not token.is_stop:
+            text = _body(doc, i)
+            if text is not None and " " in text and any(fold(word) in BODIES for word in text.split()):
+                found.append((i, text.split("’s")[0].split("'s")[0].strip()))
+                i += len(text.split())
+                continue
+        i += 1
+    return found
 
 
 def _body_behind(doc: Doc, end: int) -> str | None:
@@ -162,11 +226,15 @@ def _body_before(doc: Doc, start: int) -> str | None:
     return doc[i:end].text
 
 
+def _owning_body(doc: Doc, start: int) -> str | None:
+    """ "Surrey Police's Chief Supt Moss", "Montana Highway Patrol Trooper Daniel Moss"."""
+    found = _body_before(doc, start)
+    return found if found and any(fold(word) in BODIES for word in found.split()) else None
+
+
 def _from_body(doc: Doc, name: Name) -> str | None:
     """ "Smith, from Unison, said", "Ch Supt Smith, of Kent Police"."""
-    i = skip_details(doc, name.end) if False else name.end
-    *_, after = age_behind(doc, i)
-    i = after
+    *_, i = age_behind(doc, name.end)
     if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
         found = _body(doc, i + 2)
         if found and any(fold(word) in BODIES for word in found.split()):

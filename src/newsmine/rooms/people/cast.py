@@ -44,7 +44,7 @@ class Cast:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.names: tuple[Name, ...] = names(doc)
-        self.people: list[Somebody] = resolve(doc, self.names)
+        self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
         self.descriptions: list[Description] = descriptions(doc, self.names)
         for person in self.people:
@@ -54,7 +54,7 @@ class Cast:
             person = Somebody(descriptions=[one])
             if one.gender:
                 person.genders[one.gender] += 2
-            self.people.append(person)
+            self.people[person] = None
             self._seat(person, one.head, one.head + 1)
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
@@ -123,9 +123,15 @@ class Cast:
         for one in gone.descriptions:
             self._seat(keep, one.head, one.head + 1)
         keep.add(gone)
-        self.people.remove(gone)
-        self._pronouns = {i: keep if who is gone else who for i, who in self._pronouns.items()}
+        del self.people[gone]
+        gone.into = keep
         return keep
+
+    def now(self, person: Somebody) -> Somebody:
+        """The entry that stands for a person after all merging."""
+        while person.into is not None:
+            person = person.into
+        return person
 
     def who(self, token: Token | None) -> Somebody | None:
         """The person whom a token of the parse means: by name, description, apposition or pronoun."""
@@ -168,7 +174,8 @@ class Cast:
         if token.i not in self._pronouns:
             self._pronouns[token.i] = None  # a pronoun never leads to itself
             self._pronouns[token.i] = self._antecedent(token)
-        return self._pronouns[token.i]
+        found = self._pronouns[token.i]
+        return self.now(found) if found is not None else None
 
     def _antecedent(self, token: Token) -> Somebody | None:
         gender = PRONOUNS[token.lower_]

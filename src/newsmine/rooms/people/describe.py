@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
 from newsmine.language.numbers import WORDS
 from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gender
@@ -107,7 +108,17 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX":
         return None
-    return Description(start, token.i + 1, token.i, "", determiner, None, distinct=True)
+    return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
+
+
+def _group(doc: Doc, start: int) -> str:
+    """The noun that "one" or "the other" leaves out: that of the group spoken of just before; "" if there is none."""
+    for i in range(start - 1, max(-1, start - 30), -1):
+        if "\n" in doc[i].text:
+            return ""
+        if doc[i].tag_ == "NNS" and (noun := singular(doc[i].text)) in JOB_ROLE:
+            return noun
+    return ""
 
 
 def _heads_something(doc: Doc, token: Token) -> bool:
@@ -185,8 +196,12 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         modifiers.add(low)
         start = i
         i -= 1
-    age, low_age, high_age, end = _age_around(doc, start, at, token.i + 1)
-    if not determiner and not (age or _bare(doc, start) or _after_name(doc, start, taken)):
+    close = token.i + 1
+    if close < len(doc) and doc[close].lower_ in ("responsible", "concerned", "involved"):
+        close += 1
+    age, low_age, high_age, end = _age_around(doc, start, at, close)
+    beside = token.i + 1 in taken or _after_name(doc, start, taken)
+    if not determiner and not (age or beside or _bare(doc, start)):
         return None
     if owner is not None and doc[owner].lower_ not in _OWNERS:
         start = _owner_start(doc, owner, taken)
@@ -200,7 +215,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         head=token.i,
         noun=noun,
         determiner=determiner,
-        gender=noun_gender(noun),
+        gender=noun_gender(noun) or next((g for g in modifiers if g in ("female", "male")), None),
         age=age,
         age_low=low_age,
         age_high=high_age,
@@ -329,7 +344,7 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
         after = doc[i + 1] if i + 1 < size else None
         if (
             after is None
-            or after.text in (",", ")", ".", ";", "–", "-", "—")
+            or after.text in (",", ")", ".", ";", "–", "—")
             or after.is_space
             or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
         ):

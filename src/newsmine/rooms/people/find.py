@@ -14,8 +14,11 @@ from newsmine.rooms.people.link import name_them, recall, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY
 from newsmine.rooms.rule import Rule
+
+#: Ranks that police in the United States share with the army.
+_US_RANKS = frozenset({"lt", "lieutenant", "capt", "captain", "cpl", "corporal", "superintendent", "supt", "patrolman"})
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -37,20 +40,44 @@ def find(doc: Doc) -> list[Fact]:
 
 
 def _by_trade(cast: Cast, person: Somebody) -> None:
-    """Roles that title and job give."""
+    """Roles that title, job and the words beside the name give."""
+    doc = cast.doc
     for name in person.names:
         for i in range(name.start, name.first):
-            low = fold(cast.doc[i].text)
-            if low in POLICE:
+            low = fold(doc[i].text)
+            if low == "sheriff" and _scottish(cast):
+                person.evidence["judge"] += 1
+            elif low in POLICE or low in _US_RANKS:
                 person.evidence["police"] += 1
             elif low in COURT:
                 person.evidence["judge" if low != "coroner" else "official"] += 1
             elif low in POLITICAL:
                 person.evidence["politician"] += 1
+        after = fold(doc[name.end].text) if name.end < len(doc) else ""
+        if after in ("qc", "kc") and not person.evidence["judge"]:
+            person.evidence["lawyer"] += 1
+        elif after in ("mp", "msp"):
+            person.evidence["politician"] += 1
+        if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
+            person.evidence["journalist"] += 1
+        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4))}
+        if name.start > 1 and doc[name.start - 1].text == ",":
+            near |= {doc[i].lower_ for i in range(max(0, name.start - 3), name.start - 1)}
+        if near & LAWYERLY and not person.evidence["police"]:
+            person.evidence["lawyer"] += 1
     for one in person.descriptions:
-        role = JOB_ROLE.get(one.noun, "none")
-        if role == "police":
+        if JOB_ROLE.get(one.noun) == "police":
             person.evidence["police"] += 1
+
+
+def _scottish(cast: Cast) -> bool:
+    """True where sheriffs are judges."""
+    words = {token.lower_ for token in cast.doc}
+    return bool({"fiscal", "scotland", "scottish", "complainer"} & words) or "Sheriff Court" in cast.doc.text
+
+
+def _opens_line(cast: Cast, i: int) -> bool:
+    return i == 0 or cast.doc[i - 1].is_space or cast.doc[i].is_sent_start is True
 
 
 def _join_unnamed(cast: Cast) -> None:
@@ -66,6 +93,8 @@ def _join_unnamed(cast: Cast) -> None:
         for person in sorted(plain, key=lambda p: p.start):
             first = min(person.descriptions, key=lambda d: d.start)
             if any(d.distinct for d in person.descriptions):
+                continue
+            if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
             if first.start < lead:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from newsmine.language import syntax
@@ -15,6 +17,8 @@ _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "ident
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
 _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
+#: How many people back a description is matched with those who came before it.
+_MEMORY = 80
 OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
 
 
@@ -48,7 +52,7 @@ def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
 
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
     doc = cast.doc
-    end = one.end
+    end = _behind_body(doc, one.end)
     if end in by_start and doc[end - 1].whitespace_ and _before_name(one):
         return by_start[end]
     if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
@@ -61,12 +65,21 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
     if before > 0 and doc[before].text in (",", "(", "–"):
         if before in by_end:
             return by_end[before] if _plausible(doc, one, before) else None
-        for name_end, name in by_end.items():
-            if name_end < before <= name_end + 12 and doc[name_end].text in (",", "("):
-                stop = skip_details(doc, name_end)
-                if stop >= before:
-                    return name
+        for name_end in range(before - 1, max(0, before - 13), -1):
+            if name_end in by_end:
+                detailed = doc[name_end].text in (",", "(") and skip_details(doc, name_end) >= before
+                return by_end[name_end] if detailed else None
     return None
+
+
+def _behind_body(doc: Doc, end: int) -> int:
+    """The first token behind "of the Dorset Police Federation"; `end` where no such words stand."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "from", "with"):
+        return end
+    i = end + 1
+    while i < len(doc) and i < end + 10 and (doc[i].text[0].isupper() or doc[i].lower_ in ("of", "the", "and", "for")):
+        i += 1
+    return i if i > end + 1 and i < len(doc) and doc[i].text == "," else end
 
 
 def _before_name(one: Description) -> bool:
@@ -87,9 +100,8 @@ def _closed(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return True
     token = doc[end]
-    return (
-        token.is_punct or token.is_space or token.lower_ in ("and", "who", "'s", "’s") or token.pos_ in ("VERB", "AUX")
-    )
+    plain = ("and", "who", "'s", "’s", "of", "from")
+    return token.is_punct or token.is_space or token.lower_ in plain or token.pos_ in ("VERB", "AUX")
 
 
 def _copula(cast: Cast, one: Description) -> Name | None:
@@ -140,11 +152,14 @@ def recall(cast: Cast, *, by_role: bool) -> None:
     With `by_role`, nouns that mean a role ("the victim", "the defendant") are tied, from the evidence
     that has been gathered.
     """
-    for one in list(cast.descriptions):
+    order = sorted(cast.people, key=lambda person: person.start)
+    starts = [person.start for person in order]
+    for one in cast.descriptions:
         person = cast.at[one.head]
         if person.named or (len(person.descriptions) > 1 and not by_role) or one.determiner != "the" or one.distinct:
             continue
-        earlier = [p for p in cast.people if p is not person and p.start < one.start and fits(p, one)]
+        near = order[max(0, bisect_left(starts, one.start) - _MEMORY) : bisect_left(starts, one.start)]
+        earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]
         chosen = _meant(cast, one, earlier, by_role)
         if chosen is not None:
             cast.merge(chosen, person)

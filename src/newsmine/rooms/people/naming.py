@@ -15,6 +15,7 @@ from newsmine.rooms.people.words import LISTING
 
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
 _CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
+_KILLED = frozenset({"dead", "deceased", "decedent", "killed", "slain", "fatalities", "died", "bodies", "murdered"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
@@ -23,11 +24,13 @@ def listed(cast: Cast) -> None:
     doc = cast.doc
     begins = beginnings(cast.doc, cast.names)
     for begin, name in begins.items():
-        role = _announced(doc, begin)
-        if role is None:
+        word = _announced(doc, begin)
+        if word is None:
             continue
         for who in cast.row(doc[name.first]):
-            mark(who, role, 2, doc[begin - 1])
+            mark(who, LISTING[word], 2, doc[begin - 1])
+            if word in _KILLED:
+                who.outcomes.add("killed")
     for token in doc:
         if token.lower_ in ("one", "among", "two", "three", "four") and token.i > 2:
             _one_of(cast, token)
@@ -37,13 +40,13 @@ def listed(cast: Cast) -> None:
 
 
 def _announced(doc: Doc, begin: int) -> str | None:
-    """The role of a list of names that begins at a token, from "victims", "identified the dead as", "including"."""
+    """The word that says what a list of names is: "victims", "identified the dead as", "killed were"; or None."""
     before = doc[begin - 1].lower_ if begin else ""
     if before in ("victims", "suspects", "victim", "suspect"):
-        return LISTING[before]
+        return before
     if before not in ("as", "including", "were", "are", "was", ":") or begin < 2:
         return None
-    role = None
+    role: str | None = None
     naming = before != "as"
     for i in range(begin - 2, max(-1, begin - 20), -1):
         low = doc[i].lower_
@@ -54,8 +57,9 @@ def _announced(doc: Doc, begin: int) -> str | None:
             if role is not None:
                 break
         if low in LISTING and role is None:
-            role = LISTING[low]
-            if before in ("were", "are", "was") and i != begin - 2:
+            role = low
+            opening = doc[i].is_sent_start or doc[i - 1].is_sent_start
+            if before in ("were", "are", "was") and i != begin - 2 and not (opening and begin - i < 5):
                 return None
             if naming and before != "as":
                 break

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from newsmine.language.names import COURTESY, Name, fold
+from newsmine.language.names import COURTESY, FEMALE_GIVEN, MALE_GIVEN, Name, fold
 from newsmine.lexicon import words
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import FEMALE_TITLES, MALE_TITLES
@@ -18,15 +18,25 @@ _SHORT = {frozenset(pair.split("/")) for pair in words("newsmine.language", "sho
 def resolve(doc: Doc, names: Sequence[Name]) -> list[Somebody]:
     """People, each with all names that are held to be theirs; names that fit two people are left out."""
     people: list[Somebody] = []
+    index: dict[str, list[Somebody]] = {}
     for name in names:
         if name.full:
-            _place(people, name, doc)
+            _place(people, index, name, doc)
     for name in names:
         if not name.full:
-            _place_short(people, name, doc)
+            _place_short(people, index, name, doc)
     for person in people:
         person.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda person: person.start)
+
+
+def _enter(index: dict[str, list[Somebody]], person: Somebody, name: Name) -> None:
+    """Let a person be found by each word of a name, by its parts, and by how its first word begins."""
+    keys = {part for word in name.words for part in (fold(word), *fold(word).split("-"))}
+    for key in keys | {"^" + fold(name.words[0])[:2]}:
+        entries = index.setdefault(key, [])
+        if person not in entries:
+            entries.append(person)
 
 
 def title_words(doc: Doc, name: Name) -> list[str]:
@@ -42,17 +52,19 @@ def stated_gender(doc: Doc, name: Name) -> str | None:
     return "female" if any(word in FEMALE_TITLES for word in title) else None
 
 
-def _place(people: list[Somebody], name: Name, doc: Doc) -> None:
+def _place(people: list[Somebody], index: dict[str, list[Somebody]], name: Name, doc: Doc) -> None:
     parts = tuple(map(fold, name.words))
-    for person in people:
+    for person in dict.fromkeys(p for part in parts for p in index.get(part, ())):
         if any(_compatible(parts, tuple(map(fold, other.words))) for other in person.names) and not _at_odds(
             person, name, doc
         ):
             person.names.append(name)
             _note(person, name, doc)
+            _enter(index, person, name)
             return
     person = Somebody(names=[name])
     _note(person, name, doc)
+    _enter(index, person, name)
     people.append(person)
 
 
@@ -98,17 +110,24 @@ def _misspelt(a: str, b: str) -> bool:
     return a[i:] == b[i + 1 :]
 
 
-def _place_short(people: list[Somebody], name: Name, doc: Doc) -> None:
+def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name: Name, doc: Doc) -> None:
     word = fold(name.words[0])
     gender = stated_gender(doc, name)
-    by_surname = [p for p in people if any(_ends(other, word) for other in p.names if other.full)]
+    alike = index.get(word, [])
+    by_surname = [p for p in alike if any(_ends(other, word) for other in p.names if other.full)]
     if not by_surname:
-        by_surname = [p for p in people if any(not o.full and fold(o.words[0]) == word for o in p.names)]
+        by_surname = [p for p in alike if any(not o.full and fold(o.words[0]) == word for o in p.names)]
     if gender:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
+        likely = [p for p in by_surname if gender in p.genders or _given_gender(p) == gender]
+        if len(by_surname) > 1:
+            by_surname = likely or by_surname
+        elif by_surname and not likely and _given_gender(by_surname[0]) is not None:
+            by_surname = []
     chosen = _choose(by_surname, name, doc)
     if chosen is None and not by_surname and not name.titled:
-        by_given = [p for p in people if any(_same_given(fold(o.words[0]), word) for o in p.names if o.full)]
+        near = dict.fromkeys([*alike, *index.get("^" + word[:2], [])])
+        by_given = [p for p in near if any(_same_given(fold(o.words[0]), word) for o in p.names if o.full)]
         chosen = by_given[0] if len(by_given) == 1 else None
         if by_given and chosen is None:
             return
@@ -120,7 +139,16 @@ def _place_short(people: list[Somebody], name: Name, doc: Doc) -> None:
         return  # two people of one surname and nothing to choose by
     person = Somebody(names=[name])
     _note(person, name, doc)
+    _enter(index, person, name)
     people.append(person)
+
+
+def _given_gender(person: Somebody) -> str | None:
+    """The gender that a given name makes likely; it decides between people and is never told."""
+    given = next((fold(name.words[0]).split("-")[0] for name in person.names if name.full), "")
+    if given in MALE_GIVEN:
+        return "male"
+    return "female" if given in FEMALE_GIVEN else None
 
 
 def _ends(name: Name, word: str) -> bool:

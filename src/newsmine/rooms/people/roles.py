@@ -27,6 +27,12 @@ FATE_NOUNS = frozenset(
 _HIS = frozenset(
     {"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"}
 )
+_TO_HOSPITAL = frozenset(
+    "taken rushed airlifted flown driven spent remains remained remain admitted treated kept detained needed required "
+    "transported transferred is was recovering recovered had underwent hospitalised ended went brought sent".split()
+)
+#: What leaves a wound whenever it is done.
+_WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _DEAD = frozenset({"dead", "deceased"})
 
 
@@ -60,6 +66,11 @@ def gather(cast: Cast) -> None:
             _life(cast, token)
         elif low == "dead" and token.i > 3:
             _found_dead(cast, token)
+        elif low == "bound" and _near(token, frozenset({"over"}), 1):
+            for person in _all(cast, cast.subject(token)):
+                mark(person, "convicted", 2, token)
+        elif low in HOSPITAL and token.i > 1:
+            _in_hospital(cast, token)
         elif low == "custody":
             _custody(cast, token)
         elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
@@ -97,7 +108,8 @@ def _from_harms(cast: Cast) -> None:
                 who.outcomes.add("unhurt")
                 continue
             mark(who, "victim", 2, cast.doc[harm.head])
-            who.outcomes.add(harm.outcome)
+            wounding = harm.mechanism in _WOUNDING and harm.outcome == "assaulted"
+            who.outcomes.add("injured" if wounding else harm.outcome)
         for who in agents:
             if who in patients:
                 who.outcomes.add(harm.outcome)
@@ -163,6 +175,8 @@ def _near(token: Token, words: frozenset[str], reach: int) -> bool:
 def _done_to(cast: Cast, verb: Token, role: str) -> None:
     low = verb.lower_
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.tag_ in ("NN", "NNS", "NNP"):
+        return
+    if low.startswith("discharge") and not (verb.i and verb.doc[verb.i - 1].lower_ in ("conditionally", "absolutely")):
         return
     if low.startswith("lock") and not _near(verb, frozenset({"up", "away"}), 4):
         return
@@ -330,6 +344,24 @@ def _life(cast: Cast, noun: Token) -> None:
         for who in _all(cast, inner):
             mark(who, "victim", 2, noun)
             who.outcomes.add("killed")
+
+
+def _in_hospital(cast: Cast, noun: Token) -> None:
+    """ "was taken to hospital", "spent six days in James Street Hospital", "needed surgery"."""
+    preposition = noun.head
+    if preposition.dep_ == "prep" and preposition.lower_ in ("to", "in", "at", "into"):
+        verb = preposition.head
+    elif noun.dep_ == "dobj":
+        verb = noun.head
+    else:
+        return
+    if verb.pos_ not in ("VERB", "AUX") or assertion(verb) in ("negated", "hypothetical"):
+        return
+    if verb.lower_ not in _TO_HOSPITAL:
+        return
+    for who in _all(cast, cast.subject(verb)):
+        who.outcomes.add("hospitalised")
+        who.evidence["harmed"] += 1
 
 
 def _custody(cast: Cast, token: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newsmine.language.names import Name, fold
+from newsmine.language.names import Name
 from newsmine.record import Role
 from newsmine.rooms.people.describe import Description
 
@@ -17,7 +17,8 @@ _LAW: tuple[Role, ...] = ("convicted", "acquitted", "defendant", "suspect")
 class Somebody:
     """Names and descriptions that are held to be one person, with the evidence found so far.
 
-    `evidence` counts the signs for each role; `outcomes` what harm is stated of them.
+    `evidence` counts the signs for each role; `outcomes` what harm is stated of them; `into` is the
+    entry that took this one over.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -25,8 +26,7 @@ class Somebody:
     evidence: Counter[str] = field(default_factory=Counter)
     outcomes: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
-    last_words: tuple[str, ...] = ()
-    rule: str = ""
+    into: Somebody | None = None
 
     @property
     def named(self) -> bool:
@@ -60,7 +60,7 @@ class Somebody:
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
-        if 2 * self._deeds() < self.evidence["victim"]:
+        if self.evidence["judge"] or self.evidence["lawyer"] or 2 * self._deeds() < self.evidence["victim"]:
             return None
         return next((role for role in _LAW if self.evidence[role] > 0), None)
 
@@ -77,7 +77,3 @@ class Somebody:
             return None
         (best, count), *rest = self.genders.most_common()
         return best if not rest or count > 2 * rest[0][1] else None
-
-    def keys(self) -> set[str]:
-        """All words of the names, folded."""
-        return {fold(word) for name in self.names for word in name.words}

@@ -34,6 +34,7 @@ CHARGE = words(_HERE, "objects", "charge")
 COURT = words(_HERE, "objects", "court")
 OFFENCE = words(_HERE, "objects", "offence")
 LISTING: dict[str, str] = {word: role for role, listed in _TABLES["listing"].items() for word in listed}
+LAWYERLY = words(_HERE, "beside", "lawyer")
 DISTINCT = words(_HERE, "other_words", "distinct")
 ABODE = words(_HERE, "other_words", "abode")
 
