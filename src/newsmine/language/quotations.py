@@ -60,8 +60,8 @@ class _Quote:
 @once_per_doc
 def statements(doc: Doc) -> tuple[Statement, ...]:
     """Every quotation and reported claim, in text order; an inner one follows the outer."""
-    quotes = _quotes(doc.text)
-    speakers = _Speakers(doc, quotes)
+    speakers = _speakers(doc)
+    quotes = speakers.quotes
     found = list(_direct(doc, quotes, speakers))
     found += _reported(doc, speakers)
     return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
@@ -70,7 +70,7 @@ def statements(doc: Doc) -> tuple[Statement, ...]:
 @once_per_doc
 def quoted(doc: Doc) -> frozenset[int]:
     """Tokens inside quotation marks, where the quotation is more than a phrase."""
-    return frozenset(_Speakers(doc, _quotes(doc.text)).quoted)
+    return frozenset(_speakers(doc).quoted)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -132,8 +132,10 @@ def _closes_later(text: str, at: int, end: int) -> bool:
 class _Speakers:
     """Finds who said it around a quotation, and whom a pronoun means."""
 
-    def __init__(self, doc: Doc, quotes: list[_Quote]) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
+        quotes = self.quotes = _quotes(self.text)
         self.names = names(doc)
         self.name_at: dict[int, Name] = {i: n for n in self.names for i in range(n.start, n.end)}
         self.starts = [token.idx for token in doc]
@@ -224,6 +226,11 @@ class _Speakers:
         return not title & {"mrs", "ms", "miss", "dame", "lady", "wpc"}
 
 
+@once_per_doc
+def _speakers(doc: Doc) -> _Speakers:
+    return _Speakers(doc)
+
+
 def _direct(doc: Doc, quotes: list[_Quote], speakers: _Speakers) -> Iterator[Statement]:
     """Quotations with their speakers; one that continues another takes over its speaker."""
     last: tuple[int, int] | None = None
@@ -260,14 +267,16 @@ def _beside(doc: Doc, quote: _Quote, speakers: _Speakers) -> tuple[int, int] | N
         if stop in speakers.quoted:
             break
         stop += 1
-    ends_sentence = quote.end >= 2 and doc.text[quote.end - 2] in ".!?" and doc.text[quote.end - 2 : quote.end] != ".,"
+    ends_sentence = (
+        quote.end >= 2 and speakers.text[quote.end - 2] in ".!?" and speakers.text[quote.end - 2 : quote.end] != ".,"
+    )
     opens_next = behind < len(doc) and (doc[behind].is_space or (doc[behind].text[:1].isupper() and ends_sentence))
     for i in _between(speakers.verbs, behind, stop):
         if i - behind > 12 and opens_next:
             break
         if (
             ends_sentence
-            and doc.text[quote.end - 2] == "."
+            and speakers.text[quote.end - 2] == "."
             and doc[behind].text[:1].isupper()
             and not _tag_line(doc, behind, i)
         ):

@@ -22,8 +22,8 @@ _JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "on", "-", "i
 def genders(cast: Cast) -> None:
     """Add what pronouns say of those whose gender no noun or title gives."""
     loose: list[tuple[Somebody, str]] = []
-    for token in cast.doc:
-        gender = PRONOUNS.get(token.lower_)
+    for token, low in zip(cast.tokens, cast.lower, strict=True):
+        gender = PRONOUNS.get(low)
         if not gender or token.dep_ not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
             continue
         who = cast.pronoun(token)
@@ -43,7 +43,7 @@ def _nearest(cast: Cast, pronoun: Token) -> Somebody | None:
     last = None
     for i in range(pronoun.i - 1, floor - 1, -1):
         if i in cast.at and i not in cast.quoted:
-            if cast.doc[i].dep_ in ("nsubj", "nsubjpass"):
+            if cast.tokens[i].dep_ in ("nsubj", "nsubjpass"):
                 return cast.at[i]
             last = last or cast.at[i]
     return last

@@ -43,10 +43,12 @@ class Cast:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.tokens: list[Token] = list(doc)
+        self.lower: list[str] = [token.lower_ for token in self.tokens]
         self.names: tuple[Name, ...] = names(doc)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
-        self.descriptions: list[Description] = descriptions(doc, self.names)
+        self.descriptions: list[Description] = descriptions(doc, self.names, self.tokens, self.lower)
         for person in self.people:
             for name in person.names:
                 self._seat(person, name.start, name.end)
@@ -219,9 +221,8 @@ class Cast:
     def _speaking(self, start: int, end: int) -> list[Somebody]:
         found = []
         for i in range(start, end):
-            token = self.doc[i]
-            if token.lower_ in SAYING:
-                who = syntax.subject(token)
+            if self.lower[i] in SAYING:
+                who = syntax.subject(self.tokens[i])
                 for k in (who.i if who is not None else -1, i - 1, i + 1):
                     if k in self.at:
                         found.append(self.at[k])
@@ -247,7 +248,7 @@ class Cast:
 
     def _subjects(self, start: int, end: int) -> Iterator[Somebody]:
         for i in range(start, end):
-            token = self.doc[i]
+            token = self.tokens[i]
             if token.dep_ in ("nsubj", "nsubjpass"):
                 if token.i in self.at:
                     yield self.at[token.i]

@@ -19,6 +19,7 @@ _ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
 _PARTS = frozenset({"head", "chair", "minor", "junior", "senior"})
+_HEADS = LAST_WORDS | _SINGLE | {"old"}
 _AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
 
 
@@ -51,14 +52,16 @@ class Description:
         return self.determiner in ("the", "his")
 
 
-def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
-    """Every description of one person in the document, in text order, none overlapping a name."""
+def descriptions(doc: Doc, names: tuple[Name, ...], tokens: list[Token], lower: list[str]) -> list[Description]:
+    """Every description of one person in the document, in text order, none overlapping a name.
+
+    `tokens` and `lower` are the document's tokens and their words in lower case.
+    """
     taken = {i for name in names for i in range(name.start, name.end)}
     found = []
-    for token in doc:
-        if token.i in taken:
+    for token, low in zip(tokens, lower, strict=True):
+        if low not in _HEADS or token.i in taken:
             continue
-        low = token.lower_
         if low in LAST_WORDS and (one := _described(doc, token, taken)) is not None:
             found.append(one)
         elif low in _SINGLE and (one := _single(doc, token, taken)) is not None:

@@ -72,8 +72,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
 
 def _scottish(cast: Cast) -> bool:
     """True where sheriffs are judges."""
-    words = {token.lower_ for token in cast.doc}
-    return bool({"fiscal", "scotland", "scottish", "complainer"} & words) or "Sheriff Court" in cast.doc.text
+    words = {"fiscal", "scotland", "scottish", "complainer"}
+    return any(low in words for low in cast.lower) or "Sheriff Court" in cast.doc.text
 
 
 def _opens_line(cast: Cast, i: int) -> bool:
@@ -191,8 +191,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _bare(doc: Doc, name: Name) -> str:
-    start, end = characters(doc, name.first, name.end)
-    return doc.text[start:end]
+    return doc[name.first : name.end].text
 
 
 def _aliases(doc: Doc, person: Somebody, fullest: Name | None) -> list[str]:

@@ -16,6 +16,7 @@ from newsmine.rooms.people.words import LISTING
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
 _CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
 _KILLED = frozenset({"dead", "deceased", "decedent", "killed", "slain", "fatalities", "died", "bodies", "murdered"})
+_SOME = frozenset({"one", "among", "two", "three", "four"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 
 
@@ -31,10 +32,10 @@ def listed(cast: Cast) -> None:
             mark(who, LISTING[word], 2, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
-    for token in doc:
-        if token.lower_ in ("one", "among", "two", "three", "four") and token.i > 2:
+    for token, low in zip(cast.tokens, cast.lower, strict=True):
+        if low in _SOME and token.i > 2:
             _one_of(cast, token)
-        if token.text == ":" and (role := _heading(doc, token.i)) is not None:
+        if low == ":" and (role := _heading(doc, token.i)) is not None:
             for name in _lines(cast, token.i + 1, begins):
                 mark(cast.at[name.first], role, 2, token)
 

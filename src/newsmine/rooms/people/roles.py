@@ -35,12 +35,25 @@ _TO_HOSPITAL = frozenset(
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _DEAD = frozenset({"dead", "deceased"})
 
+#: Every word that `gather` looks at.
+_TELLING = (
+    frozenset([*PASSIVE, *ACTIVE, *FATE])
+    | _GIVING
+    | _SERVING
+    | HOSPITAL
+    | frozenset(
+        "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
+        "life lives bound custody opened fired pronounced declared found critical stable serious".split()
+    )
+)
+
 
 def gather(cast: Cast) -> None:
     """Write the signs for roles into the evidence of everybody."""
     _from_harms(cast)
-    for token in cast.doc:
-        low = token.lower_
+    for token, low in zip(cast.tokens, cast.lower, strict=True):
+        if low not in _TELLING:
+            continue
         if low in PASSIVE:
             _done_to(cast, token, PASSIVE[low])
         if low in ACTIVE:
