@@ -54,6 +54,7 @@ _STREETS = frozenset(
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
+_NO_NAME = re.compile(r"[\d@/_&]")
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
@@ -187,23 +188,24 @@ def _judge(line: list[Token], inside: set[int]) -> None:
 def _capital(token: Token) -> bool:
     text = token.text
     if not text[0].isupper():
-        return bool(len(text) > 2 and text[1] in "'’" and text[2].isupper())
-    return not any(c.isdigit() or c in "@/_&" for c in text)
+        return len(text) > 2 and text[1] in "'’" and text[2].isupper()
+    return text.isalpha() or not _NO_NAME.search(text)
 
 
 def _runs(doc: Doc) -> Iterator[list[int]]:
     """Longest sequences of capitalised words, with particles, hyphens, nicknames and suffixes inside."""
     size = len(doc)
+    capital = [_capital(token) for token in doc]
     i = 0
-    while i < size:
-        if not _capital(doc[i]):
-            i += 1
-            continue
+    while True:
+        try:
+            i = capital.index(True, i)
+        except ValueError:
+            return
         run = [i]
         i += 1
         while i < size:
-            token = doc[i]
-            if _capital(token):
+            if capital[i]:
                 run.append(i)
                 i += 1
                 continue
@@ -213,7 +215,6 @@ def _runs(doc: Doc) -> Iterator[list[int]]:
             run.extend(range(i, i + step))
             i += step
         yield run
-    return
 
 
 def _inside(doc: Doc, i: int) -> int:
