@@ -273,7 +273,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     previous = fold(doc[i - 1].text) if i and not first else ""
     if low in _RANKING and not before_capital and previous in _RANKING:
         return _OTHER
-    if previous in _RANKED and low not in TITLES and doc[i - 1].text[0].isupper() and low not in NEVER:
+    free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
+    if free and previous in _RANKED and doc[i - 1].text[0].isupper():
         return _NAME
     if low in JOBS:
         return _JOB

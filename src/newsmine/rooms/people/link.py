@@ -176,7 +176,7 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
     if by_role:
         return None
     if one.age is not None:
-        return _only(p for p in earlier if one.age in _ages(cast, p))
+        return _only(p for p in earlier if one.age in _ages(cast, p)) or _ageless(cast, one, earlier)
     if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
         return _latest(cast, same, one) if same else None
@@ -186,6 +186,16 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
     if len(pool) == 1:
         return pool[0]
     return _latest(cast, pool, one)
+
+
+def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
+    """ "Ann Moss was thrown … The 34-year-old suffered": the only person of the sentence before, if of no known age."""
+    if one.noun or any(one.age in _ages(cast, p) for p in earlier):
+        return None
+    start = cast.doc[one.head].sent.start
+    floor = cast.doc[start - 1].sent.start if start else 0
+    near = list(dict.fromkeys(cast.at[i] for i in range(floor, one.start) if i in cast.at))
+    return near[0] if len(near) == 1 and near[0] in earlier and not _ages(cast, near[0]) else None
 
 
 def _same_noun(a: str, b: str) -> bool:
