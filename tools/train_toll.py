@@ -27,7 +27,7 @@ from newsmine.rooms.incidents.weigh import candidates
 Item = tuple[str, Signals, Toll]
 OUT = Path(__file__).parent.parent / "src/newsmine/rooms/incidents/weights.json"
 FOLDS = 5
-PENALTY = 1.5
+PENALTY = 4.0
 STEPS = 150
 
 
