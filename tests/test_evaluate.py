@@ -211,3 +211,35 @@ def test_strict_check_exits_1_when_there_is_a_warning(tmp_path):
     assert "title=mojibake" in result.stdout
     assert "mojibake" in run("check", out, "--format", "json").stdout
     assert run("check", out, "--strict", "--code", "age_clash").returncode == 0
+
+
+def test_confidence_is_learnt_and_shrunk_towards_the_kind():
+    from newsmine.evaluate.calibration import HIGHEST, calibrate
+
+    often = [Judged(0.5, True, "counts", "good")] * 90 + [Judged(0.5, False, "counts", "bad")] * 10
+    table = calibrate([*often, Judged(0.5, True, "counts", "rare")])["counts"]
+    assert table["good"] == HIGHEST
+    assert table["bad"] == pytest.approx(8 * 91 / 101 / 18, abs=0.001)
+    assert table[""] == pytest.approx(91 / 101, abs=0.001)
+    assert table[""] < table["rare"] < table["good"]
+
+
+def test_train_writes_a_table_that_the_records_then_carry(records, tmp_path):
+    import tomllib
+
+    table = tmp_path / "confidence.toml"
+    result = run("train", records, records, "-o", table)
+    assert result.returncode == 0, result.stderr
+    learnt = tomllib.loads(table.read_text())
+    row = json.loads(records.read_text())
+    assert {fact["rule"] for fact in row["counts"]} <= set(learnt["counts"])
+
+
+def test_the_learnt_confidence_is_what_facts_say():
+    import newsmine
+    from newsmine.lexicon import load
+
+    record = newsmine.read("Three officers were punched in Leeds on Friday.", published="2017-08-14")
+    learnt = load("newsmine", "confidence.toml")
+    for kind, fact in record.facts():
+        assert fact.confidence == learnt[kind].get(fact.rule, learnt[kind][""])

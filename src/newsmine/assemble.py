@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from newsmine.article import Article
 from newsmine.language.quotations import Statement, statements
+from newsmine.lexicon import load
 from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
 from newsmine.rooms.findings import left
 from newsmine.warn import warnings_of
@@ -36,8 +37,11 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
     )
     for kind in KINDS:
         setattr(record, kind, left(doc, kind))
-    for _, fact in record.facts():
+    learnt = load("newsmine", "confidence.toml")
+    for kind, fact in record.facts():
         fact.text = text[fact.start : fact.end]
+        rates = learnt.get(kind, {})
+        fact.confidence = rates.get(fact.rule, rates.get("", fact.confidence))
         if isinstance(fact, Person):
             for mention in fact.mentions:
                 mention.text = text[mention.start : mention.end]

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write records for Label Studio, doccano, Prodigy or brat.",
     "import": "Turn what people marked in those tools into decisions.",
     "evaluate": "Score records against gold, with intervals.",
+    "train": "Learn from gold what confidence should say.",
     "diff": "Show what a new version changed, fact by fact.",
     "explain": "Say why a fact is there: rule, words, evidence in context.",
     "rules": "List the rules of the rooms with their examples.",

@@ -30,10 +30,10 @@ def command(
     from newsmine.evaluate.reliability import reliability
     from newsmine.evaluate.scoring import score
 
-    golds = {key: row for key, row in _rows(gold).items() if split is None or row.get("split") == split}
+    golds = {key: row for key, row in gold_rows(gold).items() if split is None or row.get("split") == split}
     if not golds:
         raise UsageError(f"{gold} holds no gold" + (f" of the split {split!r}" if split else ""))
-    result = score(golds, _rows(pred))
+    result = score(golds, gold_rows(pred))
     report: dict[str, Any] = {**result.report, "reliability": reliability(result.judged)}
     if decided:
         from newsmine.check.decisions import read_decisions
@@ -45,7 +45,7 @@ def command(
     elif form == "html":
         from newsmine.evaluate.page import page
 
-        text = page(report, result.errors, golds, _rows(pred))
+        text = page(report, result.errors, golds, gold_rows(pred))
     else:
         from newsmine.evaluate.shown import as_text
 
@@ -53,7 +53,8 @@ def command(
     _write(text, output)
 
 
-def _rows(path: str) -> dict[str, dict[str, Any]]:
+def gold_rows(path: str) -> dict[str, dict[str, Any]]:
+    """The objects of a JSONL file by id. Raises `UsageError` or `RecordError`, naming file and line."""
     rows: dict[str, dict[str, Any]] = {}
     try:
         with open(path, encoding="utf-8") as stream:

@@ -44,11 +44,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A found fact with its confidence and whether it is right (None: gold does not say)."""
+    """A found fact that gold says something about: its confidence, its rule, and whether it is right."""
 
     confidence: float
     right: bool
     kind: str
+    rule: str = ""
 
 
 def tally(gold: Record, record: Record, errors: list[Error], judged: list[Judged]) -> dict[str, Tally]:
@@ -85,15 +86,19 @@ def _tally_kind(
             continue
         wrong = _compare(kind, golds[i], founds[j], gold, record, own, errors)
         own.right += not wrong
-        judged.append(Judged(float(founds[j].get("confidence", 1)), not wrong, kind))
+        judged.append(_judged(kind, founds[j], not wrong))
     for i, fact in enumerate(golds):
         if i not in matched and not free(fact):
             errors.append(Error(name, kind, "missed", fact["text"], fact["start"]))
     for j, fact in enumerate(founds):
         if j not in used and j not in harmless:
             errors.append(Error(name, kind, "spurious", fact["text"], fact["start"], fact=fact.get("id")))
-            judged.append(Judged(float(fact.get("confidence", 1)), False, kind))
+            judged.append(_judged(kind, fact, False))
     return own
+
+
+def _judged(kind: str, fact: Fact, right: bool) -> Judged:
+    return Judged(float(fact.get("confidence", 1)), right, kind, str(fact.get("rule") or ""))
 
 
 def _compare(
