@@ -43,6 +43,17 @@ def record():
     )  # fmt: skip
 
 
+def test_the_last_decision_on_a_fact_stands(record):
+    accepted = decide(record, "accept", reviewer="x", kind="counts", fact="c1")
+    rejected = decide(record, "reject", reviewer="y", kind="counts", fact="c1")
+    plain, problems = fold(record, [rejected, accepted])
+    assert problems == []
+    assert plain["counts"][0]["checked_by"] == "x"
+    plain, problems = fold(record, [accepted, rejected])
+    assert problems == []
+    assert "c1" not in [fact["id"] for fact in plain["counts"]]
+
+
 def test_reject_empties_what_pointed_at_it(record):
     plain, problems = fold(record, [decide(record, "reject", reviewer="x", kind="counts", fact="c1")])
     assert problems == []

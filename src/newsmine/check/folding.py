@@ -42,6 +42,8 @@ def fold(record: Record, decisions: Sequence[Decision]) -> tuple[dict[str, Any],
             continue
         if decision.reviewer not in reviewers:
             reviewers.append(decision.reviewer)
+    for kind in KINDS:
+        plain[kind] = [fact for fact in plain[kind] if fact["id"] not in gone]
     _tidy(plain, renamed, gone)
     plain["checked"] = {"by": reviewers, "done": done}
     return plain, problems
@@ -57,11 +59,12 @@ def _apply(
     if decision.action == "add":
         _add(plain, text, decision, moved)
         return
-    fact, kind = _target(plain, text, decision, moved, renamed)
+    fact = _target(plain, text, decision, moved, renamed)
     if decision.action == "reject":
-        plain[kind].remove(fact)
         gone.add(fact["id"])
         return
+    # Whoever decides on a fact after it was rejected, takes it back in.
+    gone.discard(fact["id"])
     if decision.action == "edit":
         _edit(fact, decision)
     elif decision.action == "move":
@@ -73,22 +76,22 @@ def _apply(
 
 def _target(
     plain: dict[str, Any], text: str, decision: Decision, moved: bool, renamed: dict[str, str]
-) -> tuple[dict[str, Any], str]:
+) -> dict[str, Any]:
     if decision.kind not in KINDS:
         raise _Refused(f"no kind of fact {decision.kind!r}")
-    facts = plain[decision.kind]
+    facts: list[dict[str, Any]] = plain[decision.kind]
     if not moved:
         name = renamed.get(decision.fact or "", decision.fact)
         found = next((fact for fact in facts if fact["id"] == name), None)
         if found is None:
-            raise _Refused("no such fact, or one that was rejected before")
-        return found, decision.kind
+            raise _Refused("no such fact")
+        return found
     # The text is another: ids mean nothing, only the words and their surroundings do.
     span = _find(text, decision.context)
     found = next((fact for fact in facts if (fact["start"], fact["end"]) == span), None)
     if found is None:
         raise _Refused("it was made on another text, and no fact stands where its words are now")
-    return found, decision.kind
+    return found
 
 
 def _edit(fact: dict[str, Any], decision: Decision) -> None:
@@ -128,6 +131,7 @@ def _merge(plain: dict[str, Any], fact: dict[str, Any], decision: Decision, rena
                 fact[key] = value
         plain["people"].remove(other)
         renamed[name] = fact["id"]
+        renamed.update({before: fact["id"] for before, now in renamed.items() if now == name})
 
 
 def _span(text: str, decision: Decision, moved: bool) -> tuple[int, int]:

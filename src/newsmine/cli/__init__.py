@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "summary": "Show what a file of records holds, with one record's facts.",
     "table": "Write the facts of one kind as CSV, one row a fact.",
     "check": "Print the warnings: where a checker should look first.",
+    "review": "Check records on a page in the browser, every value beside its words.",
+    "sheet": "Write records as one page to check offline and send back.",
     "apply": "Fold checkers' decisions into the records.",
     "export": "Write records for Label Studio, doccano, Prodigy or brat.",
     "import": "Turn what people marked in those tools into decisions.",
