@@ -140,7 +140,9 @@ class _Speakers:
         self.name_at: dict[int, Name] = {i: n for n in self.names for i in range(n.start, n.end)}
         self.starts = [token.idx for token in doc]
         self.quoted: set[int] = set()
+        self.marked: set[int] = set()
         for quote in quotes:
+            self.marked.update(range(self.token(quote.start), self.token_after(quote.end)))
             if quote.end - quote.start > _PHRASE:
                 self.quoted.update(range(self.token(quote.start), self.token_after(quote.end)))
         self.verbs = [
@@ -166,9 +168,8 @@ class _Speakers:
             found = syntax.agent(verb)
             if found is None:
                 return None
-        if found is None:
-            near = self._nearest(verb)
-            return near
+        if found is None or (found.i in self.marked and verb.i not in self.marked):
+            return self._nearest(verb)
         if found.lower_ in _HE or found.lower_ in _SHE:
             return self.pronoun(found)
         if found.i in self.name_at:
