@@ -136,6 +136,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             words = len(one.noun.split())
             position, noun = doc[k - words + 1 : k + 1].text, one.noun
             where = _body_behind(doc, one.end) or _body_before(doc, k - words + 1)
+            for name in person.names if where else ():
+                where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
             if where is not None:
                 break
     for name in person.names:

@@ -52,7 +52,7 @@ def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
 
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
     doc = cast.doc
-    end = _behind_body(doc, one.end)
+    end = _behind_body(doc, one.end, by_start)
     if end in by_start and doc[end - 1].whitespace_ and _before_name(one):
         return by_start[end]
     if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
@@ -72,13 +72,15 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
     return None
 
 
-def _behind_body(doc: Doc, end: int) -> int:
+def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:
     """The first token behind "of the Dorset Police Federation"; `end` where no such words stand."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "from", "with"):
         return end
     i = end + 1
     while i < len(doc) and i < end + 10 and (doc[i].text[0].isupper() or doc[i].lower_ in ("of", "the", "and", "for")):
         i += 1
+        if i in by_start:
+            return i
     return i if i > end + 1 and i < len(doc) and doc[i].text == "," else end
 
 

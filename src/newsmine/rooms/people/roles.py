@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
 from newsmine.violence import harms
@@ -103,7 +104,7 @@ def gather(cast: Cast) -> None:
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
-            if role in ("victim", "suspect", "defendant"):
+            if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one):
                 person.evidence[role] += 1
 
 
@@ -131,6 +132,12 @@ def _from_harms(cast: Cast) -> None:
                 _offends(who, cast.doc[harm.head])
 
 
+def _as_one(doc: Doc, one: Description) -> bool:
+    """ "as a victim you are entitled to …": nobody in particular."""
+    before = doc[one.start - 1].lower_ if one.start else ""
+    return one.determiner == "a" and (before in ("as", "like") or doc[one.head].dep_ == "attr")
+
+
 def _general(doc: Doc, head: int) -> bool:
     """A figure or a law, not a case: "in 41 of them the officer …", "assaulting a constable carries …"."""
     token = doc[head]
@@ -143,6 +150,8 @@ def _general(doc: Doc, head: int) -> bool:
         ) and any(doc[k].lower_ in ("of", "cases", "incidents") for k in range(i + 2, min(len(doc), i + 6))):
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
+        return True
+    if any(child.lower_ in ("must", "should", "shall") for child in syntax.clause_head(token).children):
         return True
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and head >= 2:
         before = doc[head - 2].lower_
@@ -374,7 +383,8 @@ def _in_hospital(cast: Cast, noun: Token) -> None:
         return
     for who in _all(cast, cast.subject(verb)):
         who.outcomes.add("hospitalised")
-        who.evidence["harmed"] += 1
+        if _near(noun, HARM, 6):
+            mark(who, "victim", 1, noun)
 
 
 def _custody(cast: Cast, token: Token) -> None:
