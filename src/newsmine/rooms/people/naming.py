@@ -16,6 +16,7 @@ from newsmine.rooms.people.words import LISTING
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
 _CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
 _KILLED = frozenset({"dead", "deceased", "decedent", "killed", "slain", "fatalities", "died", "bodies", "murdered"})
+_STRUCK = frozenset({"struck", "hit", "shot", "stabbed", "attacked", "assaulted", "bitten", "punched"})
 _SOME = frozenset({"one", "among", "two", "three", "four"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 
@@ -45,7 +46,7 @@ def _announced(doc: Doc, begin: int) -> str | None:
     before = doc[begin - 1].lower_ if begin else ""
     if before in ("victims", "suspects", "victim", "suspect"):
         return before
-    if before not in ("as", "including", "were", "are", "was", ":") or begin < 2:
+    if before not in ("as", "including", "include", "included", "were", "are", "was", ":") or begin < 2:
         return None
     role: str | None = None
     naming = before != "as"
@@ -57,6 +58,8 @@ def _announced(doc: Doc, begin: int) -> str | None:
             naming = True
             if role is not None:
                 break
+        if naming and before == "as" and low in ("they", "them") and role is None:
+            return _spoken_of(doc, i)
         if low in LISTING and role is None:
             role = low
             opening = doc[i].is_sent_start or doc[i - 1].is_sent_start
@@ -65,6 +68,14 @@ def _announced(doc: Doc, begin: int) -> str | None:
             if naming and before != "as":
                 break
     return role if naming else None
+
+
+def _spoken_of(doc: Doc, i: int) -> str | None:
+    """What "they" are in "two were found dead. They were identified as ..."."""
+    for k in range(i - 1, max(-1, i - 45), -1):
+        if doc[k].lower_ in LISTING:
+            return doc[k].lower_
+    return None
 
 
 def _one_of(cast: Cast, one: Token) -> None:
@@ -76,8 +87,8 @@ def _one_of(cast: Cast, one: Token) -> None:
         low = doc[i].lower_
         if low in (".", ";") or "\n" in low:
             break
-        if role is None and low in LISTING and i > one.i + 1:
-            role = LISTING[low]
+        if role is None and i > one.i + 1 and (low in LISTING or low in _STRUCK):
+            role = LISTING.get(low, "victim")
         elif role and low in ("was", "were") and i + 1 < len(doc):
             for k in range(i + 1, min(len(doc), i + 9)):
                 if k in cast.at and cast.at[k].named:

@@ -36,11 +36,13 @@ _TO_HOSPITAL = frozenset(
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _DEAD = frozenset({"dead", "deceased"})
 
+_FOUND = frozenset({"dead", "unresponsive", "suffering", "bleeding"})
 #: Every word that `gather` looks at.
 _TELLING = (
     frozenset([*PASSIVE, *ACTIVE, *FATE])
     | _GIVING
     | _SERVING
+    | _FOUND
     | HOSPITAL
     | frozenset(
         "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
@@ -78,7 +80,7 @@ def gather(cast: Cast) -> None:
             _among(cast, token)
         elif low in ("life", "lives") and _near(token, frozenset({"of"}), 1):
             _life(cast, token)
-        elif low == "dead" and token.i > 3:
+        elif low in _FOUND and token.i > 3:
             _found_dead(cast, token)
         elif low == "bound" and _near(token, frozenset({"over"}), 1):
             for person in _all(cast, cast.subject(token)):
@@ -236,7 +238,8 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
     if role == "victim":
         if verb.lower_.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac")):
             who.outcomes.add("hospitalised")
-            who.evidence["harmed"] += 1
+            if _near(verb, HARM, 12):
+                mark(who, "victim", 1, verb)
             return
     elif is_police(who) and role == "suspect":
         return
@@ -333,6 +336,10 @@ def _held(cast: Cast, verb: Token) -> None:
 
 def _among(cast: Cast, noun: Token) -> None:
     """ "Moss and Bell were two of the victims"."""
+    if noun.head.lower_ == "as" and noun.head.head.lower_ in ("identified", "named"):
+        for who in _all(cast, cast.subject(noun.head.head)):
+            mark(who, LISTING[noun.lower_], 2, noun)
+        return
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
@@ -352,7 +359,7 @@ def _found_dead(cast: Cast, dead: Token) -> None:
         if doc[i].lower_ in ("found", "find", "finding", "discovered", "left") and doc[i].tag_ != "VBN":
             for who in seen:
                 mark(who, "victim", 2, dead)
-                who.outcomes.add("killed")
+                who.outcomes.add("killed" if dead.lower_ == "dead" else "injured")
             return
 
 
