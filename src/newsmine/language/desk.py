@@ -36,3 +36,9 @@ def once_per_doc(function: Callable[[Doc], T]) -> Callable[[Doc], T]:
         return result
 
     return remembered
+
+
+@once_per_doc
+def text_of(doc: Doc) -> str:
+    """The text of a document; spaCy puts it together anew each time it is asked."""
+    return doc.text

@@ -20,14 +20,14 @@ _FUTURE = frozenset(
         "’d",
         "to",
         "may",
-        "might",
         "can",
-        "could",
         "should",
         "must",
         "ca",
     ]
 )
+#: Auxiliaries that may stand for either.
+_OPEN = frozenset(["could", "might"])
 _DUE = frozenset(["due", "set", "scheduled", "expected", "listed", "planned", "likely", "going"])
 _PAST_AUX = frozenset(["was", "were", "had", "did", "got"])
 _PERFECT_AUX = frozenset(["has", "have", "'ve", "’ve", "having"])
@@ -51,6 +51,10 @@ def _of_verb(verb: Token) -> Direction | None:
     auxiliaries = {
         child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass", "mark") or child.tag_ == "MD"
     }
+    if any(child.lower_ in _DUE and child.dep_ in ("acomp", "xcomp", "oprd", "ccomp") for child in verb.rights):
+        return "future"
+    if auxiliaries & _OPEN:
+        return None
     if auxiliaries & _FUTURE:
         return _of_infinitive(verb) if "to" in auxiliaries else "future"
     tag = verb.tag_
@@ -58,8 +62,6 @@ def _of_verb(verb: Token) -> Direction | None:
         return "future"
     if tag == "VBD" or auxiliaries & _PAST_AUX:
         return "past"
-    if any(child.lower_ in _DUE and child.dep_ in ("acomp", "xcomp", "oprd", "ccomp") for child in verb.rights):
-        return "future"
     if tag == "VBN":
         if verb.lower_ in _DUE:
             return "future"
@@ -99,5 +101,10 @@ _INTENDING = frozenset(
         "voted",
         "pledged",
         "intended",
+        "planning",
+        "hoping",
+        "expecting",
+        "intending",
+        "promising",
     ]
 )

@@ -15,7 +15,7 @@ import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from newsmine import record
-from newsmine.language.desk import desk
+from newsmine.language.desk import desk, text_of
 from newsmine.record import KINDS, Count, CourtSentence, Date, Fact, Incident, Injury, Person
 
 TYPES: dict[str, type[Fact]] = {
@@ -31,7 +31,7 @@ TYPES: dict[str, type[Fact]] = {
 def keep(doc: Doc, kind: str, facts: Sequence[Fact]) -> None:
     """Leave the facts of a kind on the document: sorted, numbered (c1, c2, ...), with their text."""
     ordered = sorted(facts, key=lambda fact: (fact.start, -fact.end))
-    text = doc.text
+    text = text_of(doc)
     renamed: dict[str, str] = {}
     for number, fact in enumerate(ordered, 1):
         name = f"{KINDS[kind]}{number}"

@@ -54,19 +54,17 @@ class Check:
     def __init__(self, doc: Doc, lexed: Lexed) -> None:
         self.doc = doc
         self.lexed = lexed
-        self.parsed = doc.has_annotation("TAG")
+        self.parsed = len(doc) > 0 and doc[0].tag != 0
 
     def word(self, i: int) -> str:
         """The word of that index as it stands, or nothing beyond the ends."""
-        if 0 <= i < len(self.lexed.starts):
-            return self.lexed.text[self.lexed.starts[i] : self.lexed.ends[i]]
-        return ""
+        return self.lexed.word(i)
 
     def token(self, i: int) -> Token | None:
         """The spaCy token in which a word begins, or None."""
-        if not 0 <= i < len(self.lexed.starts):
+        if not 0 <= i < len(self.lexed.pieces):
             return None
-        span = self.doc.char_span(self.lexed.starts[i], self.lexed.ends[i], alignment_mode="expand")
+        span = self.doc.char_span(self.lexed.starts[i], self.lexed.end(i), alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
 
     def keep(self, atom: Atom) -> Atom | None:
@@ -76,6 +74,11 @@ class Check:
             return atom if self._is_year(atom) else None
         if rule == "<month>":
             return atom if self._is_month(atom) else None
+        if (
+            rule == "<feast>"
+            and "new year" in self.lexed.text[self.lexed.starts[atom.first] : self.lexed.end(atom.last - 1)]
+        ):
+            return None
         if atom.kind == "dayofmonth":
             return atom if self._stands_alone(atom) else None
         if rule in ("the day before", "the day after", "the <unit> before", "the <part of day> before"):
@@ -168,6 +171,8 @@ class Check:
             if (token is not None and token.tag_ in ("NNS", "CD")) or before in ("%", ")"):
                 return replace(atom, kind="set", meaning=Fixed("set", span.value))
         if span.bare and size == 1:
+            if span.unit == "second" and first != self.word(atom.first):
+                return None
             after = self.word(atom.last).lower()
             if before in ("-", "–") and self.word(atom.first - 2)[-1:].isdigit():
                 return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsmine.language.calendar import parse_day
+from newsmine.language.desk import text_of
 from newsmine.language.tense import direction
 from newsmine.lexicon import words as words_of
 from newsmine.record import Date, Fact
@@ -12,7 +13,7 @@ from newsmine.rooms.dates.check import Check
 from newsmine.rooms.dates.grammar import grammar
 from newsmine.rooms.dates.lex import Lexed
 from newsmine.rooms.dates.locales import LOCALES
-from newsmine.rooms.dates.meaning import Context, Dated, Meaning, Modified, Reading
+from newsmine.rooms.dates.meaning import Context, Dated, Fixed, Meaning, Modified, Reading, Timed
 from newsmine.rooms.dates.phrases import APPROACHES
 from newsmine.rooms.dates.spans import Between, Until
 from newsmine.rooms.dates.words import Atom
@@ -20,6 +21,9 @@ from newsmine.rooms.dates.words import Atom
 #: Readings that are a fact only inside a larger one.
 _BARE = frozenset(["part", "bareseason"])
 _FUTURE_WORDS = frozenset(["until", "till", "due"])
+#: Characters before a date in which its sentence begins, for the year of another date in it.
+_SENTENCE = 300
+_FRESH = words_of("newsmine.rooms.dates", "labels", "fresh")
 _PAST_WORDS = frozenset(["since"])
 _REPORTING = words_of("newsmine.rooms.dates", "reporting", "verbs")
 
@@ -28,19 +32,19 @@ def find(doc: Doc, locale: str = "uk") -> list[Fact]:
     """Every expression of time, as TIMEX3 and as the days it means; the ends of a range after the range."""
     house = LOCALES[locale]
     language = grammar()
-    lexed = language.vocabulary.read(doc.text)
+    lexed = language.vocabulary.read(text_of(doc))
     check = Check(doc, lexed)
     atoms = [kept for atom in language.words(lexed) if (kept := check.keep(atom)) is not None]
     for name in ("phrases", "times", "ranges"):
         atoms = language.combine(name, lexed, atoms)
+    tense = _Tense(doc)
     context = Context(
         published=parse_day(doc._.newsmine_published),
         nation=house.nation,
         day_first=house.day_first,
-        tense=_Tense(doc).direction,
-        reported=_Tense(doc).reported,
+        tense=tense.direction,
     )
-    return _Resolver(doc, lexed, check, context).facts(atoms)
+    return _Resolver(lexed, check, tense, context).facts(atoms)
 
 
 class _Tense:
@@ -48,7 +52,7 @@ class _Tense:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.parsed = doc.has_annotation("DEP")
+        self.parsed = len(doc) > 0 and doc[0].dep != 0
         self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
 
     def direction(self, at: int) -> str | None:
@@ -60,7 +64,8 @@ class _Tense:
             return None
         found = direction(span[0])
         if found == "present":
-            return "past" if at < self.title_end else "future"
+            own = span[0].i + 1 < len(self.doc) and self.doc[span[0].i + 1].tag_ == "POS"  # "follows Friday's attack"
+            return "past" if own or at < self.title_end else "future"
         return found
 
     def reported(self, at: int) -> bool:
@@ -83,10 +88,10 @@ class _Tense:
 class _Resolver:
     """Reads the meanings from left to right, each against what stands before it."""
 
-    def __init__(self, doc: Doc, lexed: Lexed, check: Check, context: Context) -> None:
-        self.doc = doc
+    def __init__(self, lexed: Lexed, check: Check, tense: _Tense, context: Context) -> None:
         self.lexed = lexed
         self.check = check
+        self.tense = tense
         self.context = context
         self.made: list[Fact] = []
 
@@ -100,24 +105,45 @@ class _Resolver:
 
     def _fact(self, atom: Atom, meaning: Meaning, whole: Date | None) -> Date:
         context = self.context
-        start, end = self.lexed.starts[atom.first], self.lexed.ends[atom.last - 1]
+        start, end = self.lexed.starts[atom.first], self.lexed.end(atom.last - 1)
         context.at = self._anchor(atom)
         context.hint = self._hint(atom)
+        context.sentence = max(
+            self.lexed.text.rfind(end, max(0, start - _SENTENCE), start) for end in (". ", "\n", "” ")
+        )
+        context.fresh = any(self.check.word(atom.first - k).lower() in _FRESH for k in (1, 2, 3))
         reading = meaning.read(context)
         fact = self._date(atom, reading, start, end)
         fact.part_of = whole.id if whole else None
         self.made.append(fact)
-        if isinstance(meaning, Between) and len(atom.parts) >= 2:
-            for part, inner in zip(atom.parts[:2], (meaning.start, meaning.end), strict=True):
+        if isinstance(meaning, Between):
+            self._remember(fact, reading, meaning, start, False)
+            for part, inner in zip(self._ends(atom, meaning), (meaning.start, meaning.end), strict=False):
                 context.bound = reading.last if inner is meaning.start else None
-                self._fact(part, inner, fact)
+                self._fact(
+                    part, Fixed("time", inner.time) if meaning.habit and isinstance(inner, Timed) else inner, fact
+                )
                 context.bound = None
         elif isinstance(meaning, Until):
+            self._remember(fact, reading, meaning, start, False)
             self._fact(atom.parts[-1], meaning.end, fact)
-        elif reading.resolved and reading.type in ("date", "time"):
+        else:
             inner = meaning.inner if isinstance(meaning, Modified) else meaning
-            context.trail.append(Dated(fact.id, reading, start, inner.explicit_year, context.reported(start)))
+            self._remember(fact, reading, inner, start, whole is not None)
         return fact
+
+    def _remember(self, fact: Date, reading: Reading, meaning: Meaning, start: int, part: bool) -> None:
+        if not reading.resolved or reading.type not in ("date", "time"):
+            return
+        reported = not part and self.tense.reported(start)
+        told = Dated(fact.id, reading, start, meaning.explicit_year, reported, part, meaning.derived)
+        self.context.trail.append(told)
+
+    def _ends(self, atom: Atom, meaning: Between) -> list[Atom]:
+        """The readings of the two ends."""
+        if meaning.pieces is not None:
+            return [Atom(first, last, "day", None, atom.rule) for first, last in meaning.pieces]
+        return list(atom.parts[-2:])
 
     def _date(self, atom: Atom, reading: Reading, start: int, end: int) -> Date:
         mod = reading.mod or self._approach(atom)

@@ -6,16 +6,23 @@ words beside them become larger ones. Nothing is resolved here.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from newsmine.rooms.dates.lex import Lexed, vocabulary
+from newsmine.rooms.dates.lex import OTHER, Lexed, vocabulary
 from newsmine.rooms.dates.rules import GROUPS, MACROS, PRODUCTIONS, Production
 from newsmine.rooms.dates.template import Compiler, Level
 from newsmine.rooms.dates.words import Atom, Item, Words
 
 _FIRST_ATOM = 0xF000
+#: Words that some template knows, one after the other; no template reaches over any other word.
+_RUN = re.compile(f"[^{re.escape(OTHER)}]+")
+#: Runs no longer than this are read once and remembered, that many of them.
+_SHORT, _REMEMBERED = 40, 50_000
 #: How many words before a reading a larger one may begin.
 _REACH = 7
+#: What a part of something is by itself once it is "early" or "late": "mid-afternoon", "the early summer".
+_WHOLE = {"part": "hours", "bareseason": "season"}
 
 
 class Grammar:
@@ -32,6 +39,7 @@ class Grammar:
             for word in compiler.literals(template):
                 vocab.add(word.lower(), f"={word.lower()}")
         self.vocabulary = vocab
+        self._runs: dict[str, tuple[tuple[int, int, Production], ...]] = {}
         self.levels = {
             name: Level(compiler, [(production.template, production) for production in level])
             for name, level in PRODUCTIONS.items()
@@ -39,23 +47,37 @@ class Grammar:
 
     def words(self, lexed: Lexed) -> list[Atom]:
         """The readings of the first pass, refused ones left out."""
-        level, letters = self.levels["words"], lexed.letters
         found: list[Atom] = []
-        i, n = 0, len(letters)
-        firsts, longest = level.firsts, level.longest
-        while i < n:
-            if letters[i] not in firsts or (best := longest(letters, i)) is None:
-                i += 1
-                continue
-            end, production = best
-            if production.make is not None:
-                words = Words(lexed, list(range(i, end)))
+        for run in _RUN.finditer(lexed.letters):
+            letters, offset = run.group(), run.start()
+            readings = self._runs.get(letters)
+            if readings is None:
+                readings = self._readings(letters)
+                if len(letters) <= _SHORT and len(self._runs) < _REMEMBERED:
+                    self._runs[letters] = readings
+            for start, end, production in readings:
+                if production.make is None:
+                    continue
+                words = Words(lexed, list(range(offset + start, offset + end)))
                 meaning = production.make(words)
                 if meaning is not None:
                     kind = words.unit if production.kind == "{unit}" else production.kind
-                    found.append(Atom(i, end, kind, meaning, production.rule))
-            i = end
+                    found.append(Atom(offset + start, offset + end, kind, meaning, production.rule))
         return found
+
+    def _readings(self, letters: str) -> tuple[tuple[int, int, Production], ...]:
+        """The longest readings of a run of words, from left to right: start, end and production of each."""
+        level = self.levels["words"]
+        found = []
+        i, n = 0, len(letters)
+        while i < n:
+            best = level.longest(letters, i)
+            if best is None:
+                i += 1
+            else:
+                found.append((i, best[0], best[1]))
+                i = best[0]
+        return tuple(found)
 
     def combine(self, name: str, lexed: Lexed, atoms: list[Atom]) -> list[Atom]:
         """The readings after one more pass: larger ones in the place of their parts."""
@@ -105,7 +127,10 @@ class Grammar:
         meaning = production.make(words) if production.make else None
         if meaning is None:
             return None
-        kind = words.atoms[0].kind if production.kind == "{same}" else production.kind
+        kind = production.kind
+        if kind in ("{same}", "{early}"):
+            inside = words.atoms[0].kind
+            kind = _WHOLE.get(inside, inside) if kind == "{early}" else inside
         first, last = items[i], items[end - 1]
         return Atom(
             first if isinstance(first, int) else first.first,

@@ -7,38 +7,48 @@ letter, and all others are the letter of `OTHER`. Templates are compiled over th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from newsmine.language.numbers import ORDINALS, WORDS
 from newsmine.lexicon import load
 
 OTHER = "."
+_SPECIAL = "#"  # stands for a number or dash until it has been looked at
+_DASHES = frozenset("-–—")
+_QUOTES = frozenset("'’")
+#: Pieces whose letter is remembered: most words of a million articles.
+_REMEMBERED = 200_000
 _FIRST_LETTER = 0xE000  # a private area of Unicode: no letter of a text
 
-_TOKEN = re.compile(
+#: Words, figures and signs with the white space after them: the pieces make up the whole text.
+_PIECE = re.compile(
     r"""
-    [aApP]\.\s?[mM]\b\.?
-  | [oO]['’]\s?[cC]lock
-  | Hallowe['’]en
-  | [^\W\d_]\w*
-  | \n[^\S\n]*\n
-  | (?:
-      \d{1,2}(?:[.:]\d\d)?[ -]?(?:[aApP][mM]\b|[aApP]\.\s?[mM]\b\.?)
-    | \d{1,2}:\d\d(?::\d\d)?(?!\w)
-    | \d\d[.:]?\d\d\s?(?:hrs|Hrs|HRS)\b
-    | \d{4}-\d\d-\d\d(?!\w)
-    | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w)
-    | (?:19|20)\d\d[/–-]\d\d(?!\w)
-    | \d{1,3}(?:,\d{3})+(?:\.\d+)?
-    | \d+\.\d+
-    | \d{1,3}\ [13]/[24](?!\w)
-    | \d+\w*
+    (?:
+      [aApP]\.\s?[mM]\b\.?
+    | [oO]['’]\s?[cC]lock
+    | Hallowe['’]en
+    | [^\W\d_]\w*
+    | \n[^\S\n]*\n
+    | (?:
+        \d{1,2}(?:[.:]\d\d)?[ -]?(?:[aApP][mM]\b|[aApP]\.\s?[mM]\b\.?)
+      | \d{1,2}:\d\d(?::\d\d)?(?!\w)
+      | \d\d[.:]?\d\d\s?(?:hrs|Hrs|HRS)\b
+      | \d{4}-\d\d-\d\d(?!\w)
+      | \d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w)
+      | (?:19|20)\d\d(?:[/–-]\d\d|/\d)(?!\w)
+      | \d{1,3}(?:,\d{3})+(?:\.\d+)?
+      | \d+\.\d+
+      | \d{1,3}\ [13]/[24](?!\w)
+      | \d+\w*
+      )
+    | ['’](?:[sS]\b|\d0s\b|\d\d(?!\w))
+    | [\s\S]
     )
-  | ['’](?:[sS]\b|\d0s\b|\d\d(?!\w))
-  | [^\w\s]
+    (?:[^\S\n]|\n(?![^\S\n]*\n))*
     """,
     re.VERBOSE,
 )
@@ -47,7 +57,7 @@ _HOURS = re.compile(r"(\d\d)[.:]?(\d\d)\s?(?:hrs)", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d0)s")
-_PAIR = re.compile(r"((?:19|20)\d\d)[/–-](\d\d)")
+_PAIR = re.compile(r"((?:19|20)\d\d)[/–-](\d\d?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +68,60 @@ class Lexeme:
     values: dict[str, Any] = field(default_factory=dict)
 
 
+_UNKNOWN = Lexeme(OTHER)
+
+
 @dataclass(slots=True)
 class Lexed:
-    """A text as words: a letter each, and where each begins and ends."""
+    """A text as words: a letter each, and where each begins."""
 
     text: str
     letters: str
+    pieces: list[str]
     starts: list[int]
-    ends: list[int]
-    lexemes: list[Lexeme]
+    known: dict[str, Lexeme]
+    special: dict[int, Lexeme]
+
+    def end(self, i: int) -> int:
+        """The character after a word."""
+        return self.starts[i] + len(self.pieces[i].rstrip())
+
+    def word(self, i: int) -> str:
+        """The word as it stands, or nothing beyond the ends of the text."""
+        return self.pieces[i].rstrip() if 0 <= i < len(self.pieces) else ""
+
+    def lexeme(self, i: int) -> Lexeme:
+        """What a word may be."""
+        return self.special.get(i) or self.known.get(self.word(i)) or _UNKNOWN
+
+
+class _Letters(dict[str, str]):
+    """The letter of each piece, with its white space; looked up once and remembered."""
+
+    def __init__(self, known: dict[str, Lexeme]) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.rstrip()
+        if word[:1].isdecimal() or word in _DASHES or (word[:1] in _QUOTES and len(word) > 2):
+            return _SPECIAL
+        lexeme = self.known.get(word)
+        letter = lexeme.letter if lexeme is not None else OTHER
+        if len(self) < _REMEMBERED:
+            self[piece] = letter
+        return letter
+
+
+def _places(letters: list[str], letter: str) -> Iterator[int]:
+    """Where a letter stands; the list may be changed behind it."""
+    i = -1
+    while True:
+        try:
+            i = letters.index(letter, i + 1)
+        except ValueError:
+            return
+        yield i
 
 
 class Vocabulary:
@@ -76,8 +131,7 @@ class Vocabulary:
         self._values: dict[str, dict[str, Any]] = {}
         self._letters: dict[frozenset[str], str] = {}
         self._lexemes: dict[str, Lexeme] = {}
-        self._numeric: dict[frozenset[str], Lexeme] = {}
-        self.other = Lexeme(OTHER)
+        self._pieces = _Letters(self._lexemes)
         self.closed = False
 
     def add(self, word: str, label: str, value: Any = None, *, capital: bool = False) -> None:
@@ -110,52 +164,42 @@ class Vocabulary:
 
     def read(self, text: str) -> Lexed:
         """The text, word by word."""
-        known, other = self._lexemes, self.other
-        starts: list[int] = []
-        ends: list[int] = []
-        lexemes: list[Lexeme] = []
-        for match in _TOKEN.finditer(text):
-            word = match.group()
-            start = match.start()
-            starts.append(start)
-            ends.append(match.end())
-            lexeme = known.get(word)
-            if lexeme is None:
-                if word[0].isdigit():
-                    lexeme = self._number(word, text, start)
-                elif word[0] in "'’" and len(word) > 2:
-                    lexeme = self._short_year(word)
-                else:
-                    lexeme = other
-            elif word in "-–—":
-                lexeme = self._dash(text, start, match.end())
-            lexemes.append(lexeme)
-        return Lexed(text, "".join([lexeme.letter for lexeme in lexemes]), starts, ends, lexemes)
+        pieces = _PIECE.findall(text)
+        letters = list(map(self._pieces.__getitem__, pieces))
+        special: dict[int, Lexeme] = {}
+        for i in _places(letters, _SPECIAL):
+            lexeme = special[i] = self._special(pieces[i], pieces[i - 1][-1:] if i else "")
+            letters[i] = lexeme.letter
+        starts = list(accumulate(map(len, pieces), initial=0))
+        return Lexed(text, "".join(letters), pieces, starts, self._lexemes, special)
+
+    def _special(self, piece: str, before: str) -> Lexeme:
+        """A number, dash or shortened year, which depends on the character before it."""
+        word = piece.rstrip()
+        if word in _DASHES:
+            glued = word == piece and not before.isspace()
+            return self._lexeme(hyphen=None) if glued else self._lexeme(dash=None)
+        return self._number(word, before) if word[0].isdecimal() else self._short_year(word)
 
     def _lexeme(self, **values: Any) -> Lexeme:
         return Lexeme(self._letters[frozenset(values)], values)
-
-    def _dash(self, text: str, start: int, end: int) -> Lexeme:
-        glued = not text[start - 1 : start].isspace() and not text[end : end + 1].isspace()
-        return self._lexeme(hyphen=None) if glued else self._lexeme(dash=None)
 
     def _short_year(self, word: str) -> Lexeme:
         if word.endswith("s"):
             return self._lexeme(decade=1900 + int(word[1:3]))
         return self._lexeme(shortyear=(1900 if int(word[1:]) > 30 else 2000) + int(word[1:]))
 
-    def _number(self, word: str, text: str, start: int) -> Lexeme:
-        before = text[start - 1 : start]
+    def _number(self, word: str, before: str) -> Lexeme:
         if before and before in "£$€#@_/":
-            return self.other
+            return _UNKNOWN
         if word.isdecimal():
             number = int(word) if len(word) < 10 else 0
             if len(word) == 4 and 1000 <= number <= 2199:
                 return self._lexeme(year=number, int=number)
             if len(word) <= 2 and 1 <= number <= 31:
                 return self._lexeme(daynum=number, int=number)
-            return self._lexeme(int=number) if len(word) < 7 else self.other
-        if word[-1].isdigit():
+            return self._lexeme(int=number) if len(word) < 7 else _UNKNOWN
+        if word[-1].isdecimal():
             return self._figures(word)
         if (ordinal := _ORDINAL.fullmatch(word)) is not None:
             number = int(ordinal[1])
@@ -170,15 +214,15 @@ class Vocabulary:
             first, second = int(pair[1]), int(pair[2])
             return (
                 self._lexeme(years=(first, second))
-                if (first + 1) % 100 == second
+                if (first + 1) % 10 ** len(pair[2]) == second
                 else self._lexeme(span=(first, second))
             )
         if (date := _NUMERIC.fullmatch(word)) is not None:
             a, b, year = int(date[1]), int(date[2]), int(date[3])
             if not (1 <= a <= 31 and 1 <= b <= 31 and (a <= 12 or b <= 12)):
-                return self.other
+                return _UNKNOWN
             if "." in word and len(date[3]) == 2 and year > 31:
-                return self.other
+                return _UNKNOWN
             return self._lexeme(numeric=(a, b, year if year > 99 else (1900 if year > 50 else 2000) + year))
         if word[4:5] == "-" and len(word) == 10:
             return self._lexeme(iso=word)
@@ -200,12 +244,12 @@ class Vocabulary:
             hour, minute = int(clock[1]), int(clock[2] or 0)
             if clock[3]:
                 if not 1 <= hour <= 12:
-                    return self.other
+                    return _UNKNOWN
                 hour = hour % 12 + (12 if clock[3] in "pP" else 0)
         else:
-            return self.other
+            return _UNKNOWN
         if hour > 24 or minute > 59:
-            return self.other
+            return _UNKNOWN
         return self._lexeme(clock=(hour, minute))
 
 
@@ -263,6 +307,8 @@ def vocabulary() -> Vocabulary:
     for word, grain in names["units"].items():
         if word != "second":  # "a second officer"
             vocab.add(word, "unit", grain)
+        if word == "second":
+            vocab.add(word, "second", grain)
         if word != "century":
             vocab.add(word + "s", "units", grain)
     for word, grain in names["units_short"].items():

@@ -50,7 +50,9 @@ def day_of_month(words: Words) -> Meaning:
 def days_of_month(words: Words) -> Meaning:
     """A range of days of one month."""
     month, year = words.month(), words.year
-    return Between(CalendarDay(month, words.day_number(), year), CalendarDay(month, words.day_number(1), year))
+    start = CalendarDay(month, words.day_number(), year)
+    end = CalendarDay(month, words.day_number(1), year)
+    return Between(start, end, pieces=words.split())
 
 
 def weekday(words: Words) -> Meaning:
@@ -112,6 +114,8 @@ def clock(words: Words) -> Meaning:
     if (figures := words.get("clock")) is not None:
         return Timed(f"T{figures[0]:02d}:{figures[1]:02d}", None, mod)
     hour = int(words.numbers()[-1])
+    if words.has("afternoon", "evening", "night") and hour < 12:
+        hour += 12
     minute = next((minutes for phrase, minutes in _MINUTES.items() if phrase in words.phrase), 0)
     if minute < 0:
         hour, minute = hour - 1, 60 + minute

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Modified, Timed
-from newsmine.rooms.dates.points import CalendarDay, Feast, Month, Nth, Part, Relative, Weekday, WeekOf
+from newsmine.rooms.dates.points import CalendarDay, Feast, Month, Nth, Part, Relative, Same, Weekday, WeekOf
 from newsmine.rooms.dates.spans import Away, Between, Span, Until
 from newsmine.rooms.dates.words import Words
 
@@ -97,14 +97,23 @@ def hours(words: Words) -> Meaning | None:
 
 def between(words: Words) -> Meaning | None:
     """A range; what one end leaves out is that of the other."""
-    start, end = (atom.meaning for atom in words.atoms[:2])
-    if start is None or end is None:
+    meanings = [atom.meaning for atom in words.atoms]
+    if None in meanings or len(meanings) < 2:
         return None
-    if isinstance(end, Timed) and isinstance(start, Timed) and start.day is None:
-        start = replace(start, day=end.day)
+    start, end = meanings[-2], meanings[-1]
+    if isinstance(end, Timed) and isinstance(start, Timed):
+        if len(meanings) == 3:  # "on Saturday between 9pm and 10pm"
+            start = replace(start, day=meanings[0])
+        if start.day is None and end.day is None:
+            return Between(start, end, habit=not words.has("between"))
+        late = start.time > end.time
+        if end.day is None and start.day is not None:
+            end = replace(end, day=Away(Span(1, "day"), 1, start=start.day) if late else start.day)
+        elif start.day is None and end.day is not None:
+            start = replace(start, day=Away(Span(1, "day"), -1, start=end.day) if late else end.day)
     if isinstance(start, Month) and isinstance(end, Month) and start.year is None and end.year_from is not None:
         start = replace(start, year_from=end.year_from)
-    return Between(start, end)
+    return Between(start, end) if start is not None and end is not None else None
 
 
 def until(words: Words) -> Meaning | None:
@@ -146,6 +155,17 @@ def apposed(words: Words) -> Meaning | None:
 def about(words: Words) -> Meaning:
     """About, or after, a time."""
     return Modified(_meaning(words), "AFTER" if words.has("post") else "APPROX")
+
+
+def same_of(words: Words) -> Meaning | None:
+    """The stretch that the text has named, of another year."""
+    same = words.atoms[0].meaning
+    return replace(same, year_from=words.atoms[1].meaning) if isinstance(same, Same) else None
+
+
+def whole(words: Words) -> Meaning:
+    """The whole of a time: the time."""
+    return _meaning(words)
 
 
 def week_of(words: Words) -> Meaning:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from newsmine.rooms.dates.meaning import Fixed, Meaning
 from newsmine.rooms.dates.phrases import MOD_OF
-from newsmine.rooms.dates.spans import Away, Span, Tied, duration
+from newsmine.rooms.dates.points import Preceding
+from newsmine.rooms.dates.spans import AgoToday, Away, Span, Tied, duration
 from newsmine.rooms.dates.words import Words
 
 
@@ -24,6 +25,8 @@ def span_of(words: Words) -> Span:
         number, mod = 2.0, mod or "APPROX"
     elif amounts:
         number = amounts[0][0]
+        if len(amounts) > 1 and amounts[0][1] is None and amounts[1][0] > number and words.has("to", "or", "-", "–"):
+            return Span(number, unit, mod, None, False, amounts[1][0])
         units = [lexeme.values.get("unit", lexeme.values.get("units")) for lexeme in words.lexemes]
         units = [found for found in units if found]
         if (
@@ -71,6 +74,8 @@ _UNIT_SETS = {
 
 def every(words: Words) -> Meaning:
     """What comes back with a unit, a weekday, a month or a season."""
+    if words.any("unit", "units") == "weekend":
+        return Fixed("set", "XXXX-WXX-WE")
     if words.any("weekday"):
         return Fixed("set", f"XXXX-WXX-{words.get('weekday')}" + _part(words))
     if words.any("month") and not words.any("unit", "units"):
@@ -96,8 +101,13 @@ def stretch(words: Words) -> Meaning:
 
 
 def tied(words: Words) -> Meaning:
-    """A duration until now or from now."""
-    return Tied(_open(words), 1 if words.any("next") and not words.any("past") else -1)
+    """A duration until now or from now, or beside a range of the text ("the previous 12 months")."""
+    tied = Tied(_open(words), 1 if words.any("next") and not words.any("past") else -1)
+    number = tied.span.number
+    beside = words.has("previous", "preceding", "following") and tied.span.unit in ("day", "week", "month", "year")
+    if beside and number is not None and number == int(number):
+        return Preceding(int(number), tied.span.unit, tied.sign, tied)
+    return tied
 
 
 def _open(words: Words) -> Span:
@@ -113,6 +123,12 @@ def ago(words: Words) -> Meaning:
     return Away(_open(words), -1)
 
 
+def ago_today(words: Words) -> Meaning:
+    """So long before today or this week, as fine as that."""
+    day = next((unit for unit in ("week", "month") if words.texts[-1] == unit), "day")
+    return AgoToday(_open(words), day)
+
+
 def shifted(words: Words) -> Meaning:
     """So long before or after the text's date; "from now" after publication."""
     sign = 1 if words.has("later", "afterwards", "on", "hence", "now") else -1
@@ -124,9 +140,11 @@ def in_time(words: Words) -> Meaning:
     return Away(_open(words), 1)
 
 
-def span(words: Words, number: float | None = None, mod: str | None = None, bare: bool = False) -> Meaning:
+def span(
+    words: Words, number: float | None = None, mod: str | None = None, bare: bool = False, unit: str | None = None
+) -> Meaning:
     """A unit with the number that the template says, not the words; none is an open number."""
-    return Span(number, words.unit, mod or _mod(words), None, bare)
+    return Span(number, unit or words.unit, mod or _mod(words), None, bare)
 
 
 def recent(words: Words) -> Meaning:
@@ -144,6 +162,9 @@ def weekdays(words: Words) -> Meaning:
 def per_unit(words: Words) -> Meaning:
     """Once a unit."""
     number = 2 if words.has("other") else 1
+    units = words.all("unit", "units")
+    if len(units) > 1:  # "three days a week"
+        return Fixed("set", duration(number, units[-1]))
     if words.get("daily"):
         return Fixed("set", duration(1, _UNIT_SETS[words.get("daily")]))
     return Fixed("set", duration(number, words.unit if words.any("unit", "units") else "year"))

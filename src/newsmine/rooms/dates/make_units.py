@@ -8,8 +8,8 @@ from __future__ import annotations
 from newsmine.record import TimexType
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Modified
 from newsmine.rooms.dates.phrases import REFERENCES
-from newsmine.rooms.dates.points import LatestQuarter, Month, Part, Relative, YearAgo
-from newsmine.rooms.dates.spans import TaxYear
+from newsmine.rooms.dates.points import LatestQuarter, Month, Part, Playing, Relative, Same, YearAgo
+from newsmine.rooms.dates.spans import AgoToday, Span, TaxYear
 from newsmine.rooms.dates.words import Words
 
 #: Which one of a kind, by the word before it.
@@ -62,7 +62,26 @@ def quarter(words: Words) -> Meaning | None:
     number = words.get("ordword")
     if number is None:
         number = next(number for name, number in _QUARTERS.items() if words.has(name))
-    return Part(f"Q{number}", words.year) if number <= 4 else None
+    if number > 4:
+        return None
+    return Part(f"Q{number}", words.year, "year ago" if words.has("ago", "earlier") else None)
+
+
+def same(words: Words) -> Meaning:
+    """The stretch that the text has named."""
+    unit = words.any("unit", "units")
+    return Same("date" if words.has("date") else unit if unit and not words.numbers() else "period")
+
+
+def financial_year(words: Words) -> Meaning:
+    """A financial year from here: from April in the UK, the calendar's where it is called fiscal."""
+    offset = _OFFSETS.get(words.which or "this", 0)
+    return Relative("year", offset) if words.has("fiscal") else TaxYear(None, offset)
+
+
+def season_of_play(words: Words) -> Meaning:
+    """A sporting season from here."""
+    return Playing(_OFFSETS.get(words.which or "this", 0))
 
 
 def latest_quarter(words: Words) -> Meaning:
@@ -134,3 +153,18 @@ def two_away(words: Words) -> Meaning:
 def year_end(words: Words) -> Meaning:
     """The end of this year."""
     return Modified(Relative("year", 0), "END")
+
+
+def mid_year(words: Words) -> Meaning:
+    """The middle of a year."""
+    return Modified(Fixed("date", f"{words.year:04d}", None, True), "MID")
+
+
+def this_time(words: Words) -> Meaning:
+    """The day so many units from here."""
+    return AgoToday(Span(-1 if words.has("next") else 1, words.unit))
+
+
+def later_that_day(words: Words) -> Meaning:
+    """The text's day, with a mod."""
+    return Modified(Relative("day", 0, "text"), "START" if words.has("earlier") else "END")

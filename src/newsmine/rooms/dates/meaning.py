@@ -42,16 +42,40 @@ class Reading:
         """The last day meant, or None."""
         return self.days[1] if self.days else None
 
+    def at(self, time: str, mod: str | None = None) -> Reading:
+        """A time ("T21:00") of the day that was read."""
+        value = self.value.split("T")[0] + time
+        return Reading("time", value, self.days, mod or self.mod, self.anchor, self.warning)
+
 
 @dataclass(slots=True)
 class Dated:
-    """A date that the text has given already: what "two days earlier" or "9pm" refer to."""
+    """A date that the text has given already: what "two days earlier" or "9pm" refer to.
+
+    `reported`: it belongs to a verb of telling. `part`: it is the end of a range. `derived`: it was itself
+    counted from another date.
+    """
 
     id: str
     reading: Reading
     at: int
     explicit_year: bool = False
     reported: bool = False
+    part: bool = False
+    derived: bool = False
+
+    @property
+    def grain(self) -> str | None:
+        """The grain of its value; "range" for an interval."""
+        return "range" if "/" in self.reading.value else calendar.grain_of(self.reading.value)
+
+
+#: How many dates back the text is looked at, so that a long one is no slower.
+_BACK = 12
+#: How far, in characters, a quarter is still what figures are compared with.
+_NEAR = 900
+#: Days before publication that an event may lie for a bare time of the clock to be its.
+_RECENT = 400
 
 
 @dataclass(slots=True)
@@ -62,32 +86,51 @@ class Context:
     nation: Nation
     day_first: bool
     tense: Callable[[int], str | None]
-    reported: Callable[[int], bool] = lambda at: False
     trail: list[Dated] = field(default_factory=list)
     at: int = 0
+    sentence: int = 0
     hint: str | None = None
     bound: Day | None = None
+    fresh: bool = False
 
     def direction(self) -> str | None:
         """ "past" or "future" where words or tense say so; else None."""
-        if self.hint:
-            return self.hint
-        return self.tense(self.at)
+        return self.hint or self.tense(self.at)
 
-    def said(self, *grains: str, event: bool = False) -> Dated | None:
-        """The last date of the text whose grain is one of those given; of events rather than of reports, if asked."""
+    def said(self, *grains: str, own: bool = False) -> Dated | None:
+        """The last date of the text whose grain is one of those given; `own`: not one counted from another."""
+        for dated in reversed(self.trail[-_BACK:]):
+            grain = dated.grain
+            if (grain in grains or ("day" in grains and grain == "time")) and not dated.part:
+                if own and dated.derived:
+                    continue
+                return dated
+        return None
+
+    def event_day(self) -> Dated | None:
+        """The day that the text tells of: the last one that is no report of it, not long ago and not to come."""
         fallback = None
-        for dated in reversed(self.trail[-12:]):
-            grain = calendar.grain_of(dated.reading.value)
-            if grain in grains or ("day" in grains and grain == "time"):
-                if not event or not dated.reported:
-                    return dated
-                fallback = fallback or dated
+        for dated in reversed(self.trail[-_BACK:]):
+            if dated.grain not in ("day", "time") or dated.part:
+                continue
+            day = dated.reading.first
+            near = self.published is None or day is None or 0 <= (self.published - day).days <= _RECENT
+            if near and not dated.reported:
+                return dated
+            fallback = dated if near or self.published is None else fallback
         return fallback
 
     def year_said(self) -> Dated | None:
-        """The last date of the text that carried its own year."""
-        return next((dated for dated in reversed(self.trail[-12:]) if dated.explicit_year), None)
+        """The last date of the text that carried its own year; a bare year only in the same sentence."""
+        for dated in reversed(self.trail[-_BACK:]):
+            if dated.explicit_year and (dated.grain in ("day", "month", "time") or dated.at >= self.sentence):
+                return dated
+        return None
+
+    def quarter(self) -> Dated | None:
+        """The quarter that figures near by are told of."""
+        said = self.said("quarter", own=True)
+        return said if said is not None and self.at - said.at < _NEAR else None
 
 
 def date(value: str, anchor: str | None, mod: str | None = None) -> Reading:
@@ -106,6 +149,8 @@ class Meaning:
 
     grain: str = "day"
     explicit_year = False
+    #: True where it is counted from another date of the text.
+    derived = False
 
     def read(self, context: Context) -> Reading:
         """The reading where the context stands."""
@@ -158,11 +203,12 @@ class Timed(Meaning):
     def read(self, context: Context) -> Reading:
         """The day's reading with the time at its end, as a `time`."""
         if self.day is None:
-            dated = context.said("day", event=True)
+            if context.fresh and context.published is not None:  # "updated at 4.42pm"
+                return date(context.published.isoformat(), "published").at(self.time, self.mod)
+            dated = context.event_day()
             if dated is None:
                 return unknown("XXXX-XX-XX" + self.time, "time", self.mod)
             day = Reading("date", dated.reading.value.split("T")[0], dated.reading.days, None, dated.id)
         else:
             day = self.day.read(context)
-        value = day.value.split("T")[0] + self.time
-        return Reading("time", value, day.days, self.mod or day.mod, day.anchor, day.warning)
+        return day.at(self.time, self.mod)

@@ -9,24 +9,30 @@ from datetime import timedelta
 from newsmine.language import calendar
 from newsmine.language.calendar import Day
 from newsmine.language.calendar_feasts import bank_holiday, feast, holiday_weekend
-from newsmine.rooms.dates.meaning import Context, Meaning, Reading, date, unknown
+from newsmine.rooms.dates.meaning import Context, Dated, Meaning, Reading, date, unknown
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def nearest(candidates: Iterable[tuple[Day, Day]], today: Day, direction: str | None) -> tuple[Day, Day] | None:
+#: Days that a date in the past tense may lie ahead.
+_REACH = 45
+
+
+def nearest(
+    candidates: Iterable[tuple[Day, Day]], today: Day, direction: str | None, reach: int = 0
+) -> tuple[Day, Day] | None:
     """The span of days that lies nearest to today; in the direction of the tense where that is not far-fetched.
 
-    A past tense takes a day to come only when it is near and the one before is far (nine months or more), and the
-    other way round: "was remanded until 3 May" speaks of the future in the past tense.
+    A past tense takes a day to come only when it lies within `reach` days, and the one before is most of a year ago:
+    "declared a dividend payable Dec. 7".
     """
     best: tuple[float, tuple[Day, Day]] | None = None
     for first, last in candidates:
         ahead, behind = (first - today).days, (today - last).days
         if ahead > 0:
-            cost = ahead * (5.0 if direction == "past" else 1.0 if direction == "future" else 1.6)
+            cost = ahead * (1.0 if direction == "future" else 1.6 if direction is None or ahead <= reach else 20.0)
         elif behind > 0:
-            cost = behind * (5.0 if direction == "future" else 1.0)
+            cost = behind * (20.0 if direction == "future" else 1.0)
         else:
             cost = 0.0
         if best is None or cost < best[0]:
@@ -101,7 +107,7 @@ class CalendarDay(Meaning):
             fitting = [days for days in spans if days[0].isoweekday() == self.weekday]
             near = [days for days in fitting if abs((days[0] - context.published).days) < 300]
             spans = near or spans
-        best = nearest(spans, context.published, context.direction())
+        best = nearest(spans, context.published, context.direction(), _REACH)
         return (best[0].year, "published") if best else None
 
 
@@ -287,7 +293,7 @@ class Part(Meaning):
             if seasonal and context.direction() == "future":
                 year = min(y for y, days in spans if days[1] >= today)
             else:  # quarters are told of when they have begun
-                year = max(y for y, days in spans if days[0] <= today)
+                year = max(y for y, days in spans if days[0] <= today) - (self.which == "year ago")
         return date(f"{year:04d}-{self.code}", "published")
 
     @property
@@ -318,7 +324,12 @@ class Relative(Meaning):
         """The unit that lies so many units from its base."""
         day, anchor, grain = context.published, "published", self.unit
         if self.base == "text":
-            said = context.said(*calendar.GRAINS)
+            said = context.said(*calendar.GRAINS, own=self.unit == "year")
+            whole = context.said("range", *calendar.GRAINS)
+            if whole and whole.grain == "range" and self.offset and self.unit in ("week", "month", "year"):
+                beside = Preceding(1, self.unit, self.offset).beside(whole)
+                if beside is not None:
+                    return beside
             if said is not None and said.reading.first is not None:
                 day, anchor = (said.reading.last if self.offset > 0 else said.reading.first), said.id
                 own = calendar.grain_of(said.reading.value)
@@ -336,6 +347,11 @@ class Relative(Meaning):
             return unknown(_PLAIN.get(grain, "XXXX"))
         return date(calendar.value_of(grain, moved), anchor)
 
+    @property
+    def derived(self) -> bool:  # type: ignore[override]
+        """True where it is counted from the text."""
+        return self.base == "text"
+
     def _weekend(self, day: Day, anchor: str, context: Context) -> Reading:
         saturday = day + timedelta(6 - day.isoweekday())
         if self.base == "text":
@@ -348,6 +364,78 @@ class Relative(Meaning):
         else:
             saturday += timedelta(7 * self.offset)
         return date(calendar.value_of("weekend", saturday), anchor)
+
+
+@dataclass(slots=True)
+class Preceding(Meaning):
+    """The stretch beside a range of the text: "the previous 12 months" after "2017/18"."""
+
+    number: int
+    unit: str
+    sign: int
+    otherwise: Meaning | None = None
+    grain: str = "range"
+    derived: bool = True
+
+    def read(self, context: Context) -> Reading:
+        """The days beside the last range of the text, else what it means otherwise."""
+        said = context.said("range", *calendar.GRAINS)
+        if said is not None and said.grain == "range" and (reading := self.beside(said)):
+            return reading
+        return self.otherwise.read(context) if self.otherwise else unknown("XXXX")
+
+    def beside(self, said: Dated) -> Reading | None:
+        """As many units right before or after a range; None where the range is open."""
+        first, last = said.reading.first, said.reading.last
+        if first is None or last is None:
+            return None
+        one = timedelta(1)
+        if self.sign < 0:
+            first, last = calendar.shift(first, self.unit, -self.number), first - one
+        else:
+            first, last = last + one, calendar.shift(last + one, self.unit, self.number) - one
+        return Reading("date", f"{first}/{last}", (first, last), None, said.id)
+
+
+_STRETCHES = ("range", "quarter", "half", "month", "week", "weekend", "season")
+
+
+@dataclass(slots=True)
+class Same(Meaning):
+    """The stretch or day that the text has named, or the same one of another year: "the same period of 2014"."""
+
+    unit: str
+    year_from: Meaning | None = None
+    grain: str = "range"
+    derived: bool = True
+
+    def read(self, context: Context) -> Reading:
+        """The last such date of the text, moved to the year that is meant."""
+        grains = ("day",) if self.unit in ("day", "date") else _STRETCHES
+        said = context.said(*grains, *(("year",) if self.unit == "period" else ()), own=True)
+        other = self.year_from.read(context) if self.year_from else None
+        if self.unit in ("day", "date") and context.published is not None and other and other.anchor == "published":
+            said = None
+        if said is None or said.reading.first is None or said.reading.last is None:
+            if other is None or context.published is None or other.first is None:
+                return other or unknown("XXXX")
+            years = other.first.year - context.published.year
+            moved = calendar.shift(context.published, "year", years)
+            grain = {"date": "day", "day": "day", "month": "month", "week": "week", "quarter": "quarter"}.get(
+                self.unit, "year"
+            )
+            return date(calendar.value_of(grain, moved), other.anchor)
+        if other is None:
+            return Reading("date", said.reading.value, said.reading.days, None, said.id)
+        if other.first is None:
+            return unknown("XXXX")
+        years = other.first.year - said.reading.first.year
+        parts = [
+            calendar.value_of(calendar.grain_of(part) or "day", calendar.shift(days[0], "year", years))
+            for part in said.reading.value.split("T")[0].split("/")
+            if (days := calendar.days(part))
+        ]
+        return date("/".join(parts), said.id)
 
 
 _PLAIN = {
@@ -381,6 +469,21 @@ class WeekOf(Meaning):
         return date(calendar.value_of("week", inner.first), inner.anchor)
 
 
+@dataclass(slots=True)
+class Playing(Meaning):
+    """A sporting season, August to May, so many from that of publication."""
+
+    offset: int
+    grain: str = "range"
+
+    def read(self, context: Context) -> Reading:
+        """Its months, its value the two years."""
+        if context.published is None:
+            return unknown("XXXX")
+        year = context.published.year - (context.published.month < 7) + self.offset
+        return Reading("date", f"{year}/{year + 1}", (Day(year, 8, 1), Day(year + 1, 5, 31)), None, "published")
+
+
 class Overnight(Meaning):
     """The night that ended on the day of publication."""
 
@@ -407,9 +510,13 @@ class YearAgo(Meaning):
     """The same quarter, or year, a year before the text's last date."""
 
     grain = "year"
+    derived = True
 
     def read(self, context: Context) -> Reading:
         """That quarter or year."""
+        if (quarter := context.quarter()) is not None and quarter.reading.first:
+            before = calendar.shift(quarter.reading.first, "year", -1)
+            return date(calendar.value_of("quarter", before), quarter.id)
         return Relative("year", -1, "text", keep_finer=True).read(context)
 
 

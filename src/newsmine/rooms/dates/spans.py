@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from newsmine.language import calendar
 from newsmine.language.calendar import Day
 from newsmine.record import TimexType
-from newsmine.rooms.dates.meaning import Context, Fixed, Meaning, Reading, date, unknown
+from newsmine.rooms.dates.meaning import Context, Meaning, Reading, Timed, date, unknown
 
 _CODES = {
     "second": "TS",
@@ -62,18 +62,24 @@ def duration(number: float | None, unit: str) -> str:
 
 @dataclass(slots=True)
 class Span(Meaning):
-    """A duration by itself: number (None: open) and unit, and smaller units after it ("and four months")."""
+    """A duration by itself: number (None: open) and unit, and smaller units after it ("and four months").
+
+    `to`: the larger number of "four to five years".
+    """
 
     number: float | None
     unit: str
     mod: str | None = None
     then: tuple[float | None, str] | None = None
     bare: bool = False
+    to: float | None = None
 
     @property
     def value(self) -> str:
         """The ISO 8601 duration."""
         text = duration(self.number, self.unit)
+        if self.to is not None:
+            return f"{text}/{duration(self.to, self.unit)}"
         if self.then is None:
             return text
         after = duration(*self.then)
@@ -137,6 +143,11 @@ class Away(Meaning):
     base: str = "published"
     start: Meaning | None = None
 
+    @property
+    def derived(self) -> bool:  # type: ignore[override]
+        """True where it is counted from the text."""
+        return self.base == "text" or self.span.unit == "year"
+
     def read(self, context: Context) -> Reading:
         """The day, week, month or year that lies so far away, as fine as its unit."""
         span = self.span
@@ -156,8 +167,10 @@ class Away(Meaning):
                 if grain in ("day", "week", "fortnight", "night") and calendar.grain_of(inner.value) in ("day", "time")
                 else grain
             )
+        elif span.unit == "year" and span.number == 1 and (quarter := context.quarter()) is not None:
+            day, anchor, fine = quarter.reading.first, quarter.id, "quarter"  # figures of a quarter, compared
         elif self.base == "text":
-            said = context.said(*calendar.GRAINS)
+            said = context.said(*calendar.GRAINS, own=span.unit == "year")
             if said is not None and said.reading.first is not None:
                 day, anchor = (said.reading.last if self.sign > 0 else said.reading.first), said.id
                 fine = calendar.grain_of(said.reading.value)
@@ -186,15 +199,39 @@ class Away(Meaning):
 
 
 @dataclass(slots=True)
+class AgoToday(Meaning):
+    """So many units ago to the day, or to the week: "a year ago today", "two years ago this week"."""
+
+    span: Span
+    grain: str = "day"
+
+    def read(self, context: Context) -> Reading:
+        """That day, week or month."""
+        today, number = context.published, self.span.number
+        if today is None or number is None or number != int(number) or self.span.unit in ("second", "minute", "hour"):
+            return unknown(_PLAIN[self.grain])
+        return date(calendar.value_of(self.grain, calendar.shift(today, self.span.unit, -int(number))), "published")
+
+
+@dataclass(slots=True)
 class Between(Meaning):
-    """A range: the days from the first of one point to the last of another."""
+    """A range: the days from the first of one point to the last of another.
+
+    `pieces`: the words of the two ends, where they are no readings of their own ("March 11 to 12").
+    """
 
     start: Meaning
     end: Meaning
-    ends: list[tuple[int, int, Meaning]] = field(default_factory=list)
+    habit: bool = False
+    pieces: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     def read(self, context: Context) -> Reading:
-        """The range, its value an ISO interval; unresolved when an end is."""
+        """The range, its value an ISO interval; unresolved when an end is.
+
+        `habit`: hours that no day is said of ("from 8pm until 6am") are a set.
+        """
+        if self.habit and isinstance(self.start, Timed) and isinstance(self.end, Timed):
+            return unknown(f"{self.start.time}/{self.end.time}", "set")
         end = self.end.read(context)
         hint, bound = context.hint, context.bound
         context.bound = end.last
@@ -209,6 +246,8 @@ class Between(Meaning):
         if start.first and end.last:
             if start.first > end.last:
                 return unknown(f"{left}/{right}", kind)
+            if kind == "date" and "day" in (calendar.grain_of(left), calendar.grain_of(right)):
+                left, right = start.first.isoformat(), end.last.isoformat()
             anchor = end.anchor if end.anchor != "self" else start.anchor
             return Reading(kind, f"{left}/{right}", (start.first, end.last), None, anchor)
         return unknown(f"{left}/{right}", kind)
@@ -234,21 +273,29 @@ class Until(Meaning):
             first = calendar.shift(after, unit, -int(number))
         except (OverflowError, KeyError):
             return unknown(self.span.value, "duration", self.span.mod)
-        last = end.last
         if calendar.grain_of(end.value) == "month":
-            value = f"{calendar.value_of('month', first)}/{end.value}"
-        else:
-            value = f"{first}/{last}"
-        return Reading("date", value, (first, last), None, end.anchor)
+            return Reading("date", f"{first:%Y-%m}/{end.value}", (first, end.last), None, end.anchor)
+        return Reading("date", f"{first}/{end.last}", (first, end.last), None, end.anchor)
 
 
 @dataclass(slots=True)
 class TaxYear(Meaning):
-    """A year from 1 April, written "2014/15"."""
+    """A year from 1 April, written "2014/15"; without its number the one so many from publication's."""
 
-    year: int
-    explicit_year: bool = True
+    year: int | None
+    offset: int = 0
+
+    @property
+    def explicit_year(self) -> bool:  # type: ignore[override]
+        """True where the year is written."""
+        return self.year is not None
 
     def read(self, context: Context) -> Reading:
         """Its days."""
-        return Fixed("date", f"{self.year}-04-01/{self.year + 1}-03-31").read(context)
+        year, anchor = self.year, "self"
+        if year is None:
+            if context.published is None:
+                return unknown("XXXX")
+            year = context.published.year - (context.published.month < 4) + self.offset
+            anchor = "published"
+        return date(f"{year}-04-01/{year + 1}-03-31", anchor)

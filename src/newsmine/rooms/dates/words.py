@@ -28,6 +28,7 @@ class Atom:
 
 
 Item = int | Atom
+_BETWEEN = ("to", "until", "till", "through", "and", "-", "–", "—")
 _WHICH = ("coming", "past", "previous", "following", "same", "that", "last", "next", "this")
 
 
@@ -37,8 +38,9 @@ class Words:
     def __init__(self, lexed: Lexed, items: list[Item]) -> None:
         self.lexed = lexed
         self.items = items
-        self.lexemes = [lexed.lexemes[item] for item in items if isinstance(item, int)]
+        self.lexemes = [lexed.lexeme(item) for item in items if isinstance(item, int)]
         self.atoms = [item for item in items if not isinstance(item, int)]
+        self._texts: list[str] | None = None
 
     def get(self, label: str, number: int = 0) -> Any:
         """The value of the first word (or of another) with that label, or None."""
@@ -80,6 +82,14 @@ class Words:
                     break
         return found[number]
 
+    def split(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The words of the two ends of a range: "from [March 11] to [12 2016]"."""
+        places = [item for item in self.items if isinstance(item, int)]
+        texts = self.texts
+        first = 1 if texts[0] in ("from", "between") else 0
+        middle = max(i for i, text in enumerate(texts) if text in _BETWEEN)
+        return (places[first], places[middle]), (places[middle + 1], places[-1] + 1)
+
     def any(self, *labels: str) -> Any:
         """The value of the first word with one of those labels, or None."""
         for lexeme in self.lexemes:
@@ -99,8 +109,10 @@ class Words:
     @property
     def texts(self) -> list[str]:
         """The words, lower case, straight apostrophes; atoms left out."""
-        text, starts, ends = self.lexed.text, self.lexed.starts, self.lexed.ends
-        return [text[starts[i] : ends[i]].lower().replace("’", "'") for i in self.items if isinstance(i, int)]
+        if self._texts is None:
+            word = self.lexed.word
+            self._texts = [word(i).lower().replace("’", "'") for i in self.items if isinstance(i, int)]
+        return self._texts
 
     @property
     def phrase(self) -> str:
@@ -153,5 +165,5 @@ class Words:
     @property
     def unit(self) -> str:
         """The grain of the first unit."""
-        unit: str = self.any("unit", "units")
+        unit: str = self.any("unit", "units", "second")
         return unit
