@@ -28,6 +28,8 @@ _FUTURE = frozenset(
 )
 #: Auxiliaries that may stand for either.
 _OPEN = frozenset(["could", "might"])
+#: Verbs whose present tells of what went before: "it follows an attack on Sunday".
+_BACKWARD = frozenset(["follows", "follow", "comes"])
 _DUE = frozenset(["due", "set", "scheduled", "expected", "listed", "planned", "likely", "going"])
 _PAST_AUX = frozenset(["was", "were", "had", "did", "got"])
 _PERFECT_AUX = frozenset(["has", "have", "'ve", "’ve", "having"])
@@ -58,6 +60,8 @@ def _of_verb(verb: Token) -> Direction | None:
     if auxiliaries & _FUTURE:
         return _of_infinitive(verb) if "to" in auxiliaries else "future"
     tag = verb.tag_
+    if verb.lower_ in _BACKWARD:
+        return "past"
     if tag == "MD":
         return "future"
     if tag == "VBD" or auxiliaries & _PAST_AUX:

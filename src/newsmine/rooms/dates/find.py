@@ -169,7 +169,7 @@ class _Resolver:
     def _hint(self, atom: Atom) -> str | None:
         before = self.check.word(atom.first - 1).lower()
         if before in _FUTURE_WORDS:
-            return "future"
+            return "until"
         return "past" if before in _PAST_WORDS else None
 
     def _approach(self, atom: Atom) -> str | None:

@@ -67,6 +67,7 @@ _UNIT_SETS = {
     "monthly": "month",
     "yearly": "year",
     "annually": "year",
+    "annual": "year",
     "hourly": "hour",
     "fortnightly": "fortnight",
 }

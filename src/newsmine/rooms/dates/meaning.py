@@ -94,7 +94,9 @@ class Context:
     fresh: bool = False
 
     def direction(self) -> str | None:
-        """ "past" or "future" where words or tense say so; else None."""
+        """ "past" or "future" where words or tense say so; else None. After "until" the nearest is meant."""
+        if self.hint == "until":
+            return None
         return self.hint or self.tense(self.at)
 
     def said(self, *grains: str, own: bool = False) -> Dated | None:

@@ -199,7 +199,7 @@ class Weekday(Meaning):
         elif self.which in ("next", "following"):
             day = calendar.weekday_near(today + one, self.weekday, "future")
         else:
-            direction = context.direction()
+            direction = "future" if context.hint == "until" else context.direction()
             if self.weeks_on:
                 direction = "future"
             if context.bound is not None:
@@ -241,7 +241,7 @@ class Month(Meaning):
         elif self.which == "next":
             year += self.month <= today.month
         elif self.which != "this":
-            direction = context.direction() or "past"
+            direction = context.direction() or (None if context.hint == "until" else "past")
             if direction == "past":
                 year -= self.month > today.month
             elif direction == "future":
@@ -325,7 +325,7 @@ class Relative(Meaning):
         day, anchor, grain = context.published, "published", self.unit
         if self.base == "text":
             said = context.said(*calendar.GRAINS, own=self.unit == "year")
-            whole = context.said("range", *calendar.GRAINS)
+            whole = context.said("range", self.unit)
             if whole and whole.grain == "range" and self.offset and self.unit in ("week", "month", "year"):
                 beside = Preceding(1, self.unit, self.offset).beside(whole)
                 if beside is not None:
@@ -397,7 +397,13 @@ class Preceding(Meaning):
         return Reading("date", f"{first}/{last}", (first, last), None, said.id)
 
 
-_STRETCHES = ("range", "quarter", "half", "month", "week", "weekend", "season")
+#: Grains that "the same ..." may point back at.
+_SAME = {
+    "day": ("day",),
+    "date": ("day",),
+    "period": ("range", "quarter", "half", "year", "season"),
+    "quarter": ("quarter", "range"),
+}
 
 
 @dataclass(slots=True)
@@ -411,8 +417,7 @@ class Same(Meaning):
 
     def read(self, context: Context) -> Reading:
         """The last such date of the text, moved to the year that is meant."""
-        grains = ("day",) if self.unit in ("day", "date") else _STRETCHES
-        said = context.said(*grains, *(("year",) if self.unit == "period" else ()), own=True)
+        said = context.said(*_SAME.get(self.unit, (self.unit,)), own=True)
         other = self.year_from.read(context) if self.year_from else None
         if self.unit in ("day", "date") and context.published is not None and other and other.anchor == "published":
             said = None
