@@ -10,7 +10,7 @@ from newsmine.article import Article
 from newsmine.language.quotations import Statement, statements
 from newsmine.lexicon import load
 from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
-from newsmine.rooms.findings import left
+from newsmine.rooms.findings import left, warned
 from newsmine.warn import warnings_of
 
 #: Counts of these units are figures of violence; one of arrests or charges may be of anything.
@@ -49,6 +49,7 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
     _attribute(record, said)
     record.passages = _passages(record, doc, said)
     record.relevant = _relevant(record)
+    record.warnings.extend(warned(doc))
     record.warnings.extend(warnings_of(record))
     return record
 

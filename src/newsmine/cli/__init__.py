@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "train": "Learn from gold what confidence should say.",
     "diff": "Show what a new version changed, fact by fact.",
     "explain": "Say why a fact is there: rule, words, evidence in context.",
+    "dates": "Show what is read as a date in a text, as a table.",
     "rules": "List the rules of the rooms with their examples.",
     "schema": "Print the JSON Schema of a record.",
 }

@@ -1,5 +1,6 @@
 """What rooms leave on a document: the one way by which they hear of each other.
 
+`warn(doc, code, message, fact)` leaves a warning, which `assemble` puts into the record.
 `keep(doc, kind, facts)` is called by a room's component; `left(doc, kind)` gives the facts of
 a kind, or none where that room has not been. On the `Doc` of anybody's pipeline they are
 `doc._.newsmine_counts` and the like, `token._.newsmine_counts` for the facts that cover a
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from newsmine import record
 from newsmine.language.desk import desk, text_of
-from newsmine.record import KINDS, Count, CourtSentence, Date, Fact, Incident, Injury, Person
+from newsmine.record import KINDS, Count, CourtSentence, Date, Fact, Incident, Injury, Person, Warning_
 
 TYPES: dict[str, type[Fact]] = {
     "counts": Count,
@@ -65,6 +66,22 @@ def left(doc: Doc, kind: str) -> list[Any]:
         notes[key] = msgspec.convert(plain, list[TYPES[kind]])  # type: ignore[valid-type]
     facts: list[Any] = notes[key]
     return facts
+
+
+def warn(doc: Doc, code: str, message: str, fact: Fact | None = None) -> None:
+    """Leave a warning on the document, for the record's `warnings`.
+
+    `code` is one of `newsmine.warn.CODES`. `fact` is the fact concerned; its id is asked for when the record is
+    assembled, so that it may still be provisional.
+    """
+    notes: list[tuple[str, str, Fact | None]] = desk(doc).setdefault("warnings", [])
+    notes.append((code, message, fact))
+
+
+def warned(doc: Doc) -> list[Warning_]:
+    """The warnings that rooms left on the document, in the order in which they were left."""
+    notes: list[tuple[str, str, Fact | None]] = desk(doc).get("warnings", [])
+    return [Warning_(code=code, message=message, fact=fact.id if fact else None) for code, message, fact in notes]
 
 
 def _rename(facts: Sequence[Fact], renamed: dict[str, str]) -> None:

@@ -170,6 +170,8 @@ class Check:
             token = self.token(atom.first - 1)
             if (token is not None and token.tag_ in ("NNS", "CD")) or before in ("%", ")"):
                 return replace(atom, kind="set", meaning=Fixed("set", span.value))
+        if first == "over" and span.unit == "weekend" and span.number == 1:  # in the course of one
+            return replace(atom, first=atom.first + 1, kind="weekend", meaning=Fixed("date", "XXXX-WXX-WE"))
         if span.bare and size == 1:
             if span.unit == "second" and first != self.word(atom.first):
                 return None

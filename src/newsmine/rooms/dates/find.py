@@ -17,6 +17,7 @@ from newsmine.rooms.dates.meaning import Context, Dated, Fixed, Meaning, Modifie
 from newsmine.rooms.dates.phrases import APPROACHES
 from newsmine.rooms.dates.spans import Between, Until
 from newsmine.rooms.dates.words import Atom
+from newsmine.rooms.findings import warn
 
 #: Readings that are a fact only inside a larger one.
 _BARE = frozenset(["part", "bareseason"])
@@ -44,7 +45,7 @@ def find(doc: Doc, locale: str = "uk") -> list[Fact]:
         day_first=house.day_first,
         tense=tense.direction,
     )
-    return _Resolver(lexed, check, tense, context).facts(atoms)
+    return _Resolver(doc, lexed, check, tense, context).facts(atoms)
 
 
 class _Tense:
@@ -88,7 +89,8 @@ class _Tense:
 class _Resolver:
     """Reads the meanings from left to right, each against what stands before it."""
 
-    def __init__(self, lexed: Lexed, check: Check, tense: _Tense, context: Context) -> None:
+    def __init__(self, doc: Doc, lexed: Lexed, check: Check, tense: _Tense, context: Context) -> None:
+        self.doc = doc
         self.lexed = lexed
         self.check = check
         self.tense = tense
@@ -115,6 +117,8 @@ class _Resolver:
         reading = meaning.read(context)
         fact = self._date(atom, reading, start, end)
         fact.part_of = whole.id if whole else None
+        if reading.warning is not None:
+            warn(self.doc, *reading.warning, fact)
         self.made.append(fact)
         if isinstance(meaning, Between):
             self._remember(fact, reading, meaning, start, False)

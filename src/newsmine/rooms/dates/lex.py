@@ -234,7 +234,7 @@ class Vocabulary:
         try:
             number = float(word.replace(",", ""))
         except ValueError:  # "06T07", "4²"
-            return self.other
+            return _UNKNOWN
         return self._lexeme(decimal=number) if "." in word else self._lexeme(thousands=int(number))
 
     def _time(self, word: str) -> Lexeme:

@@ -94,9 +94,9 @@ class Context:
     fresh: bool = False
 
     def direction(self) -> str | None:
-        """ "past" or "future" where words or tense say so; else None. After "until" the nearest is meant."""
+        """ "past" or "future" where words or tense say so; "until" after that word in the past tense; else None."""
         if self.hint == "until":
-            return None
+            return "future" if self.tense(self.at) == "future" else "until"
         return self.hint or self.tense(self.at)
 
     def said(self, *grains: str, own: bool = False) -> Dated | None:

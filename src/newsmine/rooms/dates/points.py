@@ -16,6 +16,8 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 
 #: Days that a date in the past tense may lie ahead.
 _REACH = 45
+#: What a day ahead counts for, against one behind.
+_AHEAD = {"future": 1.0, "until": 0.6}
 
 
 def nearest(
@@ -30,7 +32,7 @@ def nearest(
     for first, last in candidates:
         ahead, behind = (first - today).days, (today - last).days
         if ahead > 0:
-            cost = ahead * (1.0 if direction == "future" else 1.6 if direction is None or ahead <= reach else 20.0)
+            cost = ahead * _AHEAD.get(direction or "", 1.6 if direction is None or ahead <= reach else 20.0)
         elif behind > 0:
             cost = behind * (20.0 if direction == "future" else 1.0)
         else:
@@ -73,10 +75,11 @@ class CalendarDay(Meaning):
         if self.weekday and reading.first.isoweekday() != self.weekday:
             actual = _NAMES[reading.first.isoweekday() - 1]
             said = _NAMES[self.weekday - 1]
-            reading.warning = ("weekday", f"{reading.value} is a {actual}, not a {said}; the date was taken")
+            message = f"{reading.value} is a {actual}, not a {said}; the date was taken"
+            reading.warning = ("weekday_contradicts_date", message)
         elif ambiguous:
             other = f"{year:04d}-{self.day:02d}-{self.month:02d}"
-            reading.warning = ("day_month_order", f"read as {reading.value}; it may mean {other}")
+            reading.warning = ("date_order", f"read as {reading.value}; it may mean {other}")
         return reading
 
     @property
@@ -241,14 +244,14 @@ class Month(Meaning):
         elif self.which == "next":
             year += self.month <= today.month
         elif self.which != "this":
-            direction = context.direction() or (None if context.hint == "until" else "past")
+            direction = context.direction() or "past"
             if direction == "past":
                 year -= self.month > today.month
             elif direction == "future":
                 year += self.month < today.month
             else:
                 months = [(y, calendar.days(f"{y:04d}-{self.month:02d}")) for y in (year - 1, year, year + 1)]
-                best = nearest([days for _, days in months if days], today, None)
+                best = nearest([days for _, days in months if days], today, direction)
                 year = best[0].year if best else year
         return date(f"{year:04d}-{self.month:02d}", "published")
 
