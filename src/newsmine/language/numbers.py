@@ -6,6 +6,7 @@ is counted, and whether anything is, is for a room to say.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -97,6 +98,7 @@ class Amount:
         return self.qualifier == "exact" and self.value is not None
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def figure(text: str) -> float | None:
     """The number a token in figures or one word stands for, or None.
 
@@ -186,13 +188,20 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     found: list[Amount] = []
     i = 0
     while i < len(words):
-        amount = _amount_at(words, i)
+        amount = _amount_at(words, i) if _opens(words[i]) else None
         if amount is None:
             i += 1
         else:
             found.append(amount)
             i = amount.end
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _opens(word: str) -> bool:
+    """Whether a number may begin with a word: nearly none does, and every word is asked."""
+    named = word in _NOTHING or word in INDEFINITE or word in ("between", "not", "half", "a", "an")
+    return named or word in _BEFORE_BY_FIRST or word[0].isdigit() or figure(word) is not None
 
 
 def _amount_at(words: list[str], i: int) -> Amount | None:

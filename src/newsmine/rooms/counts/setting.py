@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from newsmine.language.desk import text_of
 from newsmine.lexicon import by_word, load, words
 from newsmine.record import Date
 from newsmine.rooms.counts import rules
@@ -111,7 +112,7 @@ def _dates_a_count(date: Date) -> bool:
 
 
 def _mentions(doc: Doc) -> list[_Mention]:
-    text = doc.text
+    text = text_of(doc)
     found = []
     for match in _FORCE.finditer(text):
         area = (match["area"] or match["scot"] or match["alone"] or match["met"]).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsmine.language import syntax
+from newsmine.language.desk import text_of
 from newsmine.record import Fact, Injury
 from newsmine.rooms.injuries.cause import link
 from newsmine.rooms.injuries.details import detail
@@ -46,7 +47,7 @@ def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
         token = doc[mention.victims[0]]
         person = victims.person(token)
         first, last = syntax.characters(doc, *words_for(token, mention.harm.head))
-        injury.victim_text = doc.text[first:last]
+        injury.victim_text = text_of(doc)[first:last]
         injury.victim = person.id if person is not None else None
         injury.count = victims.count(token, person)
     return injury

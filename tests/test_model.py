@@ -1,0 +1,82 @@
+"""The quickened model says what spaCy's own says, to the last bit."""
+
+from pathlib import Path
+
+import numpy
+import pytest
+import spacy
+from spacy.pipeline import AttributeRuler
+
+from newsmine.model import pos, vectors
+from newsmine.pipeline import DEFAULT_MODEL
+
+ARTICLES = sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.txt"))
+#: Patterns over two tokens, odd white space, no text, words the model never saw.
+HARD = ["There's one. There was it\n\n and\tthere,  are two.", "", " ", "Let's go. He ain't gonna.", "Zzxq ÄÖ 🙂 9b56"]
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return [path.read_text(encoding="utf-8") for path in ARTICLES] + HARD
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return spacy.load(DEFAULT_MODEL, exclude=["lemmatizer"])
+
+
+@pytest.fixture(scope="module")
+def quick():
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["lemmatizer"])
+    assert pos.quicken(nlp)
+    assert vectors.quicken(nlp.get_pipe("tok2vec").model)
+    assert vectors.quicken(nlp.get_pipe("ner").model)
+    return nlp
+
+
+def test_every_token_of_the_corpus_has_the_same_part_of_speech_head_and_entity(plain, quick, texts):
+    def told(nlp):
+        for doc in nlp.pipe(texts):
+            yield [(t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.ent_type_, t.is_sent_start) for t in doc]
+
+    ours = list(told(quick))
+    assert sum(map(len, ours)) > 10_000
+    assert ours == list(told(plain))
+
+
+@pytest.mark.parametrize("size", [1, 3, 16])
+def test_vectors_are_spacys_to_the_last_bit_whatever_the_batch(plain, quick, texts, size):
+    docs = [plain.make_doc(text) for text in texts[:20] + HARD if text]
+    expected = plain.get_pipe("tok2vec").predict(docs)
+    for start in range(0, len(docs), size):
+        got = quick.get_pipe("tok2vec").predict(docs[start : start + size])
+        for ours, theirs in zip(got, expected[start : start + size], strict=True):
+            assert numpy.array_equal(ours, theirs)
+
+
+def test_words_are_forgotten_beyond_the_limit_and_learnt_again(quick, texts, monkeypatch):
+    docs = [quick.make_doc(text) for text in texts[:6]]
+    before = quick.get_pipe("tok2vec").predict(docs)
+    monkeypatch.setattr(vectors, "WORDS", 10)
+    for doc, expected in zip(docs, before, strict=True):
+        assert numpy.array_equal(quick.get_pipe("tok2vec").predict([doc])[0], expected)
+
+
+def test_a_quickened_model_says_that_it_does_not_learn(quick, texts):
+    model = quick.get_pipe("tok2vec").model
+    _, backprop = model([quick.make_doc(texts[0])], is_train=False)
+    with pytest.raises(RuntimeError, match=r"spacy\.load"):
+        backprop(None)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [[{"SHAPE": "dd"}], [{"TAG": {"REGEX": "^N"}}], [{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}]],
+    ids=["another attribute", "an expression", "three tokens"],
+)
+def test_a_ruler_that_asks_for_more_is_left_as_it_is(pattern):
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([pattern], {"POS": "NUM"})
+    assert not pos.quicken(nlp)
+    assert isinstance(nlp.get_pipe("attribute_ruler"), AttributeRuler)
