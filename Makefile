@@ -67,7 +67,7 @@ check-python:
 # Rewrites the locks from pyproject.toml; needs uv.
 lock:
 	uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.lock
-	uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra notebook pyproject.toml -o requirements/dev.lock
+	uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra notebook --extra review pyproject.toml -o requirements/dev.lock
 
 clean:
 	rm -rf $(VENV) $(VENV_DEV) build
