@@ -292,6 +292,7 @@ def test_rows_say_why_they_are_worth_checking(tmp_path):
         record("doubtful", counts=[COUNT]),
         record("repeated", counts=[sure, {**COUNT, "id": "c2", "same_as": "c1"}]),
         record("warned", counts=[sure], warnings=[{"code": "mojibake", "message": "m", "fact": None}]),
+        record("unsure", counts=[sure], warnings=[{"code": "low_confidence", "message": "m", "fact": "c1"}]),
         record("undated", incidents=[incident]),
         record("empty"),
         record("other", relevant=False),
@@ -303,6 +304,7 @@ def test_rows_say_why_they_are_worth_checking(tmp_path):
     assert order[:2] == ["empty", "warned"]
     assert order[-1] == "other"
     assert rows["repeated"].score == rows["sure"].score < rows["doubtful"].score
+    assert rows["warned"].score > rows["unsure"].score > rows["sure"].score
     assert rows["warned"].why == "1 warning"
     assert rows["doubtful"].why == "1 doubtful, c1 at 0.40"
     assert rows["undated"].why == "no day of the incident"

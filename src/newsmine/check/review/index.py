@@ -171,7 +171,8 @@ def _worth(slim: _Slim) -> tuple[float, str]:
     reasons: list[str] = []
     score = 0.0
     if slim.warnings:
-        score += 4.0 * min(len(slim.warnings), 5)
+        # Low confidence is counted below, fact by fact.
+        score += sum(1.0 if warning.code == "low_confidence" else 4.0 for warning in slim.warnings[:8])
         reasons.append(f"{len(slim.warnings)} warning{'s' if len(slim.warnings) > 1 else ''}")
     told = [fact for kind in KINDS for fact in getattr(slim, kind) if fact.same_as is None]
     if slim.relevant and not told:

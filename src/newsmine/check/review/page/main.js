@@ -178,7 +178,8 @@ class App {
       const around = byId("facts");
       const [box, frame] = [card.getBoundingClientRect(), around.getBoundingClientRect()];
       const head = byId("facts-head").offsetHeight;
-      if (box.top < frame.top + 8 || box.bottom > frame.bottom) around.scrollTop += box.top - frame.top - Math.min(frame.height / 4, head + 8);
+      const below = box.bottom > frame.bottom && box.top > frame.top + Math.max(head + 60, frame.height * 0.4);
+      if (box.top < frame.top + (getComputedStyle(byId("facts-head")).position === "sticky" ? head : 8) || below) around.scrollTop += box.top - frame.top - Math.min(frame.height / 4, head + 8);
     }
     const mark = ((this.places && this.places.get(this.activeId)) || [])[0];
     if (mark) {
