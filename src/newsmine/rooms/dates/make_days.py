@@ -6,8 +6,10 @@ Each function is named by a template of `grammar_points.toml`.
 from __future__ import annotations
 
 from newsmine.language.calendar_feasts import bank_holiday_names, names
+from newsmine.rooms.dates.feasts import Feast
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Timed
-from newsmine.rooms.dates.points import CalendarDay, DayOfMonth, Feast, Overnight, Relative, Weekday
+from newsmine.rooms.dates.points import CalendarDay, DayOfMonth, Weekday
+from newsmine.rooms.dates.relative import Overnight, Relative
 from newsmine.rooms.dates.spans import Away, Between, Span
 from newsmine.rooms.dates.words import Words
 

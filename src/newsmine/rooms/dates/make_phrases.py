@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsmine.rooms.dates.feasts import Feast
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Modified, Timed
-from newsmine.rooms.dates.points import CalendarDay, Feast, Month, Nth, Part, Relative, Same, Weekday, WeekOf
+from newsmine.rooms.dates.points import CalendarDay, Month, Nth, Part, Weekday
+from newsmine.rooms.dates.relative import Relative, Same, WeekOf
 from newsmine.rooms.dates.spans import Away, Between, Span, Until
 from newsmine.rooms.dates.words import Words
 

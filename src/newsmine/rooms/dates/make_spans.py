@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsmine.rooms.dates.meaning import Fixed, Meaning
 from newsmine.rooms.dates.phrases import MOD_OF
-from newsmine.rooms.dates.points import Preceding
+from newsmine.rooms.dates.relative import Preceding
 from newsmine.rooms.dates.spans import AgoToday, Away, Span, Tied, duration
 from newsmine.rooms.dates.words import Words
 

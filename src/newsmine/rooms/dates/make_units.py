@@ -8,7 +8,8 @@ from __future__ import annotations
 from newsmine.record import TimexType
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Modified
 from newsmine.rooms.dates.phrases import REFERENCES
-from newsmine.rooms.dates.points import LatestQuarter, Month, Part, Playing, Relative, Same, YearAgo
+from newsmine.rooms.dates.points import Month, Part
+from newsmine.rooms.dates.relative import LatestQuarter, Playing, Relative, Same, YearAgo
 from newsmine.rooms.dates.spans import AgoToday, Span, TaxYear
 from newsmine.rooms.dates.words import Words
 
