@@ -49,12 +49,10 @@ def people(page: Page, item: Counted) -> Reading | None:
     reading = read(page, item, role.unit, rule).take(role)
     if role.unit != "victims":
         reading.who = "suspect"
-    elif reading.who is None and page.topic is not None:
-        reading.who = page.topic.who
-    if item.whole is not None and page.people_reading is not None and doc[item.whole].pos_ == "PRON":
+    if item.whole is not None and doc[item.whole].pos_ == "PRON":
         reading.parent = page.people_reading
-        if reading.who is None:
-            reading.who = page.people_reading.who
+        if reading.who is None and page.people is not None:
+            reading.who = page.people_reading.who if page.people_reading is not None else page.people.who
     return reading
 
 
@@ -63,8 +61,6 @@ def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
         return None
     reading = read(page, item, role.unit, rules.NOBODY, figures=False).take(role)
     reading.assertion = "negated"
-    if reading.who is None and page.topic is not None:
-        reading.who = page.topic.who
     if role.unit != "victims":
         reading.who = "suspect"
     return reading
@@ -158,7 +154,7 @@ def single(page: Page, item: Counted) -> Reading | None:
     reading = read(page, item, "victims", rules.SINGLE, figures=False).take(role)
     if item.kind == "bare":
         reading.who_text = None
-        reading.who = page.single.who if page.single is not None else page.topic.who if page.topic is not None else None
+        reading.who = page.single.who if page.single is not None else None
     return reading
 
 

@@ -130,7 +130,7 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
 
 
 def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
-    """Whom attacks were on ("on police officers", "against staff"), or whom those told of before were on."""
+    """Whom attacks were on ("on police officers", "against staff"); (None, None) where the words do not say."""
     doc = page.doc
     for i in range(noun.i + 1, min(page.ends[noun.i], noun.i + 7)):
         if doc[i].lower_ in ("on", "against", "involving") and i + 1 < len(doc):
@@ -140,10 +140,7 @@ def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
     before = doc[noun.i - 1] if noun.i else None
     if before is not None and before.pos_ in ("NOUN", "PROPN") and (who := group_of(before)):
         return who, before.text
-    topic = page.topic
-    return (
-        (topic.who, None) if topic is not None and topic.unit in ("assaults", "victims", "incidents") else (None, None)
-    )
+    return None, None
 
 
 def _several(noun: Token) -> bool:

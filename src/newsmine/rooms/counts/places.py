@@ -1,0 +1,114 @@
+"""Where it happened: the place that the sentence of a count gives for it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.reading import Page, Reading
+
+_NAMED = frozenset({"GPE", "LOC", "FAC"})
+_NOT_NAMED = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_ARTICLES = frozenset({"the", "a", "an", "north", "south", "east", "west", "central", "nearby"})
+_JOINING = frozenset({",", "and", "of", "&"})
+
+
+def place_of(page: Page, found: list[Reading], number: int) -> str | None:
+    """The place of reading `number`, in the words of the text: the next one named in its sentence, else the last.
+
+    A place that follows another figure at once ("nine in Kent") is that figure's alone. A part
+    of a total is where its total is.
+    """
+    reading = found[number]
+    ends = {other.end for other in found if other is not reading}
+    doc = page.doc
+    first, stop = page.starts[reading.start], page.ends[reading.start]
+    if (own := _after(doc, reading.end, stop, ends)) is not None:
+        return own
+    if (owner := _owner(doc, reading)) is not None:
+        return owner
+    i = reading.start - 1
+    while i >= first:
+        if doc[i].text == ";":
+            break
+        if doc[i].lower_ in w.WITHIN and i not in ends:
+            place = _place_at(doc, i + 1, reading.start)
+            if place is not None:
+                return place
+        i -= 1
+    if (modifier := _modifier(doc, reading.end, stop) or _modifier(doc, first, reading.start)) is not None:
+        return modifier
+    parent = reading.parent
+    return parent.fact.place if parent is not None and parent.fact is not None else None
+
+
+def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
+    while i < stop:
+        token = doc[i]
+        if token.text == ";":
+            return None
+        if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)) is not None:
+            return place
+        i += 1
+    return None
+
+
+def _owner(doc: Doc, reading: Reading) -> str | None:
+    """ "officers in Kent", inside the span; "attacks on Kent officers"."""
+    for i in range(reading.start, reading.end):
+        if doc[i].lower_ in w.WITHIN and (place := _place_at(doc, i + 1, reading.end)) is not None:
+            return place
+    return None
+
+
+def _modifier(doc: Doc, start: int, stop: int) -> str | None:
+    """ "outside a Reading nightclub", "Coventry arcade": a town that stands before a place, or before people."""
+    for i in range(start, stop):
+        if doc[i].ent_type_ == "GPE" and doc[i].dep_ in ("compound", "nmod", "amod", "poss") and doc[i].ent_iob_ == "B":
+            end = i + 1
+            while end < stop and doc[end].ent_iob_ == "I":
+                end += 1
+            return doc[i:end].text
+    return None
+
+
+def _place_at(doc: Doc, i: int, stop: int) -> str | None:
+    """The place that begins at token `i`, with the places listed after it; None where another thing does."""
+    start = i
+    while i < stop and doc[i].lower_ in _ARTICLES and doc[i].pos_ != "PROPN":
+        i += 1
+    if i >= stop:
+        return None
+    if not _named(doc[i]):
+        for j in range(i, min(stop, i + 3)):  # "the city", "a village pub", "the jail"
+            if doc[j].lower_ in w.SITES and (j + 1 >= stop or doc[j + 1].pos_ not in ("NOUN", "PROPN")):
+                return _with_town(doc, start, j + 1, stop)
+            if doc[j].pos_ not in ("NOUN", "ADJ", "PROPN") or doc[j].is_punct:
+                return None
+        return None
+    end = i
+    while end < stop and (_named(doc[end]) or (_joins(doc, end, stop))):
+        end += 1
+    while end < stop and doc[end].lower_ in w.SITES:
+        end += 1  # "a Bristol street"
+    return _with_town(doc, start if end - i > 1 else i, end, stop)
+
+
+def _with_town(doc: Doc, start: int, end: int, stop: int) -> str:
+    """ "a pub in Hull": the town that follows belongs to the place."""
+    if end + 1 < stop and doc[end].lower_ == "in" and doc[end + 1].ent_type_ == "GPE":
+        end += 2
+        while end < stop and doc[end].ent_iob_ == "I":
+            end += 1
+    return doc[start:end].text
+
+
+def _joins(doc: Doc, i: int, stop: int) -> bool:
+    return doc[i].lower_ in _JOINING and i + 1 < stop and _named(doc[i + 1]) and doc[i + 1].ent_type_ in _NAMED
+
+
+def _named(token: Token) -> bool:
+    """A name that may be a place's; who stands after "in" or "at" is no person, whatever the tagger says."""
+    if token.ent_type_ in _NAMED:
+        return True
+    return token.text[:1].isupper() and token.is_alpha and token.ent_type_ not in _NOT_NAMED and token.pos_ != "VERB"

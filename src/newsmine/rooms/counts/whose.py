@@ -1,0 +1,135 @@
+"""Who the counted are where their own words do not say: colleagues, members, victims, a bare figure."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.language.groups import group_of, singular
+from newsmine.rooms.counts import rules
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import noun_at
+from newsmine.rooms.counts.reading import Page, Reading
+
+HARMED = frozenset({"victims", "assaults", "incidents", "injuries"})
+#: Groups that colleagues, members and staff can belong to.
+WORKING = frozenset(
+    {
+        "police_officer",
+        "paramedic",
+        "firefighter",
+        "health_worker",
+        "nurse",
+        "prison_officer",
+        "emergency_worker",
+        "teacher",
+        "shop_worker",
+        "transport_worker",
+        "security",
+    }
+)
+
+
+def name_groups(page: Page, found: list[Reading]) -> None:
+    """Write `who` on the readings of harm that lack it or are of a vague group."""
+    harmed = [reading for reading in found if reading.unit in HARMED]
+    if not harmed:
+        return
+    prison = _in_prison(page.doc)
+    if prison:
+        for reading in harmed:
+            if reading.who == "police_officer" and not _police(reading):
+                _write(reading, "prison_officer")
+    sure = [reading for reading in harmed if reading.who is not None and not _vague(reading)]
+    groups = {reading.who for reading in sure}
+    working = next((reading.who for reading in sure if reading.who in WORKING), None)
+    before: str | None = None
+    attacked = _attacked(page.doc) if any(reading.who is None for reading in harmed) else None
+    for reading in harmed:
+        if reading.who is not None and not _vague(reading):
+            before = reading.who
+            continue
+        parent = reading.parent.who if reading.parent is not None else None
+        if _vague(reading) and _of_work(reading):
+            who = working or (prison and "prison_officer") or _work_named(page.doc)
+        elif _vague(reading):
+            who = parent or before or (working if len(groups) == 1 else "civilian")
+        else:
+            told = attacked if reading.unit != "victims" else None
+            who = told or parent or before or _alike(reading, sure) or (working if "civilian" not in groups else None)
+            if reading.unit == "victims" and (who is None or _killings(reading)):
+                who = "civilian"
+        if who and who != "suspect":
+            _write(reading, who)
+        before = reading.who or before
+
+
+def _write(reading: Reading, who: str | None) -> None:
+    reading.who = who
+    if reading.fact is not None:
+        reading.fact.who = who  # type: ignore[assignment]
+
+
+def _last_word(reading: Reading) -> str:
+    words = (reading.who_text or "").lower().split()
+    return words[-1] if words else ""
+
+
+def _vague(reading: Reading) -> bool:
+    last = _last_word(reading)
+    if last in w.VAGUE_AT_WORK:
+        return reading.who in ("other", "civilian")
+    return (reading.who == "other" and (not last or last in w.VAGUE)) or last in ("others", "other")
+
+
+def _killings(reading: Reading) -> bool:
+    """ "the city's homicide toll": of anybody."""
+    return reading.rule in (rules.COMPARED, rules.DEATHS) and reading.outcome == "killed"
+
+
+def _of_work(reading: Reading) -> bool:
+    """ "colleagues", "members", "staff": not "victims", "others"."""
+    return _last_word(reading) in w.VAGUE_AT_WORK
+
+
+def _police(reading: Reading) -> bool:
+    text = (reading.who_text or "").lower()
+    return not any(word in text.split() for word in ("officer", "officers")) or "police" in text
+
+
+def _in_prison(doc: Doc) -> bool:
+    """A story told of a prison, where officers are the prison's."""
+    prison = police = 0
+    for token in doc:
+        low = token.lower_
+        if low in w.PRISON:
+            prison += 1
+        elif low in w.POLICE:
+            police += 1
+    return prison >= 3 and prison > 2 * police
+
+
+def _alike(reading: Reading, sure: list[Reading]) -> str | None:
+    """Whom the same figure was told of elsewhere: the headline's in the body."""
+    return next(
+        (other.who for other in sure if other.value == reading.value and other.unit == reading.unit),
+        None,
+    )
+
+
+def _attacked(doc: Doc) -> str | None:
+    """Whom the story's attacks are on, where its first such words say so: "attacks on nurses"."""
+    for token in doc[: len(doc) - 2]:
+        if token.lower_ in ("on", "against") and token.i and singular(token.nbor(-1).lower_) in w.ATTACKING:
+            noun = noun_at(doc, token.i + 1, whole=True)
+            who = group_of(noun) if noun is not None else None
+            if who in WORKING:
+                return who
+    return None
+
+
+def _work_named(doc: Doc) -> str | None:
+    """The first people at work whom the text names."""
+    for token in doc:
+        if token.pos_ in ("NOUN", "PROPN") and (who := group_of(token)) in WORKING:
+            return who
+    return None
