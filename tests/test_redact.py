@@ -86,3 +86,20 @@ def test_a_name_within_a_name():
     new = redacted(record)
     assert "Marsh" not in new.text
     assert len(text) > 0
+
+
+def test_the_command_redacts(tmp_path):
+    import json
+    import subprocess
+    import sys
+
+    source, out = tmp_path / "a.txt", tmp_path / "out.jsonl"
+    source.write_text("Nurse Ann Harker, 31, was punched in Leeds. Ms Harker is recovering.", encoding="utf-8")
+    command = [sys.executable, "-m", "newsmine", "extract", str(source), "--redact", "-q", "-o", str(out)]
+    assert subprocess.run(command).returncode == 0
+    line = out.read_text(encoding="utf-8")
+    assert "Harker" not in line
+    row = json.loads(line)
+    assert row["people"]
+    for person in row["people"]:
+        assert row["text"][person["start"] : person["end"]] == person["text"]

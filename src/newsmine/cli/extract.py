@@ -32,6 +32,7 @@ INTERRUPTED = 130
 @click.option("--reader", type=click.Choice(sorted(set(READERS.values()))), help="Read every file as this format.")
 @click.option("--model", default=None, metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
 @click.option("--locale", default="uk", show_default=True, help="Whose day-and-month order and holidays hold.")
+@click.option("--redact", is_flag=True, help="Replace names of victims, witnesses and children by pseudonyms.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no closing line.")
 def command(
     paths: tuple[str, ...],
@@ -41,6 +42,7 @@ def command(
     reader: str | None,
     model: str | None,
     locale: str,
+    redact: bool,
     quiet: bool,
 ) -> None:
     """Read articles and write one record for each, as JSONL.
@@ -58,7 +60,7 @@ def command(
 
     with JsonlWriter(output) as writer:
         try:
-            for record in _progress(_records(inputs, fields, model, locale), inputs, quiet):
+            for record in _progress(_records(inputs, fields, model, locale, redact), inputs, quiet):
                 writer.write(record)
                 done += 1
                 if record.error is not None:
@@ -82,11 +84,16 @@ def _close(output: str | None, done: int, errors: int, interrupted: bool, quiet:
         sys.exit(1)
 
 
-def _records(inputs: list[Input], fields: Fields, model: str | None, locale: str) -> Iterator[Any]:
+def _records(inputs: list[Input], fields: Fields, model: str | None, locale: str, redact: bool) -> Iterator[Any]:
     from newsmine.pipeline import DEFAULT_MODEL, build, extract
 
     build(model or DEFAULT_MODEL, locale)
-    return extract(read_inputs(inputs, fields), model=model or DEFAULT_MODEL, locale=locale)
+    records = extract(read_inputs(inputs, fields), model=model or DEFAULT_MODEL, locale=locale)
+    if not redact:
+        return records
+    from newsmine.redact import redacted
+
+    return map(redacted, records)
 
 
 def _progress(records: Iterator[Any], inputs: list[Input], quiet: bool) -> Iterator[Any]:
