@@ -19,6 +19,7 @@ from newsmine.check.review.fields import types
 from newsmine.check.sheet import sheet
 from newsmine.formats.records import read_records
 from newsmine.record import KINDS, Record
+from patience import patience
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -575,7 +576,7 @@ def test_hostile_articles_are_shown_as_text(tmp_path, serve, visit):
         page.evaluate(f"location.hash = '#{number}'")
         until(page, "n => document.querySelector('#row-' + (n - 1) + '[aria-selected=true]')", arg=number)
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert time.perf_counter() - began < 3
+        assert time.perf_counter() - began < patience(3)
         assert page.evaluate("document.querySelector('#text').textContent.length") > 800_000
 
 
@@ -598,8 +599,8 @@ def test_ten_thousand_records_open_and_scroll(tmp_path, serve, visit):
         opened = min(opened, time.perf_counter() - began)
     print(f"10,000 records: server {started:.2f} s, page {opened:.2f} s")
     # The promise is two seconds for both on a quiet machine; tests share theirs.
-    assert opened < 2
-    assert started < 6
+    assert opened < patience(2)
+    assert started < patience(6)
     assert page.locator("#queue-count").inner_text() == "10,000 records"
     assert page.locator("#rows .row").count() < 60
     frames = page.evaluate(
