@@ -8,9 +8,11 @@ from newsmine.language.groups import group_of, singular
 from newsmine.record import Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import Counted, noun_at
+from newsmine.rooms.counts.clauses import worst
+from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
-from newsmine.rooms.counts.role import role_of, worst
+from newsmine.rooms.counts.role import role_of
 from newsmine.rooms.counts.statistics import rate_near
 from newsmine.rooms.counts.things import mechanism_of, on_whom
 from newsmine.violence import harms

@@ -8,9 +8,10 @@ from newsmine.language.assertion import assertion
 from newsmine.language.groups import singular
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import Role
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
-from newsmine.rooms.counts.role import Role, by_agent, role_of
+from newsmine.rooms.counts.role import by_agent, role_of
 from newsmine.violence.people import personlike
 from newsmine.violence.words import BODY
 

@@ -11,8 +11,8 @@ from newsmine.language.groups import group_of, singular
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import noun_at
 from newsmine.rooms.counts.ellipsis import attack_noun
+from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, may_open, percentage_at, share_at

@@ -11,8 +11,8 @@ from newsmine.language.numbers import Qualifier
 from newsmine.record import Change, Count, Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import Role
 from newsmine.rooms.counts.counted import Counted
-from newsmine.rooms.counts.role import Role
 from newsmine.rooms.counts.statistics import change_after, change_before, rate_near
 from newsmine.rooms.rule import Rule
 

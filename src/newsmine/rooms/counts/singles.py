@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from newsmine.language.groups import group_of, singular
 from newsmine.language.numbers import ORDINALS
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import Counted, Kind, noun_at
+from newsmine.rooms.counts.counted import Counted, Kind
+from newsmine.rooms.counts.nouns import noun_at
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _PLURAL_TAGS = ("NNS", "NNPS")

@@ -11,7 +11,8 @@ from newsmine.language.groups import group_of, singular
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import Counted, noun_at
+from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import by_word
 from newsmine.rooms.counts.statistics import rate_near

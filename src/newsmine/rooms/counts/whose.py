@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from newsmine.language.groups import group_of, singular
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.counted import noun_at
+from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading
 
 HARMED = frozenset({"victims", "assaults", "incidents", "injuries"})

@@ -1,0 +1,57 @@
+"""What police and courts do with people: arrested, charged, convicted, cleared."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsmine.language.assertion import Assertion, assertion
+from newsmine.record import Unit
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import Role
+
+
+def _before_court(verb: Token) -> bool:
+    """ "went on trial", "stood trial", "are due in court", with nothing but small words between."""
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.lower_ in w.TRIALS:
+            return True
+        if token.pos_ in ("VERB", "NOUN", "PUNCT"):
+            return False
+    return False
+
+
+def court_role(verb: Token, kind: str) -> Role | None:
+    """Arrested, charged, convicted, cleared: of the passive subject or the object; or of who admits and pleads."""
+    """What police or a court did, where the verb says so; `kind` is the part of the people in its clause."""
+    low = verb.lower_
+    unit = w.COURT_VERBS.get(low)
+    own: Assertion = assertion(verb)
+    if low == "involved" and kind != "object" and any(t.lower_ in w.FIGHTS for t in verb.subtree):
+        return Role("offenders", None, [], own, verb.i)
+    if unit is not None and kind in ("passive", "object"):
+        return Role(cast(Unit, unit), None, [], own, verb.i)
+    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
+    if low == "held" and kind == "passive" and after & w.HELD:
+        return Role("arrests", None, [], own, verb.i)
+    if low == "locked" and kind == "passive" and "up" in after:
+        return Role("convictions", None, [], own, verb.i)
+    if low in w.GIVEN and kind == ("subject" if low in ("received", "got") else "passive") and after & w.PUNISHMENTS:
+        return Role("convictions", None, [], own, verb.i)
+    if low in w.TRIED and kind == "subject" and _before_court(verb):
+        return Role("charges", None, [], own, verb.i)
+    if low in w.FINDING and kind == "passive":
+        for child in verb.children:
+            if child.lower_ == "guilty":
+                denied = any(c.dep_ == "neg" or c.lower_ == "not" for c in (*child.children, *verb.children))
+                return Role("acquittals" if denied else "convictions", None, [], "asserted", verb.i)
+    if low in w.PLEAS and kind == "subject":
+        guilty = any(c.lower_ == "guilty" and not any(g.lower_ == "not" for g in c.children) for c in verb.children)
+        if (guilty and not any(c.lower_ == "not" for c in verb.children)) or low.startswith("admit"):
+            return Role("convictions", None, [], own, verb.i)
+    if low in w.APPEARING and kind == "subject":
+        for child in verb.rights:
+            if child.dep_ == "prep" and any(t.lower_ in w.COURTS for t in child.subtree):
+                return Role("charges", None, [], own, verb.i)
+    return None

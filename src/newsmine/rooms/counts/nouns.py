@@ -1,0 +1,101 @@
+"""The noun that a number counts: where the noun phrase after it ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.groups import group_of, singular
+from newsmine.rooms.counts import words as w
+
+NOMINAL = ("NOUN", "PROPN")
+DETERMINERS = frozenset(
+    {"the", "those", "these", "his", "her", "their", "our", "my", "its", "your", "all", "this", "that"}
+)
+_QUOTES = frozenset("\"'“”‘’`")
+
+
+def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
+    """The head of the noun phrase that goes on at token `start`, or None where none does.
+
+    Adjectives, ages and nouns are passed; a noun for people or attacks ends it, unless another
+    noun follows that is counted instead ("two police cars").
+    """
+    best: Token | None = None
+    i, n = start, len(doc)
+    while i < n and i < start + 9:
+        token = doc[i]
+        low = token.lower_
+        if best is None and low in w.TIME_LEADS:
+            break  # "reached 1,204 last year"
+        if i == start and low in w.PARTICIPLES and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "ADV")):
+            break  # "Four shot, one fatally", "two spat at"
+        if _is_age(doc, i):
+            i = _after_age(doc, i)
+            continue
+        if i + 2 < n and doc[i + 1].text in ("-", "‑") and best is None and low.isalpha() and not people_ahead(doc, i):
+            i += 2  # "off-duty", "un-named"
+            continue
+        if token.text == "(" and best is None and i + 2 < n and doc[i + 2].text == ")":
+            i += 3  # "more than 1,000 (1,049) incidents"
+            continue
+        if token.text in _QUOTES or (whole and low in DETERMINERS and best is None):
+            i += 1
+            continue
+        people = group_of(token) is not None
+        attack = singular(low) in w.NOUNS or singular(low) in w.CASES
+        if token.pos_ in NOMINAL or (people and token.pos_ not in ("VERB", "AUX")) or (attack and low.endswith("s")):
+            if best is not None and _settled(best) and not _goes_on(token, people or attack):
+                break
+            best = token
+        elif best is not None:
+            if token.tag_ != "POS" or not _owned_people(doc, i + 1):
+                break
+        elif (
+            token.pos_ in ("ADJ", "NUM")
+            or token.tag_ in ("VBN", "VBG", "JJ", "HYPH")
+            or low in ("-", "–")
+            or token.tag_ == "RB"
+        ):
+            if i == start and (low in w.SUFFER_VERBS or low in w.PLEAS):
+                break  # "three suffered cuts"
+            if token.tag_ in ("VBN", "VBG") and i == start and not _modifies_later(token):
+                break
+        else:
+            break
+        i += 1
+    return best
+
+
+def people_ahead(doc: Doc, i: int) -> bool:
+    """A hyphened word that is people itself ("passer-by", "sergeant-major")."""
+    return group_of(doc[i]) is not None and group_of(doc[i + 2]) is None and doc[i + 2].pos_ not in NOMINAL
+
+
+def _owned_people(doc: Doc, i: int) -> bool:
+    """ "two sheriff's deputies": what is owned is people too."""
+    return i < len(doc) and doc[i].pos_ in NOMINAL and group_of(doc[i]) is not None
+
+
+def _modifies_later(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _settled(noun: Token) -> bool:
+    """A plural for people or attacks ends its phrase."""
+    return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "men", "women", "children")
+
+
+def _goes_on(token: Token, known: bool) -> bool:
+    return known and token.pos_ in NOMINAL
+
+
+def _is_age(doc: Doc, i: int) -> bool:
+    low = [doc[j].lower_ for j in range(i, min(len(doc), i + 5))]
+    return low[1:3] in (["-", "year"], ["-", "month"]) or (low[1:2] in (["year"], ["years"]) and low[2:3] == ["old"])
+
+
+def _after_age(doc: Doc, i: int) -> int:
+    j = i + 1
+    while j < len(doc) and doc[j].lower_ in ("-", "year", "years", "month", "old"):
+        j += 1
+    return j

@@ -1,0 +1,117 @@
+"""Harm told as a state of those it came to: "12 suffered cuts", "needed treatment", "came under attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsmine.language.assertion import assertion
+from newsmine.language.groups import singular
+from newsmine.record import Outcome
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import Role, predicates, worst
+from newsmine.violence.words import BODY
+
+
+def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
+    """ "12 suffered cuts", "Thirty needed treatment", "their lives were lost": harm told as a state."""
+    outcome: Outcome | None = None
+    at: Token | None = None
+    for anchor in anchors:
+        if (with_wounds := _with_wounds(doc, anchor)) is not None:
+            return with_wounds
+        for verb, kind in predicates(doc[anchor]):
+            out = _suffering(verb, kind)
+            if out is not None:
+                outcome, at = worst([outcome, out]), at or verb
+    return None if at is None else Role("victims", outcome, [], assertion(at), at.i)
+
+
+def _with_wounds(doc: Doc, noun: int) -> Role | None:
+    """ "two men with gunshot wounds"."""
+    if noun + 2 < len(doc) and doc[noun + 1].lower_ == "with":
+        for i in range(noun + 2, min(len(doc), noun + 7)):
+            if doc[i].lower_ in w.INJURIES:
+                return Role("victims", "injured", [], assertion(doc[noun]), i)
+            if doc[i].pos_ in ("VERB", "AUX") and doc[i].tag_ != "VBN":
+                break
+    return None
+
+
+def _suffering(verb: Token, kind: str) -> Outcome | None:
+    """What the verb and its complement say of their subject; nothing of an object."""
+    low = verb.lower_
+    if kind == "object":
+        return None
+    if low in w.REPORTING and any(c.dep_ == "dobj" and singular(c.lower_) in w.NOUNS for c in verb.children):
+        return "assaulted"
+    if low == "admitted" and kind == "passive":
+        return "hospitalised"
+    if low in w.TREATED and kind == "passive":
+        return "injured"
+    if low in w.OFF and any(child.lower_ == "off" for child in verb.children):
+        for i in range(verb.i + 1, min(len(verb.doc), verb.i + 4)):
+            if verb.doc[i].lower_ in ("sick", "work", "injured"):
+                return "injured"
+    if low not in w.SUFFER_VERBS:
+        return None
+    outcome: Outcome | None = _had_broken(verb) if low in w.HAVING else None
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "prep", "agent", "oprd", "attr") and child.pos_ not in ("VERB", "AUX"):
+            for token in _near(child):
+                outcome = worst([outcome, _suffered_word(token, low)])
+    return outcome
+
+
+def _had_broken(verb: Token) -> Outcome | None:
+    """ "had his throat cut", "had two teeth knocked out", "has a fractured skull"."""
+    doc = verb.doc
+    body = False
+    for i in range(verb.i + 1, min(len(doc), verb.i + 9)):
+        token = doc[i]
+        if token.is_punct or token.pos_ in ("CCONJ", "AUX"):
+            return None
+        body = body or token.lower_ in BODY
+        if body and token.lower_ in w.BROKEN:
+            return "injured"
+        if token.lower_ in w.BROKEN and i + 1 < len(doc) and doc[i + 1].lower_ in BODY:
+            return "injured"
+    return None
+
+
+def _near(child: Token) -> Iterator[Token]:
+    """The words of a verb's complement, not those of the clauses inside it."""
+    yield child
+    for inner in child.children:
+        if inner.dep_ not in ("relcl", "acl", "advcl", "cc", "punct", "conj") or (
+            inner.dep_ == "conj" and child.pos_ == "NOUN"
+        ):
+            yield from _near(inner)
+
+
+def _suffered_word(token: Token, verb: str) -> Outcome | None:
+    low = token.lower_
+    if low in w.HOSPITAL and verb in w.NEEDING:
+        return "hospitalised"
+    if low in w.TREATMENT and verb in w.NEEDING:
+        return "injured"
+    if low in w.INJURIES and verb in w.BEARING:
+        return "seriously_injured" if any(child.lower_ in w.SERIOUS for child in token.children) else "injured"
+    if verb in w.BEARING and any(child.lower_ in w.BROKEN for child in token.children):
+        return "injured"
+    if low in w.VIOLENCE and verb in w.BEARING:
+        return "assaulted"
+    if low in w.LIVES and verb in w.LOSING:
+        return "killed"
+    return None
+
+
+def suffered_after(doc: Doc, i: int) -> Outcome | None:
+    """ "three suffered cuts and bruises", read from the words where the parse is broken."""
+    outcome = None
+    for j in range(i + 1, min(len(doc), i + 8)):
+        if doc[j].is_punct or doc[j].tag_ in ("VBD", "VBZ", "VBP"):
+            break
+        outcome = worst([outcome, _suffered_word(doc[j], doc[i].lower_)])
+    return outcome
