@@ -78,6 +78,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if after == "per" and amount.end + 1 < len(doc) and doc[amount.end + 1].lower_ == "cent":
         return True
+    if first.text.isdigit() and before in (",", "and") and _in_ages(doc, amount.start - 1):
+        return True
     following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True
@@ -94,6 +96,13 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         if 1900 <= year <= 2099 and len(first.text) == 4 and (amount.end >= len(doc) or doc[amount.end].pos_ != "NOUN"):
             return True
     return False
+
+
+def _in_ages(doc: Doc, i: int) -> bool:
+    """ "aged 25, 40 and 55"."""
+    while i > 0 and (doc[i].lower_ in (",", "and", "or") or doc[i].text.isdigit()):
+        i -= 1
+    return doc[i].lower_ in ("aged", "ages", "age")
 
 
 def _of_parent(doc: Doc, i: int) -> bool:

@@ -171,6 +171,10 @@ def _compared(page: Page, item: Counted) -> Reading | None:
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return _like(page, item, topic)
+        if topic is not None and here and topic.rule is rules.COURT_NOUNS and topic.value is not None:
+            reading = read(page, item, topic.unit, rules.COMPARED, figures=False)
+            reading.who, reading.aggregate = topic.who, True
+            return reading
         return _of_noun(page, item, attack) if attack is not None else _number_of(page, item)
     if rate is not None and figures and topic is not None and page.together(topic, item.start, 2):
         return _like(page, item, topic)

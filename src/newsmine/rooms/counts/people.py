@@ -233,6 +233,8 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):
         return True
+    if verb.tag_ == "VBG" and "is" in aux:
+        return False  # "is fighting for his life"
     return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
 
 

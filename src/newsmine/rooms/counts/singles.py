@@ -26,6 +26,8 @@ def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
         low = token.lower_
         if low in _ARTICLES:
             item = _with_article(doc, token)
+        elif token.i and low.isdigit() and doc[token.i - 1].lower_ in ("and", ",", "or"):
+            item = _aged_in_list(doc, token)
         elif low == "the":
             item = _the_other(doc, token)
         elif token.idx < title_end and token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -82,6 +84,17 @@ def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
     if noun is not None and noun.i > old.i and (group_of(noun) is not None or old.dep_ in ("amod", "compound")):
         return None
     return _one(doc, article, old, who="child" if int(words[0]) < 18 else "civilian")
+
+
+def _aged_in_list(doc: Doc, age: Token) -> Counted | None:
+    """ "A 43-year-old man and 47-year-old woman": the article is the first one's."""
+    words = [token.lower_ for token in doc[age.i : age.i + 5]]
+    if words[1:] != ["-", "year", "-", "old"]:
+        return None
+    noun = noun_at(doc, age.i)
+    if noun is None or noun.tag_ in _PLURAL_TAGS or noun.dep_ != "conj":
+        return None
+    return _named(doc, age.i, noun, False)
 
 
 def _noun_follows(doc: Doc, i: int) -> bool:

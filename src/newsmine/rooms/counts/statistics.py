@@ -186,7 +186,7 @@ def change_before(doc: Doc, start: int, first: int) -> Change | None:
 
 
 def _base(doc: Doc, i: int, stop: int) -> float | None:
-    while i < stop and doc[i].lower_ in ("just", "only", "the", "a", "total", "of", "some", "about"):
+    while i < stop and doc[i].lower_ in _LEADS:
         i += 1
     if i >= stop:
         return None
@@ -199,6 +199,11 @@ def _base(doc: Doc, i: int, stop: int) -> float | None:
     )
 
 
+#: Before the figure that another is compared with: "from just over 2,000".
+_LEADS = frozenset(
+    {"just", "only", "the", "a", "total", "of", "some", "about", "over", "under", "nearly", "almost", "around", "more"}
+    | {"than", "fewer", "less", "as", "many", "roughly", "approximately"}
+)
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 

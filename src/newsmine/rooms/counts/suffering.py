@@ -11,7 +11,7 @@ from newsmine.language.groups import singular
 from newsmine.record import Outcome
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role, predicates, worst
-from newsmine.violence.words import BODY
+from newsmine.violence.words import BODY, FIGURATIVE_MODIFIERS
 
 
 def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
@@ -44,7 +44,9 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     low = verb.lower_
     if kind == "object":
         return None
-    if low in w.REPORTING and any(c.dep_ == "dobj" and singular(c.lower_) in w.NOUNS for c in verb.children):
+    if low in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children):
+        return "assaulted"
+    if _attacked_in_words(verb):
         return "assaulted"
     if low == "admitted" and kind == "passive":
         return "hospitalised"
@@ -62,6 +64,31 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
             for token in _near(child):
                 outcome = worst([outcome, _suffered_word(token, low)])
     return outcome
+
+
+def _attacked_in_words(verb: Token) -> bool:
+    """ "came under attack", "were subjected to assaults", "fell victim to violence", "were victims of attacks"."""
+    low, doc = verb.lower_, verb.doc
+    if low not in w.COMING and low not in w.SUBJECTED and low not in w.COPULAS and low not in w.FALLING:
+        return False
+    for i in range(verb.i + 1, min(len(doc) - 1, verb.i + 5)):
+        word = doc[i].lower_
+        if word in ("under", "to", "of") and (word != "under" or low in w.COMING | w.COPULAS):
+            if word == "to" and low not in w.SUBJECTED and doc[i - 1].lower_ not in w.VICTIM_WORDS:
+                return False
+            if word == "of" and doc[i - 1].lower_ not in w.VICTIM_WORDS:
+                return False
+            return any(_violence(token) or token.lower_ == "fire" for token in doc[i + 1 : i + 6])
+        if doc[i].pos_ in ("VERB", "PUNCT") and doc[i].lower_ not in w.VICTIM_WORDS:
+            return False
+    return False
+
+
+def _violence(token: Token) -> bool:
+    """A noun for attacks, and not for words: "verbal attacks", "abuse"."""
+    if token.lower_ not in w.VIOLENCE and singular(token.lower_) not in w.NOUNS:
+        return False
+    return not any(child.lower_ in FIGURATIVE_MODIFIERS for child in token.children)
 
 
 def _had_broken(verb: Token) -> Outcome | None:

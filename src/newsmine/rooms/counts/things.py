@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
-from newsmine.record import Mechanism, Outcome, Unit
+from newsmine.record import Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import Counted
@@ -17,7 +17,7 @@ from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import by_word
 from newsmine.rooms.counts.statistics import rate_near
 from newsmine.violence import harms
-from newsmine.violence.words import MECHANISMS, NOUN_MECHANISMS
+from newsmine.violence.words import FIGURATIVE_MODIFIERS, MECHANISMS, NOUN_MECHANISMS
 
 _RULES = {
     "attacks": rules.ASSAULTS,
@@ -35,13 +35,20 @@ def things(page: Page, item: Counted) -> Reading | None:
         return _court(page, item, noun)
     if item.kind == "cases" and not _violent(page, item, noun):
         return None
-    if item.value == 1 and item.kind != "deaths":
+    if item.kind in ("attacks", "cases") and any(t.lower_ in FIGURATIVE_MODIFIERS for t in page.doc[item.head : noun.i]):
+        return None  # "40 verbal attacks"
+    if item.value == 1 and item.kind != "deaths" and _rate(page, item) is None:
         return None
     if item.kind == "deaths" and not _by_violence(page, noun):
         return None
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
+
+
+def _rate(page: Page, item: Counted) -> Rate | None:
+    """ "one assault every day"."""
+    return rate_near(page.doc, item.start, item.end, min(page.ends[item.start], item.end + 4), item.average)[0]
 
 
 def several(page: Page, item: Counted) -> Reading:
