@@ -156,6 +156,9 @@ def number_at(words: list[str], i: int) -> tuple[int, float] | None:
         elif token == "dozen":
             group *= 12
             j += 1
+        elif spelled and token == "-" and words[j + 1 : j + 2] == ["dozen"]:
+            group *= 12
+            j += 2
         elif (
             spelled
             and token == "-"

@@ -47,6 +47,9 @@ def predicates(token: Token) -> Iterator[tuple[Token, str]]:
             yield head, kind
             for verb in _later_verbs(head):
                 yield verb, "passive" if is_passive(verb) or (kind == "passive" and verb.tag_ == "VBN") else "subject"
+            for said in head.rights:  # "one in ten said they had been attacked"
+                if said.dep_ == "ccomp" and any(c.lower_ in ("they", "we") and c.dep_ in SUBJECTS for c in said.lefts):
+                    yield said, "passive" if is_passive(said) else "subject"
         elif start.dep_ in ("dobj", "obj", "oprd") and head.pos_ in ("VERB", "AUX"):
             yield head, "object"
         for child in start.rights:

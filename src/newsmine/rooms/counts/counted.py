@@ -72,6 +72,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     before = doc[amount.start - 1].lower_ if amount.start else ""
     after = doc[amount.end].lower_ if amount.end < len(doc) else ""
+    if before == "of" and amount.start > 1 and _aged(doc, amount):
+        return True  # "a girl of 14"
     if before in ("of", "-") and amount.start > 1 and _of_parent(doc, amount.start - 1):
         return True  # "a father of two", "dad-of-two"
     if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
@@ -103,6 +105,13 @@ def _in_ages(doc: Doc, i: int) -> bool:
     while i > 0 and (doc[i].lower_ in (",", "and", "or") or doc[i].text.isdigit()):
         i -= 1
     return doc[i].lower_ in ("aged", "ages", "age")
+
+
+def _aged(doc: Doc, amount: Amount) -> bool:
+    people = doc[amount.start - 2]
+    if people.tag_ in ("NNS", "NNPS") or group_of(people) is None or singular(people.lower_) in w.BODIES:
+        return False
+    return amount.end >= len(doc) or doc[amount.end].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _of_parent(doc: Doc, i: int) -> bool:
@@ -151,7 +160,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     )
     if partitive:
         return _partitive(doc, item, counted_from, noun, number)
-    if noun is None and not stateful:
+    told = end < n and doc[end].lower_ in w.PARTICIPLES
+    if noun is None and not stateful and not told:
         noun = _by_parse(number)
     if noun is not None:
         _name(doc, item, noun)
@@ -160,8 +170,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     else:
         item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, end))))
         headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
-        if end < n and doc[end].lower_ in w.STATES and (headline or doc[end].lower_ == "dead"):
-            item.end = end + 1  # "2 dead, 5 hurt"
+        if end < n and ((headline and doc[end].lower_ in w.HARMED | w.HOW) or doc[end].lower_ == "dead"):
+            item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
     _extend_left(doc, item)
     _climb(doc, item)
     _body(doc, item, number)

@@ -45,6 +45,8 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
         return reading
     if item.value == 1 or item.value is None:
         return None
+    if (listed := _listed_by_place(page, item)) is not None:
+        return listed
     if (gapped := _gapped(page, item)) is not None:
         return gapped
     if item.more and page.together(page.topic, item.start, 1) and _adds(page, item):
@@ -72,6 +74,22 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
     return _of(page, item, topic) if part else _like(page, item, topic)
 
 
+def _listed_by_place(page: Page, item: Counted) -> Reading | None:
+    """ "Ashby had most (57), followed by Belton with 29 and Corley (14)": figures beside the names of places."""
+    doc = page.doc
+    before = doc[item.start - 1] if item.start > 1 else None
+    topic = page.statistic(item.start)
+    if before is None or topic is None or (item.end < len(doc) and doc[item.end].pos_ in ("NOUN", "PROPN")):
+        return None
+    if before.lower_ == "with":
+        name = doc[item.start - 2]
+    elif before.text == "(" and item.end < len(doc) and doc[item.end].text == ")":
+        name = doc[item.start - 2]
+    else:
+        return None
+    return _like(page, item, topic) if name.pos_ == "PROPN" or name.lower_ == "total" else None
+
+
 def _adds(page: Page, item: Counted) -> bool:
     first = page.doc[item.start].lower_
     topic = page.topic
@@ -95,7 +113,7 @@ def _part(page: Page, item: Counted) -> Reading | None:
             if attack is not None and (page.people is None or page.people.start < page.starts[attack.i]):
                 return _of_noun(page, item, attack)
             return None
-        return _of(page, item, parent)
+        return _of(page, item, page.total(parent, item.value, item.start))
     if item.kind in ("attacks", "cases") and page.topic is not None and page.topic.unit in ("assaults", "incidents"):
         return _of(page, item, page.topic)
     return _of_noun(page, item, whole) if item.kind == "attacks" and attack_noun(whole) else None
@@ -148,6 +166,8 @@ def _compared(page: Page, item: Counted) -> Reading | None:
     if before is None:
         return None
     low = before.lower_
+    if low == "on" and doc[before.i - 1].lower_ in w.PERCENT | {"cent"}:
+        low = "than"  # "up 9 per cent on the 51,447 of the year before"
     here = page.together(topic, item.start)
     figures = topic is not None and topic.unit in _FIGURES
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
@@ -212,6 +232,9 @@ def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
     """ "The figure is down from 1,050", "in Wales, 180 were recorded": of what was counted just before."""
     doc, last = page.doc, page.topic
     start = page.starts[item.start]
+    told = [token.lower_ for token in doc[item.end : item.end + 2]]
+    if len(told) == 2 and told[0] in ("were", "was") and told[1] in w.RECORDED and (last is None or not last.statistic):
+        last = page.statistic(item.start)
     if last is None or not last.statistic or not page.together(last, item.start, 2):
         return None
     opening = [token.lower_ for token in doc[start : start + 3]]

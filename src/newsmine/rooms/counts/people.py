@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsmine.language.assertion import assertion
+from newsmine.language.assertion import Assertion, assertion
 from newsmine.language.groups import singular
+from newsmine.record import Mechanism, Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role
@@ -13,7 +14,7 @@ from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import by_agent, role_of
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY
+from newsmine.violence.words import BODY, DEATHS, MECHANISMS, WOUNDING
 
 _COURT = frozenset({"arrests", "charges", "convictions", "acquittals"})
 _HARMED = frozenset({"killed", "injured", "seriously_injured", "hospitalised"})
@@ -69,10 +70,21 @@ def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
 
 def _by_state(doc: Doc, item: Counted) -> Role | None:
     """ "2 dead, 5 hurt": the state stands right after the number."""
+    if doc[item.end : item.end + 2].text.lower() == "in hospital" and item.value:
+        return Role("victims", "hospitalised", [], assertion(doc[item.end + 1]), item.end + 1)
     for i in (item.end - 1, item.end):
+        if i < len(doc) and doc[i].lower_ in w.PARTICIPLES and i == item.end - 1:
+            return Role("victims", *_done(doc, i))  # a headline's "Four shot"
         if i < len(doc) and doc[i].lower_ in w.STATES and item.value != 0:
             return Role("victims", "killed" if doc[i].lower_ == "dead" else "injured", [], assertion(doc[i]), i)
     return None
+
+
+def _done(doc: Doc, i: int) -> tuple[Outcome, list[Mechanism], Assertion, int]:
+    low = doc[i].lower_
+    mechanisms: list[Mechanism] = [m.mechanism for m in MECHANISMS.get(low, ()) if m.mechanism is not None][:1]
+    outcome: Outcome = "killed" if low in DEATHS else "injured" if low in WOUNDING else "assaulted"
+    return outcome, mechanisms, "asserted", i
 
 
 def _by_noun(doc: Doc, item: Counted) -> Role | None:
@@ -142,9 +154,9 @@ def single(page: Page, item: Counted) -> Reading | None:
     noun = doc[item.anchors[0]]
     anchors = _list_of(noun)
     if anchors is None:
-        return None
+        return _beside_topic(page, item, noun)
     role = role_of(doc, anchors, _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
-    if role is None and item.kind == "bare":
+    if role is None and (item.kind == "bare" or (item.more and noun.dep_ == "nsubjpass")):
         role = _another(page, item, noun)
     if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
         return _apposed(page, item)
@@ -156,6 +168,18 @@ def single(page: Page, item: Counted) -> Reading | None:
     if item.kind == "bare":
         reading.who_text = None
         reading.who = page.single.who if page.single is not None else None
+    return reading
+
+
+def _beside_topic(page: Page, item: Counted, noun: Token) -> Reading | None:
+    """ "The survivors, four men and a girl of 16, were shot": beside those just counted."""
+    topic = page.topic
+    if topic is None or topic.item is None or topic.unit != "victims" or noun.dep_ != "conj":
+        return None
+    if topic.item.noun != noun.head.i or topic.assertion in ("hypothetical", "negated"):
+        return None
+    reading = read(page, item, "victims", rules.SINGLE, figures=False)
+    reading.outcome, reading.mechanisms, reading.assertion = topic.outcome, list(topic.mechanisms), topic.assertion
     return reading
 
 
@@ -205,7 +229,11 @@ def _indefinite(noun: Token) -> bool:
 def _another(page: Page, item: Counted, noun: Token) -> Role | None:
     """ "A second boy has had surgery, and a third discharged himself": one more of the victims told of."""
     before = page.last if page.last is not None and page.last.unit == "victims" else None
-    if before is None or not page.together(before, item.start, 1) or noun.dep_ not in ("nsubj", "nsubjpass", "conj"):
+    if (
+        before is None
+        or not page.together(before, item.start, 1)
+        or noun.dep_ not in ("nsubj", "nsubjpass", "conj", "dep")
+    ):
         return None
     if any(anchor in by_agent(page.doc) for anchor in item.anchors):
         return None
@@ -227,13 +255,15 @@ def _generic(verb: Token) -> bool:
     node = verb
     for _ in range(4):  # "anybody convicted of assaulting an officer"
         node = node.head
+        if any(c.lower_ in ("anyone", "anybody", "whoever") for c in node.lefts):
+            return True
         if node.lower_ in ("anyone", "anybody", "those", "whoever", "people"):
             return True
     if aux & {"has", "have", "had", "was", "were", "been", "being", "got", "'s", "’s", "to", "having"}:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):
         return True
-    if verb.tag_ == "VBG" and "is" in aux:
+    if verb.lower_ in w.INCLUDING or (verb.tag_ == "VBG" and "is" in aux):
         return False  # "is fighting for his life"
     return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
 

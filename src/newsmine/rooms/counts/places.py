@@ -23,6 +23,10 @@ def place_of(page: Page, found: list[Reading], number: int) -> str | None:
     ends = {other.end for other in found if other is not reading}
     doc = page.doc
     first, stop = page.starts[reading.start], page.ends[reading.start]
+    if reading.start > 1 and doc[reading.start - 1].text in ("with", "("):
+        before = doc[reading.start - 2]  # "followed by Belton with 29"
+        if before.pos_ == "PROPN" and (place := _place_at(doc, before.i, reading.start)) is not None:
+            return place
     if (own := _after(doc, reading.end, stop, ends)) is not None:
         return own
     if (owner := _owner(doc, reading)) is not None:

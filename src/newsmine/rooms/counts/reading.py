@@ -81,6 +81,27 @@ class Page:
     people_reading: Reading | None = None
     single: Reading | None = None
     last: Reading | None = None
+    totals: list[Reading] = field(default_factory=list)
+
+    def total(self, topic: Reading | None, value: float | None, i: int) -> Reading | None:
+        """The topic, or where a part is more than that, the last total before it in these sentences that is not."""
+        if topic is None or value is None or topic.value is None or value <= topic.value:
+            return topic
+        for reading in reversed(self.totals):
+            if not self.together(reading, i, 3):
+                return None
+            if reading.value is not None and reading.value > value:
+                return reading
+        return None
+
+    def statistic(self, i: int) -> Reading | None:
+        """The last figure of attacks or cases, over many of them, in the eight sentences before token `i`."""
+        for reading in reversed(self.totals):
+            if not self.together(reading, i, 8):
+                return None
+            if reading.unit in ("assaults", "incidents") and reading.statistic:
+                return reading
+        return None
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
@@ -112,6 +133,7 @@ class Page:
             if reading.rule is rules.COMPARED and self.together(self.topic, item.start):
                 return  # "of these" goes back to the figure, not to last year's
             self.topic = reading
+            self.totals.append(reading)
             if item.kind != "people":
                 self.people, self.people_reading = item, reading
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
+from newsmine.language.groups import singular
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import SUBJECTS, Role, is_passive, predicates, worst
@@ -61,7 +62,11 @@ def _antecedent(doc: Doc, pronoun: int) -> int | None:
     first: int | None = None
     for j in range(i, pronoun):
         token = doc[j]
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and personlike(token) is not False:
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ != "PRON"
+            and (token.lower_ in w.PERCENT or token.lower_ == "cent" or personlike(token) is not False)
+        ):
             if first is not None:
                 return None
             first = j
@@ -77,6 +82,8 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         return _victims(suffered)
     if (state := state_of(doc, anchors)) is not None:
         return state
+    if (among := _among_victims(doc, anchors)) is not None:
+        return among
     if (beside := _beside(doc, after)) is not None:
         return beside
     for anchor in anchors:
@@ -96,6 +103,28 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     pronouns = _through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _among_victims(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
+    """ "The victims were a man of 23 and two girls", "the dead include two children"."""
+    for anchor in anchors:
+        node = doc[anchor]
+        for _ in range(8):
+            if node.dep_ not in ("conj", "appos") or node.head.i >= node.i:
+                break
+            node = node.head
+        verb = node.head
+        if node.dep_ not in ("attr", "dobj", "oprd") or (
+            verb.lower_ not in w.INCLUDING and verb.lower_ not in w.COPULAS
+        ):
+            continue
+        for child in verb.lefts:
+            low = child.lower_
+            plural = low in w.STATES or (child.tag_ == "NNS" and singular(low) in w.VICTIMS)
+            if child.dep_ in SUBJECTS and plural:
+                outcome: Outcome | None = "killed" if low == "dead" else "injured" if low in w.STATES else None
+                return Role("victims", outcome, [], assertion(verb), verb.i)
+    return None
 
 
 def _in_relatives(noun: Token) -> Iterator[Harm]:

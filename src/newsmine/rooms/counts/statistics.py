@@ -88,6 +88,10 @@ def share_at(doc: Doc, i: int) -> Share | None:
             return Share(start, j, 0.5, j + (doc[j].lower_ == "of"))
         return None
     found = percentage_at(doc, i)
+    if found is not None and found.end + 1 < n and doc[found.end].text == "(":
+        inner = percentage_at(doc, found.end + 1)  # "a third (32 per cent) of teachers"
+        if inner is not None and inner.end + 1 < n and doc[inner.end].text == ")" and doc[inner.end + 1].lower_ == "of":
+            return Share(i, inner.end + 1, found.percent / 100, inner.end + 2)
     if found is not None and found.end < n and doc[found.end].lower_ == "of":
         return Share(i, found.end, found.percent / 100, found.end + 1)
     if (
@@ -191,7 +195,7 @@ def _base(doc: Doc, i: int, stop: int) -> float | None:
     if i >= stop:
         return None
     value = figure(doc[i].lower_)
-    if value is None or 1990 <= value <= 2099:
+    if value is None or (1990 <= value <= 2099 and "," not in doc[i].text):
         return None
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     return (

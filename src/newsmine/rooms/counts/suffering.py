@@ -29,7 +29,9 @@ def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
 
 
 def _with_wounds(doc: Doc, noun: int) -> Role | None:
-    """ "two men with gunshot wounds"."""
+    """ "two men with gunshot wounds", "a man and a woman with stab wounds"."""
+    while (last := next((c for c in doc[noun].rights if c.dep_ == "conj" and c.i - noun < 6), None)) is not None:
+        noun = last.i
     if noun + 2 < len(doc) and doc[noun + 1].lower_ == "with":
         for i in range(noun + 2, min(len(doc), noun + 7)):
             if doc[i].lower_ in w.INJURIES:

@@ -35,7 +35,9 @@ def things(page: Page, item: Counted) -> Reading | None:
         return _court(page, item, noun)
     if item.kind == "cases" and not _violent(page, item, noun):
         return None
-    if item.kind in ("attacks", "cases") and any(t.lower_ in FIGURATIVE_MODIFIERS for t in page.doc[item.head : noun.i]):
+    if item.kind in ("attacks", "cases") and any(
+        t.lower_ in FIGURATIVE_MODIFIERS for t in page.doc[item.head : noun.i]
+    ):
         return None  # "40 verbal attacks"
     if item.value == 1 and item.kind != "deaths" and _rate(page, item) is None:
         return None
