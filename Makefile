@@ -28,7 +28,7 @@ demo: $(VENV)/.ready
 	@$(BIN)/newsmine summary build/records.jsonl
 
 test: $(VENV_DEV)/.ready lint types imports
-	$(DEV)/python -m pytest
+	$(DEV)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV_DEV)/.ready
 	$(DEV)/ruff check .
