@@ -1,6 +1,6 @@
 """Names of places in a document: towns of a gazetteer, states, counties and countries.
 
-The gazetteer (`places.tsv`, made by tools/make_places.py from GeoNames) is read when the first
+The gazetteer (`places.tsv`, made by `make_places.py` from GeoNames, CC BY 4.0) is read when the first
 name is looked up.
 """
 

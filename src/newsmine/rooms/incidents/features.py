@@ -28,6 +28,8 @@ def features(g: Signals, toll: Toll) -> Iterator[str]:
     yield from _figures(g, k, i)
     yield from _people(g, k, i, stated_k, stated)
     yield from _by_own_hand(g, k, i, stated_k, stated_i)
+    yield from _votes(g, k, i)
+    yield from _several(g, k, i, stated_k, stated)
     # sums of a sentence, places in a row, others beside
     for name, n, said in (("zk", k, stated_k), ("ztk", k, stated_k), ("zi", i, stated_i), ("zti", i, stated_i)):
         if value := get(name):
@@ -114,6 +116,50 @@ def _people(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[
             yield f"{name}:{_near(i - value)}:{stated}"
     yield f"cuk{int(get('pk') > 0)}:{min(certain, 2)}{min(likely, 1)}:{min(i, 2)}:{stated}"
     yield f"ck:{_near(k - get('ck'))}:{int(stated_k > 0)}"
+
+
+def _votes(g: Signals, k: int, i: int) -> Iterator[str]:
+    """Against how often each figure is stated."""
+    for kind, n in (("k", k), ("i", i)):
+        mine = int(g.get(f"n{kind}{n}", 0))
+        most = max((int(v) for name, v in g.items() if name[:2] == "n" + kind and name[2:].isdigit()), default=0)
+        if n or most:
+            yield f"n{kind}:{min(mine, 3)}:{_near(mine - most)}"
+        if first := int(g.get("f" + kind, 0)):
+            yield f"f{kind}:{_near(n - first)}"
+    for name, n in (("ns", k + i), ("nsi", i)):
+        mine = int(g.get(f"ns{n}", 0))
+        most = max((int(v) for key, v in g.items() if key[:2] == "ns" and key[2:].isdigit()), default=0)
+        if most:
+            yield f"{name}:{min(mine, 2)}:{_near(mine - most)}:{min(k, 1)}"
+    if first := int(g.get("fs", 0)):
+        yield f"fs:{_near(k + i - first)}:{min(k, 1)}"
+        yield f"fsi:{_near(i - first)}:{min(k, 1)}"
+
+
+def _several(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
+    """Against what tells one victim from several."""
+
+    def get(name: str) -> int:
+        return int(g.get(name, 0))
+
+    total = k + i
+    for name in ("vn", "ages"):
+        if value := get(name):
+            yield f"{name}:{_near(total - value)}:{stated}"
+    words = f"{min(get('vpl'), 2)}{min(get('vsg'), 2)}"
+    yield f"v{words}:{min(total, 3)}"
+    for name in ("both", "also", "surv"):
+        if get(name):
+            yield f"{name}:{min(total, 3)}:{min(i, 1)}"
+    later = int(get("later") > 0)
+    people = f"{min(get('pk'), 2)}{min(get('ci') + get('cs'), 2)}{min(get('ui') + get('us'), 1)}"
+    yield f"later{later}:{min(k, 2)}{min(i, 2)}"
+    yield f"j{people}:{stated}{int(stated_k > 1)}:{min(k, 2)}{min(i, 2)}"
+    yield f"jv{people}:{int(get('vpl') > 0)}{later}:{min(k, 2)}{min(i, 2)}"
+    if get("incl"):
+        yield f"incl:{_near(k - stated_k)}"
+        yield f"inclt:{_near(total - max(get('ts'), get('ls')))}"
 
 
 def _by_own_hand(g: Signals, k: int, i: int, stated_k: int, stated_i: int) -> Iterator[str]:

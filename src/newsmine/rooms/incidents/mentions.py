@@ -635,6 +635,9 @@ def _part_commas(doc: Doc, found: list[Mention]) -> None:
         groups.setdefault(m.group, []).append(m)
     spare = len(found) + len(groups)
     for members in groups.values():
+        if len(members) > 2 and members[0].value == sum(m.value or 0 for m in members[1:]):
+            spare += 1
+            members.pop(0).group = spare  # "four people, three women and a man"
         if len(members) < 2 or (members[-1].value not in (1, None) and doc[members[0].start].idx < title):
             continue
         joined = any(

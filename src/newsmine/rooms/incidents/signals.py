@@ -31,6 +31,10 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
             continue
         where = "t" if s.title else "l" if s.sentence <= lead_end else "b"
         key = where + s.kind
+        if s.kind in "kis" and not s.offenders and not s.partitive:
+            vote = f"n{s.kind}{int(s.value)}"
+            signal[vote] = signal.get(vote, 0) + 1
+            signal.setdefault("f" + s.kind, s.value)
         if s.offenders:
             signal["o" + s.kind] = max(signal.get("o" + s.kind, 0), s.value)
             continue
@@ -42,6 +46,7 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
         if s.other:
             signal["x" + s.kind] = max(signal.get("x" + s.kind, 0), s.value)
     alone_in = suicides(doc, title_sentences, signal)
+    _victims(doc, found, title_sentences, signal)
     _sums(found, signal, title_sentences, alone_in)
     ordinals(doc, found, signal)
     victims = [s for s in people if s.outcome]
@@ -128,6 +133,45 @@ def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[in
                 signal["killedself"] = 1
                 told.add(number)
     return told
+
+
+def _victims(doc: Doc, found: Sequence[Mention], title_sentences: int, signal: dict[str, float]) -> None:
+    """Add what tells one victim from several: the word's number, "both" and "all three", ages, and a later death."""
+    for number, sent in enumerate(doc.sents):
+        if number > title_sentences + _FAR:
+            break
+        for token in sent:
+            low = token.lower_
+            key = _TELLING.get(low)
+            if low in ("died", "dies", "succumbed", "pronounced"):
+                near = {doc[k].lower_ for k in range(max(0, token.i - 2), min(token.i + 8, len(doc)))}
+                key = "later" if near & _LATER else None
+            elif low in ("including", "includes"):
+                near = {doc[k].lower_ for k in range(token.i + 1, min(token.i + 5, len(doc)))}
+                key = "incl" if near & w.OFFENDERS else None
+            if key:
+                signal[key] = signal.get(key, 0) + 1
+    ages = set()
+    for m in found:
+        kind = LETTER.get(m.outcome or "")
+        if kind in ("k", "i", "s") and m.age is not None and not m.offender:
+            ages.add(m.age)
+        if m.kind == "number" and m.value and 1 < m.value < 30 and not m.offender:
+            first = doc[m.start].lower_
+            if m.noun == "victim" or first in ("both", "all"):
+                signal["vn"] = max(signal.get("vn", 0), m.value)
+        if kind in ("i", "s") and not m.offender:
+            following = {doc[k].lower_ for k in range(m.end, min(m.end + 4, len(doc)))}
+            if following & {"also", "too"} and m.single:
+                signal["also"] = 1
+    if ages:
+        signal["ages"] = len(ages)
+
+
+#: Sentences after the headline that are read for single words.
+_FAR = 20
+_TELLING = {"victim": "vsg", "victims": "vpl", "both": "both", "survived": "surv", "survivor": "surv"}
+_LATER = frozenset({"later", "hospital", "hospitals", "injuries", "wounds", "surgery", "center", "centre", "medical"})
 
 
 def _words_before(doc: Doc, i: int, n: int) -> list[str]:

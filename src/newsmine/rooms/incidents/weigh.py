@@ -3,7 +3,7 @@
 A candidate is a pair (killed, hurt) that some figures, people or sums of the text give. Its
 features say how it stands to each signal ("equal to the headline's number of dead", "one more
 than the people told apart who were hurt"). Weights are in `weights.json`, one a feature, made
-from articles with known tolls by `tools/train_toll.py`.
+from articles with known tolls by `train.py`.
 """
 
 from __future__ import annotations
@@ -51,17 +51,29 @@ def candidates(g: Signals) -> list[Toll]:
     if alone:
         killed |= {2, get("pk") + 1}
     killed |= {get("withself"), get("parts")}
+    killed |= {value for kind, value in stated(g) if kind == "k"}
+    if whole := max(get("vn"), get("both") and 2):
+        killed.add(whole)
     for name in ("zk", "ztk"):
         if value := get(name):
             killed |= {value, value + (1 if alone or get("ownk") or get("offk") else 0)}
     found: set[Toll] = set()
+    figures = stated(g)
     for k in killed:
-        for i in _hurt(get, k):
+        also = {v for kind, v in figures if kind == "i"} | {v - d for kind, v in figures if kind == "s" for d in {0, k}}
+        if whole:
+            also |= {whole, whole - k}
+        for i in _hurt(get, k) | also:
             if 0 <= i <= _MOST and 0 <= k <= _MOST:
                 found.add((k, i))
     if len(found) > 1:
         found.discard((0, 0))
     return sorted(found)
+
+
+def stated(g: Signals) -> list[tuple[str, int]]:
+    """The figures that the text states, each with its kind (k, i, s)."""
+    return [(name[1], int(name[2:])) for name in g if name[0] == "n" and name[1] in "kis" and name[2:].isdigit()]
 
 
 def _hurt(get: Callable[[str], int], k: int) -> set[int]:

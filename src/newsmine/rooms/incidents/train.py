@@ -1,6 +1,6 @@
-"""Train the weights by which a toll is chosen: src/newsmine/rooms/incidents/weights.json.
+"""Train the weights by which a toll is chosen: `weights.json` beside this file.
 
-    python tools/train_toll.py --articles a.jsonl --gold a.gold.jsonl [--articles ... --gold ...]
+    python -m newsmine.rooms.incidents.train --articles a.jsonl --gold a.gold.jsonl [--articles ... --gold ...]
 
 Articles are in the input form of the contract; a gold line has `id`, `killed` and `injured`, and
 is left out where `use.figures` is false. It prints how many tolls are right by five-fold cross
@@ -25,9 +25,9 @@ from newsmine.rooms.incidents.main_case import signals_of
 from newsmine.rooms.incidents.weigh import candidates
 
 Item = tuple[str, Signals, Toll]
-OUT = Path(__file__).parent.parent / "src/newsmine/rooms/incidents/weights.json"
+OUT = Path(__file__).parent / "weights.json"
 FOLDS = 5
-PENALTY = 4.0
+PENALTY = 8.0
 STEPS = 150
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", action="append", required=True)
     parser.add_argument("--gold", action="append", required=True)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=OUT, help="where the weights go (default: the package's own)")
     args = parser.parse_args()
     items = [item for pair in zip(args.articles, args.gold, strict=True) for item in read(*pair)]
     right = 0
