@@ -43,3 +43,27 @@ def test_weights_name_features_and_a_toll_is_one_of_the_candidates():
     assert toll in candidates(signals)
     assert 0.5 < sure <= 1
     assert max(weights().values()) > 0.2 > -0.2 > min(weights().values())
+
+
+def test_conflicting_totals_stay_as_bounds_with_a_warning():
+    made = newsmine.read(
+        "Four people were injured on Saturday in a shooting at a bar in Hull. A witness said six people were injured.",
+        published="2017-08-14",
+    )
+    injured = made.incidents[0].injured
+    assert (injured.low, injured.high) == (4, 6)
+    assert [w.fact for w in made.warnings if w.code == "conflicting_figures"] == ["e1"]
+
+
+def test_a_part_is_no_conflict():
+    made = newsmine.read(
+        "Four people were killed on Saturday in a shooting at a bar in Hull. Two people died at the scene.",
+        published="2017-08-14",
+    )
+    assert "conflicting_figures" not in {w.code for w in made.warnings}
+
+
+def test_a_day_that_no_words_name_is_taken_with_a_warning():
+    made = newsmine.read("A man was shot in the leg outside a bar in Hull, police said.", published="2017-08-14")
+    assert (made.incidents[0].from_, made.incidents[0].to) == ("2017-08-13", "2017-08-14")
+    assert "date_assumed" in {w.code for w in made.warnings}

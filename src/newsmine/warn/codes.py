@@ -8,6 +8,7 @@ CODES: dict[str, str] = {
     "boilerplate": "a line looks like the page's, not the story's: facts in it may be none of the article's",
     "conflicting_figures": "several figures are given for one thing that happened",
     "count_far_off": "a figure is far larger than such figures are",
+    "date_assumed": "no day is named for what happened: the day of publication and the day before it were taken",
     "date_order": "day and month of a date in figures could be the other way round",
     "date_unresolved": "when it happened could not be resolved to days",
     "figures_disagree": "headline and body give different figures, or parts add up to more than their total",

@@ -47,7 +47,8 @@ def features(g: Signals, toll: Toll) -> Iterator[str]:
     few = min(get("dw"), 3)
     if not get("dw") and not get("td"):
         yield f"nodeath:{min(k, 1)}"
-    yield f"td{min(get('td'), 1)}:{min(k, 2)}"
+    if get("titled"):
+        yield f"td{min(get('td'), 1)}:{min(k, 2)}"
     yield f"dw{few}:{min(k, 1)}"
     yield f"pk{min(get('pk'), 2)}dw{few}:{min(k, 1)}"
     yield f"none:{int(k == 0)}{int(i == 0)}"

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language.groups import group_of
 from newsmine.record import Count, Incident, IncidentRole, Interval, Participant, Person, Who
-from newsmine.rooms.findings import left
+from newsmine.rooms.findings import left, warn
 from newsmine.rooms.incidents import rules
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.kinds import type_of
@@ -15,7 +15,7 @@ from newsmine.rooms.incidents.mentions import HIT, HOSPITAL, INJURED, KILLED
 from newsmine.rooms.incidents.scenes import Reading, Scene, read
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.somebody import people_of
-from newsmine.rooms.incidents.stated import Statement, statements_of
+from newsmine.rooms.incidents.stated import Statement, rivals, statements_of
 from newsmine.rooms.incidents.weigh import weigh
 from newsmine.rooms.incidents.when import days, fresh, when
 from newsmine.rooms.incidents.where import nearest, where
@@ -27,6 +27,10 @@ _ATTACKERS = frozenset(
     {"police_officer", "prison_officer", "health_worker", "nurse", "teacher", "security", "child", "transport_worker"}
 )
 _LEAD = 3
+#: A count of more people than this is of no single attack, unless a statement of the toll says so.
+_CROWD = 100
+#: Sentences of a scene whose counts are of its victims.
+_OPENING = 6
 
 
 def find(doc: Doc) -> list[Incident]:
@@ -63,6 +67,14 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
         incident.from_, incident.to = days(date, doc._.newsmine_published)
     if incident.from_ is None and scene.main and not left(doc, "sentences"):
         incident.from_, incident.to = fresh(doc)
+        if incident.from_ is not None:
+            warn(
+                doc,
+                "date_assumed",
+                f"no day is named for “{doc.text[incident.start : incident.end]}”: the day of publication and the "
+                "day before it were taken",
+                incident,
+            )
     place = where(doc) if scene.main else nearest(doc, scene.sentences)
     if place is not None:
         incident.city, incident.region, incident.country = place.city, place.region, place.country
@@ -74,15 +86,21 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
 
 
 def _span(doc: Doc, scene: Scene) -> tuple[int, int] | None:
-    """The first words that name the attack."""
-    for early in (True, False):
-        told = [
-            (doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1]))
-            for h in scene.harms
-            if not early or (h.kind in ("attack", "injury") or doc[h.head].lower_ in w.KILL)
-        ]
-        if told:
-            return min(told)
+    """The first words that name the attack: in the first sentence that tells of it, before those for what it did."""
+    told = [h for h in scene.harms if h.kind in ("attack", "injury") or doc[h.head].lower_ in w.KILL] or scene.harms
+    if told:
+        first = min(told, key=lambda h: h.start)
+        sent = doc[first.start].sent
+        here = [h for h in told if sent.start <= h.start < sent.end]
+        named = [h for h in here if h.kind == "attack" or doc[h.head].lower_ in w.KILL]
+        best = min(named or here, key=lambda h: h.start)
+        last = doc[best.end - 1] if best.end - best.start <= 3 else doc[best.head]
+        start = doc[best.start] if best.end - best.start <= 3 else doc[best.head]
+        if not named:
+            noun = next((t for t in sent if t.lower_ in w.ATTACK | w.HIT_NOUNS and t.tag_[:1] in "VN"), None)
+            if noun is not None:
+                start = last = noun
+        return start.idx, last.idx + len(last)
     for m in scene.mentions:
         token = doc[m.trigger] if m.trigger is not None else None
         if token is not None:
@@ -123,6 +141,7 @@ def _toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> None:
         hurt = max(hurt, _with_injuries(doc, scene, reading))
     incident.killed = _interval(killed, [s for s in stated if s.kind == "k"])
     incident.injured = _interval(hurt, [s for s in stated if s.kind in "is"])
+    _conflicts(doc, incident, stated)
     attacked = max(
         killed + hurt,
         len(people),
@@ -137,7 +156,8 @@ def _toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> None:
         and not c.aggregate
         and c.outcome not in (None, "unhurt")
         and c.assertion in ("asserted", "alleged")
-        and reading.at(c.start) is scene
+        and c.value <= _CROWD
+        and reading.sentence(c.start) in scene.sentences[:_OPENING]
     ]
     attacked = max(attacked, *counted, len({p for h in scene.harms for p in h.patients[:1] if h.patients}) and 1, 0)
     own = sum(1 for s in people if s.own and s.outcome == KILLED)
@@ -181,6 +201,20 @@ def _interval(value: int, stated: list[Statement]) -> Interval | None:
         if s.value == value and (s.low != value or s.high != value):
             return Interval(value=value, low=s.low, high=s.high)
     return Interval(value=value, low=value, high=value)
+
+
+def _conflicts(doc: Doc, incident: Incident, stated: list[Statement]) -> None:
+    """Where the article gives several totals for one outcome, widen the bounds to them, and warn."""
+    for kind, what, figure in (("k", "killed", incident.killed), ("i", "injured", incident.injured)):
+        if figure is None:
+            continue
+        totals = rivals(doc, stated, kind)
+        if len(totals) < 2 or figure.value not in {s.value for s in totals}:
+            continue
+        figure.low = min(s.value for s in totals)
+        figure.high = max(s.value for s in totals)
+        said = " and ".join(f"“{doc[s.mention.start : s.mention.end].text}”" for s in totals)
+        warn(doc, "conflicting_figures", f"the article says that {said} were {what}", incident)
 
 
 def _cast(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> None:
@@ -244,11 +278,8 @@ def _group(token: Token) -> Who | None:
 def _primary(doc: Doc, found: list[tuple[Scene, Incident]]) -> None:
     """Mark the one incident that the article is about: the main case, told of in the headline or the lead."""
     titled = title_sentences(doc)
-    statistics = any(
-        c.aggregate and (c.rate or c.change or c.share is not None)
-        for c in left(doc, "counts")
-        if c.start < (doc.user_data.get("newsmine_title_end", 0) or 300)
-    )
+    opening = doc.user_data.get("newsmine_title_end", 0) or 300
+    statistics = any(c.aggregate and c.start < opening for c in left(doc, "counts"))
     for scene, incident in found:
         if scene.main:
             early = bool(scene.sentences) and scene.sentences[0] < titled + _LEAD

@@ -59,7 +59,11 @@ class Reading:
 
     def at(self, position: int) -> Scene | None:
         """The scene told of at a character of the text."""
-        return self.of_sentence.get(bisect_right(self.starts, position) - 1)
+        return self.of_sentence.get(self.sentence(position))
+
+    def sentence(self, position: int) -> int:
+        """Number of the sentence that has a character of the text."""
+        return bisect_right(self.starts, position) - 1
 
 
 @once_per_doc

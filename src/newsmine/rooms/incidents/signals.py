@@ -24,14 +24,14 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
     """
     said = statements_of(found, title_sentences)
     people = people_of(found)
-    signal: dict[str, float] = {}
+    signal: dict[str, float] = {"titled": 1} if title_sentences else {}
     lead_end = _lead(found, title_sentences)
     for s in said + multiples(doc, title_sentences):
         if s.value > 60:
             continue
         where = "t" if s.title else "l" if s.sentence <= lead_end else "b"
         key = where + s.kind
-        if s.kind in "kis" and not s.offenders and not s.partitive:
+        if s.kind in "kis" and not s.offenders:
             vote = f"n{s.kind}{int(s.value)}"
             signal[vote] = signal.get(vote, 0) + 1
             signal.setdefault("f" + s.kind, s.value)

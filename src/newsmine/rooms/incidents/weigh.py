@@ -3,7 +3,7 @@
 A candidate is a pair (killed, hurt) that some figures, people or sums of the text give. Its
 features say how it stands to each signal ("equal to the headline's number of dead", "one more
 than the people told apart who were hurt"). Weights are in `weights.json`, one a feature, made
-from articles with known tolls by `train.py`.
+from articles with known tolls by `python -m newsmine.evaluate.toll`.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.places import COMMON, COUNTIES, NATIONS, Place, PlaceMention, place_mentions
+from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place, PlaceMention, place_mentions
 from newsmine.lexicon import words
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
@@ -39,6 +40,28 @@ _SIDES = frozenset(
         "southside",
     }
 )
+
+
+#: What only a story of the United Kingdom has.
+_BRITISH = re.compile(
+    r"£\d|\b(?:Crown Court|[Mm]agistrates.? [Cc]ourt|Constabulary|Police Federation|PCSO|NHS|A&E)\b|\bPC [A-Z]"
+)
+
+
+_HOME = NATIONS | {"United Kingdom"}
+
+
+@once_per_doc
+def british(doc: Doc) -> bool:
+    """True for a story of the United Kingdom: it names a county or nation of it, or its courts, and no US state."""
+    found = place_mentions(doc)
+    if any(m.kind == "state" for m in found):
+        return False
+    return any(
+        (m.kind == "county" and m.name.lower() in COUNTIES and all(p.country in _HOME for p in m.places))
+        or (m.kind == "country" and m.name in NATIONS)
+        for m in found
+    ) or bool(_BRITISH.search(doc.text))
 
 
 @dataclass(slots=True)
@@ -116,11 +139,14 @@ def where(doc: Doc) -> Where | None:
             c.sure = True
     best: tuple[float, _Candidate, Place] | None = None
     ranked: list[tuple[float, _Candidate, Place]] = []
+    home = british(doc)
     for c in candidates.values():
-        place = _place(c, states)
+        place = _place(c, states, home)
         score = c.score
         if place is None:
             continue
+        if home and place.country not in _HOME:
+            score -= 3.0
         if place.region is not None and place.region in states:
             score += 1.5
         elif place.country == "United States" and states and not c.region:
@@ -143,7 +169,7 @@ def where(doc: Doc) -> Where | None:
     city = place.name if place.name.lower() == c.name.lower() else _cased(c.name)
     return Where(
         city=city.removeprefix("The ") if place.name == "The Bronx" else city,
-        region=place.region or c.region or _county(found),
+        region=_region(place, found) or c.region,
         country=place.country,
         start=first.start if first else None,
         end=first.end if first else None,
@@ -223,10 +249,19 @@ def _states(doc: Doc, found: tuple[PlaceMention, ...]) -> dict[str, float]:
     return counted
 
 
-def _place(c: _Candidate, states: dict[str, float]) -> Place | None:
-    """Which of the places of that name is meant."""
+def _region(place: Place, found: tuple[PlaceMention, ...]) -> str | None:
+    """The state of a town, or its county in the United Kingdom: a known one, or else the one that the story names."""
+    if place.country in _HOME:
+        return COUNTY_OF.get(place.name.lower()) or _county(found)
+    return place.region
+
+
+def _place(c: _Candidate, states: dict[str, float], home: bool) -> Place | None:
+    """Which of the places of that name is meant; `home`: those of the United Kingdom first."""
     if not c.places:
         return None
+    if home and c.region is None:
+        return next((place for place in c.places if place.country in _HOME), c.places[0])
     if c.region is not None:
         for place in c.places:
             if place.region == c.region:
@@ -342,23 +377,30 @@ def _site(doc: Doc, m: PlaceMention, title_end: int) -> bool:
 
 
 def nearest(doc: Doc, sentences: list[int]) -> Where | None:
-    """The town, county or country that the sentences of a scene name first, with "in" or the like before it."""
+    """The town, county or country that the sentences of a scene name first, with "in" or the like before it.
+
+    Where they name none, the region and country of the main case.
+    """
     bounds = list(doc.sents)
     states = _states(doc, place_mentions(doc))
     named = {i for name in names(doc) for i in range(name.start, name.end)}
+    home = british(doc)
+    mentioned = place_mentions(doc)
     for n in sentences:
         sent = bounds[n]
-        for m in place_mentions(doc):
+        for m in mentioned:
             if not sent.start <= m.start < sent.end or any(i in named for i in range(m.start, m.end)):
                 continue
             if not m.start or doc[m.start - 1].lower_ not in _PREPOSITIONS:
                 continue
             if m.kind == "town":
-                place = _place(_Candidate(m.name, m.places), states)
-                if place is not None:
-                    return Where(
-                        place.name, place.region or _county(place_mentions(doc)), place.country, m.start, m.end
-                    )
+                place = _place(_Candidate(m.name, m.places), states, home)
+                if place is not None and (not home or place.country in _HOME):
+                    return Where(place.name, _region(place, mentioned), place.country, m.start, m.end)
             elif m.kind == "county":
                 return Where(None, m.name, COUNTIES.get(m.name.lower()), m.start, m.end)
-    return None
+    about = where(doc)
+    if about is None:
+        return None
+    # another case of the same county, unless the text says otherwise
+    return Where(None, about.region, about.country)

@@ -1,6 +1,6 @@
-"""Train the weights by which a toll is chosen: `weights.json` beside this file.
+"""Train the weights by which a toll is chosen: `rooms/incidents/weights.json`.
 
-    python -m newsmine.rooms.incidents.train --articles a.jsonl --gold a.gold.jsonl [--articles ... --gold ...]
+    python -m newsmine.evaluate.toll --articles a.jsonl --gold a.gold.jsonl [--articles ... --gold ...]
 
 Articles are in the input form of the contract; a gold line has `id`, `killed` and `injured`, and
 is left out where `use.figures` is false. It prints how many tolls are right by five-fold cross
@@ -25,7 +25,7 @@ from newsmine.rooms.incidents.main_case import signals_of
 from newsmine.rooms.incidents.weigh import candidates
 
 Item = tuple[str, Signals, Toll]
-OUT = Path(__file__).parent / "weights.json"
+OUT = Path(__file__).parent.parent / "rooms/incidents/weights.json"
 FOLDS = 5
 PENALTY = 8.0
 STEPS = 150
@@ -55,7 +55,7 @@ def read(articles: str, gold: str) -> list[Item]:
         if row.get("use", {}).get("figures", True) and row.get("killed") is not None:
             tolls[row["id"]] = row["killed"], row["injured"]
     nlp = build()
-    found = []
+    found: list[Item] = []
     keys = ("id", "text", "title", "published")
     for line in Path(articles).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
