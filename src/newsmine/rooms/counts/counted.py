@@ -260,7 +260,7 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
             else "court"
         )
     elif own in w.CASES:
-        item.kind, item.unit = "cases", "incidents"
+        item.kind, item.unit = "cases", "assaults" if own in w.CASES_OF_ATTACK else "incidents"
     elif noun.lower_ == "olds" and noun.i > 3:
         age = doc[noun.i - 4].text  # "two 17-year-olds"
         item.kind, item.who = "people", "child" if age.isdigit() and int(age) < 18 else "civilian"

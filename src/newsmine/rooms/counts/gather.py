@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from newsmine.rooms.counts.counted import Counted, counted
 from newsmine.rooms.counts.ellipsis import elliptic
 from newsmine.rooms.counts.people import people, single
-from newsmine.rooms.counts.proportions import changes, shares
+from newsmine.rooms.counts.proportions import changes, shares, shares_of_told
 from newsmine.rooms.counts.reading import Page, Reading
 from newsmine.rooms.counts.singles import frequencies, known, multiples, neither, singles
 from newsmine.rooms.counts.things import several, things, times
@@ -22,6 +22,8 @@ def readings(page: Page) -> list[Reading]:
         if reading is not None:
             found.append(reading)
         page.told(item, reading)
+    found.sort(key=lambda reading: reading.start)
+    found += shares_of_told(page, found)
     found += changes(page, found)
     found.sort(key=lambda reading: (reading.start, -reading.end))
     return _without_overlaps(found)

@@ -62,7 +62,8 @@ class Periods:
         if reading.rule in (rules.COMPARED, rules.CHANGE) or reading.fact is None or reading.fact.period is None:
             return
         if reading.aggregate:
-            self.tally = reading
+            if reading.parent is None:
+                self.tally = reading
         else:
             self.case = reading
 

@@ -11,14 +11,16 @@ from newsmine.language.groups import group_of, singular
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import worst
 from newsmine.rooms.counts.ellipsis import attack_noun
 from newsmine.rooms.counts.nouns import noun_at
-from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts.reading import HARMED, Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, may_open, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom
 from newsmine.violence import harms
 
+_WHOLES = frozenset({"them", "those", "these"})
 _LIMITS = frozenset(
     {"nearly", "almost", "about", "around", "than", "more", "over", "some", "fewer", "less", "just", "under"}
 )
@@ -43,9 +45,31 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
             reading = replace(found[-1], start=start, end=share.end, share=round(share.share, 6), rule=rules.SHARE)
             end = share.end
         taken.update(range(start, end))
+        if reading is None and share.of < len(doc) and doc[share.of].lower_ in _WHOLES:
+            page.open_shares.append((start, share.of + 1, share.share))
         if reading is not None:
             found.append(reading)
     return found, taken
+
+
+def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
+    """ "three-quarters of them": shares of what was counted last, in this sentence or the one before."""
+    result = []
+    for start, end, share in page.open_shares:
+        before = [r for r in found if r.start < start and r.unit in HARMED and r.value and page.together(r, start, 1)]
+        if not before or before[-1].value == 1:
+            continue
+        whole = before[-1]
+        stop = page.ends[start]
+        number = end < stop and page.doc[end].like_num
+        reading = Reading(
+            start, end + number, None, None, None, "exact", whole.unit, rules.SHARE, share=round(share, 6)
+        )
+        own = [harm.outcome for harm in harms(page.doc) if end <= harm.head < stop]
+        reading.outcome = worst([*own, whole.outcome])
+        reading.who, reading.aggregate, reading.parent = whole.who, True, whole
+        result.append(reading)
+    return result
 
 
 def _compared(page: Page, before: Reading, start: int) -> bool:

@@ -16,6 +16,8 @@ from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.statistics import change_after, change_before, rate_near
 from newsmine.rooms.rule import Rule
 
+#: Units of people harmed and of what harmed them.
+HARMED = frozenset({"victims", "assaults", "incidents", "injuries"})
 #: Units whose figures rise and fall.
 _CHANGING = frozenset({"assaults", "victims", "incidents", "injuries"})
 
@@ -69,7 +71,8 @@ class Page:
 
     `ends`, `starts`: for each token, where its sentence ends and begins. `topic`: the last count of
     several; `people`: the last number of people, counted or not; `single`: the last single victim;
-    `last`: the last count of any kind.
+    `last`: the last count of any kind;
+    `totals`: every topic so far; `open_shares`: shares "of them", by tokens, whose whole is told before.
     """
 
     doc: Doc
@@ -82,6 +85,7 @@ class Page:
     single: Reading | None = None
     last: Reading | None = None
     totals: list[Reading] = field(default_factory=list)
+    open_shares: list[tuple[int, int, float]] = field(default_factory=list)
 
     def total(self, topic: Reading | None, value: float | None, i: int) -> Reading | None:
         """The topic, or where a part is more than that, the last total before it in these sentences that is not."""

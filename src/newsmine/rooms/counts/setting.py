@@ -15,8 +15,8 @@ from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.periods import Periods
 from newsmine.rooms.counts.places import place_of
-from newsmine.rooms.counts.reading import Page, Reading
-from newsmine.rooms.counts.whose import HARMED, name_groups
+from newsmine.rooms.counts.reading import HARMED, Page, Reading
+from newsmine.rooms.counts.whose import name_groups
 
 _FILE = "forces.toml"
 _AREAS = {area: name for name, areas in load(w.HERE, _FILE)["areas"].items() for area in areas}

@@ -8,9 +8,8 @@ from newsmine.language.groups import group_of, singular
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.nouns import noun_at
-from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts.reading import HARMED, Page, Reading
 
-HARMED = frozenset({"victims", "assaults", "incidents", "injuries"})
 #: Groups that colleagues, members and staff can belong to.
 WORKING = frozenset(
     {

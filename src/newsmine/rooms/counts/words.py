@@ -16,6 +16,7 @@ NOUNS: dict[str, str] = by_word(HERE, "nouns")
 KILLINGS = words(HERE, "nouns", "deaths")
 ATTACKING = frozenset(NOUNS) | {"violence", "abuse"}
 CASES = words(HERE, "cases", "nouns")
+CASES_OF_ATTACK = words(HERE, "cases", "attacks")
 VIOLENT = words(HERE, "cases", "violent")
 CHARGE_NOUNS = words(HERE, "charges", "nouns")
 CHARGED_WITH = words(HERE, "charges", "of")
