@@ -82,6 +82,10 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if first.text.isdigit() and before in (",", "and") and _in_ages(doc, amount.start - 1):
         return True
+    if before in ("every", "each") and amount.value == 1:
+        return True  # "every one of those"
+    if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
+        return True  # a telephone number
     following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True

@@ -33,7 +33,7 @@ def court_role(verb: Token, kind: str) -> Role | None:
     if unit is not None and kind in ("passive", "object"):
         return Role(cast(Unit, unit), None, [], own, verb.i)
     after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
-    if low == "held" and kind == "passive" and after & w.HELD:
+    if low == "held" and kind == "passive" and (after & w.HELD or verb.nbor(1).text in (".", ",", ";")):
         return Role("arrests", None, [], own, verb.i)
     if low == "locked" and kind == "passive" and "up" in after:
         return Role("convictions", None, [], own, verb.i)

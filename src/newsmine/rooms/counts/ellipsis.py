@@ -43,6 +43,8 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
         if reading is not None:
             reading.outcome = "killed" if after == "fatally" else "seriously_injured"
         return reading
+    if item.value == 1 and doc[item.start - 1].text in ("–", "—", ":") and page.together(page.topic, item.start):
+        return _of(page, item, page.topic)  # "two were bitten – one on the thumb, the other on the calf"
     if item.value == 1 or item.value is None:
         return None
     if (listed := _listed_by_place(page, item)) is not None:
@@ -87,7 +89,8 @@ def _listed_by_place(page: Page, item: Counted) -> Reading | None:
         name = doc[item.start - 2]
     else:
         return None
-    return _like(page, item, topic) if name.pos_ == "PROPN" or name.lower_ == "total" else None
+    named = name.pos_ == "PROPN" or name.lower_ == "total" or name.tag_ == "NNS"
+    return _like(page, item, topic) if named else None
 
 
 def _adds(page: Page, item: Counted) -> bool:

@@ -109,7 +109,11 @@ def _named(doc: Doc, start: int, noun: Token, more: bool) -> Counted | None:
     who = group_of(noun)
     if who is None or singular(noun.lower_) in w.BODIES or noun.lower_ in ("people", "police", "staff"):
         return None
-    return _one(doc, start, noun, who=who, more=more)
+    item = _one(doc, start, noun, who=who, more=more)
+    decade = doc[noun.i + 1 : noun.i + 4]  # "a man in his forties"
+    if len(decade) == 3 and decade[0].lower_ == "in" and decade[1].tag_ == "PRP$" and decade[2].lower_.endswith("s"):
+        item.end = noun.i + 4
+    return item
 
 
 def _the_other(doc: Doc, the: Token) -> Counted | None:

@@ -43,6 +43,8 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind == "deaths" and not _by_violence(page, noun):
         return None
+    if item.kind == "injuries" and item.value != 0 and singular(noun.lower_) == "wound":
+        return None  # one man's "two gunshot wounds"
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
