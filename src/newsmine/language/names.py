@@ -267,7 +267,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     following = doc[i + 1] if i + 1 < len(doc) else None
     before_capital = following is not None and (_capital(following) or following.text == ".")
     if low in TITLES and before_capital:
-        return _TITLE
+        return _JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else _TITLE
     if low in MODIFYING and before_capital:
         return _MODIFIER
     previous = fold(doc[i - 1].text) if i and not first else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import BODIES, COURTESY, Name, fold
+from newsmine.language.names import BODIES, COURTESY, PLACES, Name, fold
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import age_before, age_behind, places
@@ -16,6 +16,26 @@ Age = tuple[int | None, int | None, int | None]
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "supt", "superintendent", "ch", "commissioner", "commander", "insp", "inspector"})
 _FORCE = frozenset({"police", "constabulary", "patrol"})
+_COURTS = frozenset(
+    {
+        "crown",
+        "county",
+        "high",
+        "sheriff",
+        "magistrates",
+        "magistrates'",
+        "supreme",
+        "district",
+        "circuit",
+        "superior",
+        "youth",
+        "criminal",
+        "municipal",
+        "federal",
+        "'",
+        "’",
+    }
+)
 _JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "on", "-", "in", "at"})
 
 
@@ -85,21 +105,61 @@ def _lives(doc: Doc, end: int) -> str | None:
     i = stop
     if i < len(doc) and doc[i].text == ")":
         i += 1
+    if (told := _lives_at(doc, i)) is not None:
+        return told
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("formerly", "previously", "now", "originally"):
+        i += 2
+        end = i - 1
     if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
         i += 1
     if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from") or (i == end and doc[i].lower_ == "of"):
         return None
     if doc[i + 1].lower_ == "no" and i + 3 < len(doc) and doc[i + 2].lower_ in ("fixed", "settled", "known"):
         return "of " + doc[i + 1 : i + 4].text
-    run = list(places(doc, i + 1))
+    return _place(doc, i + 1)
+
+
+def _lives_at(doc: Doc, i: int) -> str | None:
+    """ ", who lives in Elm Road", ", whose address was given as Elm Road"."""
+    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("who", "whose", "living"):
+        return None
+    for k in range(i + 1, min(len(doc) - 1, i + 8)):
+        low = doc[k].lower_
+        if low in (",", "."):
+            return None
+        if low in ("lives", "lived", "living", "resides") and doc[k + 1].lower_ in ("in", "at", "on"):
+            return _place(doc, k + 2)
+        if low in ("address", "home") and doc[i + 1].lower_ == "whose":
+            for n in range(k + 1, min(len(doc) - 1, k + 5)):
+                if doc[n].lower_ in ("as", "in", "is", "was") and doc[n + 1].text[0].isupper():
+                    return _place(doc, n + 1)
+    return None
+
+
+def _place(doc: Doc, start: int) -> str | None:
+    """The place that begins at a token; None for the name of a body."""
+    run = list(places(doc, start))
     while run and doc[run[-1]].text in (",", "the", "of"):
         run.pop()
-    if not run or any(fold(doc[k].text) in BODIES for k in run if doc[k].text[0].isupper()):
+    if not run or _is_body([doc[k].text for k in run]):
         return None
     first = run[0]
     if doc[first].lower_ == "the" and len(run) > 1:
         first = run[1]
     return doc[first : run[-1] + 1].text
+
+
+def _is_body(parts: list[str]) -> bool:
+    """True for "Kent Police"; "Elm Court, Ashby" and "Hospital Road" are places."""
+    first = parts[: parts.index(",")] if "," in parts else parts
+    folded = [fold(word) for word in first]
+    if not folded:
+        return False
+    if folded[-1] == "court":
+        return len(folded) > 1 and folded[-2] in _COURTS
+    if folded[-1] in PLACES and folded[-1] not in BODIES:
+        return False
+    return any(word in BODIES for word, text in zip(folded, first, strict=True) if text[0].isupper())
 
 
 def title(cast: Cast, person: Somebody) -> str | None:
@@ -134,8 +194,9 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
         ):
             k = one.head
             words = len(one.noun.split())
-            position, noun = doc[k - words + 1 : k + 1].text, one.noun
-            where = _body_behind(doc, one.end) or _body_before(doc, k - words + 1)
+            end = _of_what(doc, k + 1)
+            position, noun = doc[k - words + 1 : end].text, one.noun
+            where = _body_behind(doc, max(end, one.end)) or _body_before(doc, k - words + 1)
             for name in person.names if where else ():
                 where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
             if where is not None:
@@ -186,6 +247,20 @@ def bodies(doc: Doc) -> list[tuple[int, str]]:
     return found
 
 
+def _of_what(doc: Doc, i: int) -> int:
+    """The end of "of operations" behind "director", where what is headed is no body; `i` where no such words stand."""
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return i
+    word = doc[i + 1]
+    plain = word.tag_ in ("NN", "NNS", "NNPS") or (word.text.endswith("s") and doc[i + 2 : i + 3].text == ",")
+    if not plain or word.lower_ in BODIES or word.ent_type_ in ("GPE", "PERSON"):
+        return i
+    end = i + 2
+    while end < len(doc) and doc[end].tag_ in ("NN", "NNS") and doc[end].text.islower():
+        end += 1
+    return end
+
+
 def _body_behind(doc: Doc, end: int) -> str | None:
     """ "chairman of (the) Hampshire Police Federation", "officer for Unison"."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
@@ -202,6 +277,11 @@ def _body(doc: Doc, start: int) -> str | None:
     while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in _JOINTS):
         if doc[i].text[0].isupper():
             last = i
+        elif last == i - 1 and doc[i].text in ("'s", "’s") and i + 1 < len(doc) and doc[i + 1].lower_ in BODIES:
+            last = i + 1  # "Hampshire's police federation"
+            while last + 1 < len(doc) and doc[last + 1].lower_ in BODIES:
+                last += 1
+            i = last
         elif not (i + 1 < len(doc) and (doc[i + 1].text[0].isupper() or doc[i + 1].text in _JOINTS)):
             break
         i += 1
@@ -239,6 +319,6 @@ def _from_body(doc: Doc, name: Name) -> str | None:
     *_, i = age_behind(doc, name.end)
     if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
         found = _body(doc, i + 2)
-        if found and any(fold(word) in BODIES for word in found.split()):
+        if found and _is_body(found.split()):
             return found
     return None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from newsmine.language import syntax
 from newsmine.language.names import POLICE, SAYING, Name, fold, names
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.describe import Description, age_before, descriptions, skip_details
+from newsmine.rooms.people.describe import Description, age_before, descriptions, places, skip_details
 from newsmine.rooms.people.resolve import resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -58,10 +58,21 @@ class Cast:
                 person.genders[one.gender] += 2
             self.people[person] = None
             self._seat(person, one.head, one.head + 1)
+        #: The head of each description by the token behind it, and behind its ", 34, from Ashby".
+        self.ends: dict[int, int] = {}
+        for one in self.descriptions:
+            self.ends.update({one.end: one.head, self._behind(one): one.head})
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = []
+
+    def _behind(self, one: Description) -> int:
+        end = skip_details(self.doc, one.end)
+        if end == one.end and end + 1 < len(self.doc) and self.lower[end] in ("from", "of"):
+            *_, last = (end, *places(self.doc, end + 1))
+            end = last + 1 if last > end else end
+        return end
 
     def _lists(self) -> dict[int, list[int]]:
         """Names that stand in a row ("Ann Bell, 27, Jo Hart, 42, and Lee Moss"): each token, with the first of each."""
@@ -210,11 +221,14 @@ class Cast:
         quiet = [p for p in candidates if p not in speaking]
         if quiet or start < token.sent.start:
             return quiet
-        return [p for p in speaking if not self._for_the_record(p)]
+        return [p for p in speaking if not self.for_the_record(p)]
 
-    def _for_the_record(self, person: Somebody) -> bool:
+    def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
-        if any(JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer") for d in person.descriptions):
+        if any(
+            JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer", "witness")
+            for d in person.descriptions
+        ):
             return True
         return any(fold(self.doc[i].text) in POLICE for n in person.names for i in range(n.start, n.first))
 

@@ -105,7 +105,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
             return None
         start, determiner = token.i - 1, "a" if before == "a" else "one"
     elif low == "one" and (
-        before in ("no", "the", "this", "that", "any", "every", "each", "only", "for", "number") or before.isdigit()
+        before in ("no", "not", "the", "this", "that", "any", "every", "each", "only", "for", "number")
+        or before.isdigit()
     ):
         return None
     verb = token.head
@@ -426,6 +427,10 @@ def places(doc: Doc, start: int) -> Iterator[int]:
 def skip_details(doc: Doc, end: int) -> int:
     """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
     i = end
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
+        i += 2
+        while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
+            i += 1
     for _ in range(3):
         *_, after = age_behind(doc, i)
         if after > i:

@@ -17,6 +17,10 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY
 from newsmine.rooms.rule import Rule
 
+#: Titles of those who head a force; and words that are a rank alone, in the United States.
+_HEADS = frozenset({"sheriff", "commissioner"})
+_ALONE = frozenset({"chief", "deputy"})
+_FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 #: Ranks that police in the United States share with the army.
 _US_RANKS = frozenset({"lt", "lieutenant", "capt", "captain", "cpl", "corporal", "superintendent", "supt", "patrolman"})
 
@@ -48,7 +52,16 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             if low == "sheriff" and _scottish(cast):
                 person.evidence["judge"] += 1
             elif low in POLICE or low in _US_RANKS:
-                person.evidence["police"] += 1
+                if low != "officer" or name.first - name.start > 1 or not _prison(cast):
+                    person.evidence["police"] += 1
+                if low in _HEADS or (low == "constable" and i and cast.lower[i - 1] == "chief" and i - 1 == name.start):
+                    person.evidence["official"] += 1
+            elif low in _ALONE and i == name.first - 1:
+                fire = i > 0 and cast.lower[i - 1] in _FIRE
+                if not fire:
+                    person.evidence["police"] += 1
+                if low == "chief":
+                    person.evidence["official"] += 1
             elif low in COURT:
                 person.evidence["judge" if low != "coroner" else "official"] += 1
             elif low in POLITICAL:
@@ -68,6 +81,11 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "police":
             person.evidence["police"] += 1
+
+
+def _prison(cast: Cast) -> bool:
+    """True in a story of a prison, whose officers are not police."""
+    return "prison officer" in cast.doc.text.lower() or "corrections" in cast.lower
 
 
 def _scottish(cast: Cast) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsmine.language import syntax
-from newsmine.language.names import Name
+from newsmine.language.names import BODIES, Name
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description, age_behind, skip_details
 from newsmine.rooms.people.somebody import Somebody
@@ -19,6 +20,7 @@ _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "vi
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
+_IN_BODIES = frozenset({"of", "the", "and", "for", "'s", "’s"})
 OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
 
 
@@ -31,13 +33,38 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
     by_start = beginnings(cast.doc, cast.names)
     by_end = {name.end: name for name in cast.names}
     for one in cast.descriptions:
-        name = _beside(cast, one, by_start, by_end) or _copula(cast, one)
+        name = _beside(cast, one, by_start, by_end) or _copula(cast, one, by_start)
         given = _named_as(cast, one, by_start) if name is None else None
         if given is not None:
             named.append((one, given))
         if name is not None and (who := cast.at.get(name.first)) is not None:
             cast.merge(who, cast.at[one.head])
+    for one, other in pairwise(cast.descriptions):
+        if _one_person(cast, one, other):
+            cast.merge(cast.at[one.head], cast.at[other.head])
     return named
+
+
+def _one_person(cast: Cast, one: Description, other: Description) -> bool:
+    """ "The victim, a 45-year-old man, …", "a third man, their uncle Lee Moss": two descriptions in apposition."""
+    doc = cast.doc
+    if one.end + 1 != other.start or doc[one.end].text not in (",", "–", "-") or not one.determiner:
+        return False
+    if other.determiner == "the" or other.distinct or one.noun == other.noun or JOB_ROLE.get(one.noun) == "relative":
+        return False
+    person, second = cast.at[one.head], cast.at[other.head]
+    if person is second or (person.named and second.named) or not all(fits(person, d) for d in second.descriptions):
+        return False
+    name = next((n for n in second.names if n.start >= other.start), None)
+    end = name.end if name is not None and name.start == other.end else other.end
+    end = skip_details(doc, end)
+    return end < len(doc) and doc[end].text in (",", ".", "–", "-") and (doc[end].text != "," or _no_row(doc, end))
+
+
+def _no_row(doc: Doc, comma: int) -> bool:
+    """False where the comma goes on with a list ("a nurse, a porter, and a doctor")."""
+    after = doc[comma + 1].lower_ if comma + 1 < len(doc) else ""
+    return after not in ("and", "a", "an", "another", "two")
 
 
 def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
@@ -77,11 +104,17 @@ def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "from", "with"):
         return end
     i = end + 1
-    while i < len(doc) and i < end + 10 and (doc[i].text[0].isupper() or doc[i].lower_ in ("of", "the", "and", "for")):
+    while i < len(doc) and i < end + 10 and _in_body(doc[i]):
         i += 1
         if i in by_start:
             return i
     return i if i > end + 1 and i < len(doc) and doc[i].text == "," else end
+
+
+def _in_body(token: Token) -> bool:
+    """A word of a body's name, which may be told in lower case ("Hampshire's police federation")."""
+    low = token.lower_
+    return token.text[0].isupper() or low in _IN_BODIES or low in BODIES
 
 
 def _before_name(one: Description) -> bool:
@@ -94,6 +127,8 @@ def _before_name(one: Description) -> bool:
 def _plausible(doc: Doc, one: Description, before: int) -> bool:
     """ "Smith, the officer said": the noun behind the comma is a subject of its own."""
     following = doc[one.end] if one.end < len(doc) else None
+    if following is not None and following.tag_ == "POS":
+        return False  # "Smith, the victim's sister": it is the sister who stands beside the name
     return following is None or following.tag_ not in ("VBD", "VBZ") or doc[before].text == "("
 
 
@@ -106,9 +141,12 @@ def _closed(doc: Doc, end: int) -> bool:
     return token.is_punct or token.is_space or token.lower_ in plain or token.pos_ in ("VERB", "AUX")
 
 
-def _copula(cast: Cast, one: Description) -> Name | None:
-    """ "Smith, 34, was the gunman"."""
+def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
+    """ "Smith, 34, was the gunman", "the gunman was 34-year-old Lee Smith"."""
     head = cast.doc[one.head]
+    behind = one.end + 1
+    if one.definite and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
+        return by_start[behind] if _closed(cast.doc, by_start[behind].end) else None
     if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s") or one.determiner == "":
         return None
     if any(child.dep_ == "neg" for child in head.head.children):

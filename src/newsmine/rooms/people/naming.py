@@ -60,7 +60,7 @@ def _announced(doc: Doc, begin: int) -> str | None:
                 break
         if naming and before == "as" and low in ("they", "them") and role is None:
             return _spoken_of(doc, i)
-        if low in LISTING and role is None:
+        if low in LISTING and role is None and not _acts(doc[i]):
             role = low
             opening = doc[i].is_sent_start or doc[i - 1].is_sent_start
             if before in ("were", "are", "was") and i != begin - 2 and not (opening and begin - i < 5):
@@ -68,6 +68,14 @@ def _announced(doc: Doc, begin: int) -> str | None:
             if naming and before != "as":
                 break
     return role if naming else None
+
+
+def _acts(verb: Token) -> bool:
+    """True for "killed" with an object behind it: "the officer who shot and killed a boy was identified as …"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return following is not None and (following.pos_ in ("DET", "PRON", "NUM") or following.tag_ == "PRP$")
 
 
 def _spoken_of(doc: Doc, i: int) -> str | None:

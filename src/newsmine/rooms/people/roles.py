@@ -12,7 +12,7 @@ from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
-from newsmine.violence import harms
+from newsmine.violence import Harm, harms
 
 _CUSTODIAL = frozenset(
     "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
@@ -36,6 +36,10 @@ _TO_HOSPITAL = frozenset(
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _DEAD = frozenset({"dead", "deceased"})
 
+#: "Anyone who assaults an officer faces …" tells of nobody.
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
+#: Words for several people who have just been named.
+_THOSE = frozenset({"they", "both", "two", "three", "four", "five", "pair", "couple", "trio", "duo", "all", "each"})
 _FOUND = frozenset({"dead", "unresponsive", "suffering", "bleeding"})
 #: Every word that `gather` looks at.
 _TELLING = (
@@ -106,7 +110,11 @@ def gather(cast: Cast) -> None:
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
-            if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one):
+            if (
+                role in ("victim", "suspect", "defendant")
+                and not _as_one(cast.doc, one)
+                and not _usual(cast, one.start)
+            ):
                 person.evidence[role] += 1
 
 
@@ -115,7 +123,7 @@ def _from_harms(cast: Cast) -> None:
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal or _general(cast.doc, harm.head):
             continue
-        patients = list(dict.fromkeys(who for i in harm.patients for who in cast.row(cast.doc[i])))
+        patients = list(dict.fromkeys(_patients(cast, harm)))
         agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
         for who in patients:
             if who in agents:
@@ -123,7 +131,8 @@ def _from_harms(cast: Cast) -> None:
             if harm.outcome == "unhurt":
                 who.outcomes.add("unhurt")
                 continue
-            mark(who, "victim", 2, cast.doc[harm.head])
+            if harm.wound != "psychological":  # who is shaken may have only heard of it
+                mark(who, "victim", 2, cast.doc[harm.head])
             wounding = harm.mechanism in _WOUNDING and harm.outcome == "assaulted"
             who.outcomes.add("injured" if wounding else harm.outcome)
         for who in agents:
@@ -132,6 +141,35 @@ def _from_harms(cast: Cast) -> None:
                 mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
+
+
+def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
+    """Who was harmed: by syntax, else who stands before a passive verb; no official by a pronoun alone."""
+    found = False
+    for i in harm.patients:
+        token = cast.doc[i]
+        for who in cast.row(token) or _those(cast, token):
+            found = True
+            if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
+                yield who
+    head = cast.doc[harm.head]
+    if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
+        yield from cast.row(token_)
+
+
+def _those(cast: Cast, token: Token) -> list[Somebody]:
+    """ "they", "both", "the two": the list of names that stands last before, in this sentence or the one before it."""
+    if token.lower_ not in _THOSE or token.i in cast.quoted:
+        return []
+    start = token.sent.start
+    floor = cast.doc[start - 1].sent.start if start else 0
+    for i in range(token.i - 1, floor - 1, -1):
+        firsts = cast.lists.get(i)
+        if firsts is not None:
+            return list(dict.fromkeys(cast.at[k] for k in firsts if k in cast.at))
+        if i in cast.at or (cast.tokens[i].tag_ in ("NNS", "NNPS") and cast.tokens[i].dep_ in ("nsubj", "nsubjpass")):
+            return []
+    return []
 
 
 def _as_one(doc: Doc, one: Description) -> bool:
@@ -143,13 +181,12 @@ def _as_one(doc: Doc, one: Description) -> bool:
 def _general(doc: Doc, head: int) -> bool:
     """A figure or a law, not a case: "in 41 of them the officer …", "assaulting a constable carries …"."""
     token = doc[head]
-    sentence = token.sent
-    for i in range(sentence.start, min(head, sentence.end)):
-        if (
-            doc[i].lower_ == "in"
-            and i + 2 < len(doc)
-            and (doc[i + 1].like_num or doc[i + 1].lower_ in ("most", "many"))
-        ) and any(doc[k].lower_ in ("of", "cases", "incidents") for k in range(i + 2, min(len(doc), i + 6))):
+    if _in_so_many(doc, token.sent.start, min(head, token.sent.end)):
+        return True
+    above = token
+    for _ in range(5):
+        above = above.head
+        if above.lower_ in _ANYBODY and above.i < head:
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
         return True
@@ -161,6 +198,25 @@ def _general(doc: Doc, head: int) -> bool:
             return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
     subject = syntax.subject(token) if not syntax.is_passive(token) else None
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
+
+
+def _in_so_many(doc: Doc, start: int, end: int) -> bool:
+    """True where "in 41 of them", "in nine out of ten cases" stands."""
+    for i in range(start, end):
+        if (
+            doc[i].lower_ == "in"
+            and i + 2 < len(doc)
+            and (doc[i + 1].like_num or doc[i + 1].lower_ in ("most", "many"))
+        ):
+            for k in range(i + 2, min(len(doc), i + 6)):
+                if doc[k].lower_ in ("of", "cases", "incidents"):
+                    return True
+    return False
+
+
+def _usual(cast: Cast, start: int) -> bool:
+    """ "In nine out of ten cases the offender was drunk": nobody in particular."""
+    return _in_so_many(cast.doc, cast.tokens[start].sent.start, start)
 
 
 def mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
@@ -251,10 +307,37 @@ def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
         return
     seen: list[Somebody] = []
     for item in _members(token):
-        for who in cast.row(item):
+        for who in cast.row(item) or _those(cast, item):
             if who not in seen:
                 seen.append(who)
                 yield who
+    for who in _paired(cast, token) if seen else _told_off(cast, token):
+        if who not in seen:
+            seen.append(who)
+            yield who
+
+
+def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
+    """Who stands before "and" when the parse has lost them: "a man from Ashby and a girl were arrested"."""
+    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
+    if one is None or one.start < 2 or cast.lower[one.start - 1] != "and":
+        return
+    before = cast.ends.get(one.start - 1)
+    if before is not None:
+        yield cast.at[before]
+
+
+def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:
+    """ "four people have been arrested – a man of 19, a woman in her 40s and …"."""
+    if token.tag_ not in ("NNS", "CD") or token.dep_ != "nsubjpass":
+        return
+    end = token.sent.end
+    dash = next((i for i in range(token.i + 1, end) if cast.tokens[i].text in "–—:" or cast.lower[i] == "--"), None)
+    for i in range(dash + 1, end) if dash is not None else ():
+        if cast.tokens[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return
+        if i in cast.at and not cast.at[i].named:
+            yield cast.at[i]
 
 
 def _members(token: Token) -> Iterator[Token]:
@@ -340,6 +423,8 @@ def _among(cast: Cast, noun: Token) -> None:
         for who in _all(cast, cast.subject(noun.head.head)):
             mark(who, LISTING[noun.lower_], 2, noun)
         return
+    if any(child.lower_ in ("no", "not", "any") for child in noun.children):
+        return
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
@@ -406,6 +491,17 @@ def _custody(cast: Cast, token: Token) -> None:
             return
 
 
+def _next_name(cast: Cast, start: int) -> Iterator[Token]:
+    """The name that begins behind "23-year-old twins": ages, nouns and adjectives in lower case may stand before it."""
+    for i in range(start, min(len(cast.tokens), start + 9)):
+        token = cast.tokens[i]
+        if i in cast.at and cast.at[i].named:
+            yield token
+            return
+        if token.is_space or token.text in ",.;:" or token.pos_ in ("VERB", "AUX", "ADP", "PRON", "PROPN", "CCONJ"):
+            return
+
+
 def _passive_or(verb: Token, low: str) -> bool:
     return low in ("received", "receives", "gets", "got") or syntax.is_passive(verb) or verb.tag_ == "VBN"
 
@@ -420,6 +516,8 @@ def _fate(cast: Cast, noun: Token) -> None:
     owners += list(syntax.prepositional(noun, "of"))
     if noun.i >= 2 and noun.doc[noun.i - 1].text in ("'s", "’s", "'", "’") and noun.i - 2 in cast.at:
         owners.append(noun.doc[noun.i - 2])
+    if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+        owners += _next_name(cast, noun.i + 2)
     seen = []
     for owner in owners:
         for who in _all(cast, owner):
