@@ -122,25 +122,37 @@ class Compiler:
 
 
 class Level(Generic[T]):
-    """Many templates with what each makes, tried together."""
+    """Many templates with what each makes, tried together.
+
+    Those that may begin with a word are compiled when that word is first met: compiling all of them takes longer
+    than reading a hundred articles, and a text meets a quarter of them.
+    """
 
     def __init__(self, compiler: Compiler, productions: Sequence[tuple[str, T]]) -> None:
-        by_first: dict[str, list[tuple[str, T]]] = {}
+        self._options: dict[str, list[tuple[str, T]]] = {}
         for template, made in productions:
             part = compiler.compile(template)
             for letter in part.first:
-                by_first.setdefault(letter, []).append((part.expression, made))
+                self._options.setdefault(letter, []).append((part.expression, made))
         self._tries: dict[str, tuple[Callable[[str, int], re.Match[str] | None], list[T]]] = {}
-        shared: dict[str, re.Pattern[str]] = {}
-        for letter, options in by_first.items():
-            source = "".join(f"(?:(?=({expression})))?" for expression, _ in options)
-            pattern = shared.setdefault(source, re.compile(source))
-            self._tries[letter] = (pattern.match, [made for _, made in options])
-        self.firsts = frozenset(by_first) - {OTHER}
+        self._shared: dict[str, re.Pattern[str]] = {}
+        self.firsts = frozenset(self._options) - {OTHER}
+
+    def _try(self, letter: str) -> tuple[Callable[[str, int], re.Match[str] | None], list[T]] | None:
+        """What to try at a word with that letter, compiled; None where no template begins so."""
+        options = self._options.get(letter)
+        if options is None:
+            return None
+        source = "".join(f"(?:(?=({expression})))?" for expression, _ in options)
+        pattern = self._shared.get(source)
+        if pattern is None:
+            pattern = self._shared[source] = re.compile(source)
+        tried = self._tries[letter] = (pattern.match, [made for _, made in options])
+        return tried
 
     def longest(self, letters: str, i: int) -> tuple[int, T] | None:
         """(index after it, what it makes) of the longest reading at word `i`, or None."""
-        tried = self._tries.get(letters[i])
+        tried = self._tries.get(letters[i]) or self._try(letters[i])
         if tried is None:
             return None
         match = tried[0](letters, i)
