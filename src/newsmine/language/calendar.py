@@ -120,6 +120,24 @@ def value_of(grain: str, day: Day) -> str:
     raise ValueError(f"no grain {grain!r}; there are {', '.join(GRAINS)}")
 
 
+#: Grains that a unit may be counted from.
+_FINE = {
+    "day": ("time", "day", "week", "weekend"),
+    "week": ("time", "day", "week", "weekend", "month"),
+    "month": ("time", "day", "week", "weekend", "month", "season", "quarter", "half"),
+}
+_COUNTED_AS = {"second": "day", "minute": "day", "hour": "day", "night": "day", "weekend": "week", "fortnight": "week"}
+
+
+def no_coarser(unit: str) -> tuple[str, ...]:
+    """The grains of dates from which so many units can be counted: no day follows a year.
+
+    >>> no_coarser("night")
+    ('time', 'day', 'week', 'weekend')
+    """
+    return _FINE.get(_COUNTED_AS.get(unit, unit), GRAINS)
+
+
 def shift(day: Day, unit: str, number: int) -> Day:
     """The day that many units later; earlier where the number is negative.
 

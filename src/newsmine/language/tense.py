@@ -31,6 +31,15 @@ _OPEN = frozenset(["could", "might"])
 #: Verbs whose present tells of what went before: "it follows an attack on Sunday".
 _BACKWARD = frozenset(["follows", "follow", "comes"])
 _DUE = frozenset(["due", "set", "scheduled", "expected", "listed", "planned", "likely", "going"])
+#: Verbs whose object is to come: "they planned a march on Saturday".
+_PROSPECT = frozenset(["planned", "scheduled", "arranged", "forecast", "predicted"])
+#: Verbs whose past is written as their present; without an -s the story tells the past.
+_UNCHANGED = frozenset(
+    ["hit", "hurt", "cut", "put", "let", "shut", "cost", "split", "burst", "quit", "spread", "thrust", "bet"]
+)
+#: Conjunctions whose present is to come: "unless they are freed by Friday".
+_CONDITIONS = frozenset(["if", "unless", "until", "till", "once"])
+_PRESENT_AUX = frozenset(["is", "are", "'s", "’s", "'re", "’re", "am"])
 _PAST_AUX = frozenset(["was", "were", "had", "did", "got"])
 _PERFECT_AUX = frozenset(["has", "have", "'ve", "’ve", "having"])
 
@@ -60,15 +69,19 @@ def _of_verb(verb: Token) -> Direction | None:
     if auxiliaries & _FUTURE:
         return _of_infinitive(verb) if "to" in auxiliaries else "future"
     tag = verb.tag_
-    if verb.lower_ in _BACKWARD:
+    if verb.lower_ in _BACKWARD or (tag in ("VBP", "VB") and verb.lower_ in _UNCHANGED and not auxiliaries):
         return "past"
+    if auxiliaries & _CONDITIONS and (tag in ("VBZ", "VBP") or auxiliaries & _PRESENT_AUX):
+        return "future"
+    if tag == "VBN" and _is_due(verb) and "been" not in auxiliaries:
+        return "future"
+    if verb.lower_ in _PROSPECT and tag == "VBD":
+        return "future"
     if tag == "MD":
         return "future"
     if tag == "VBD" or auxiliaries & _PAST_AUX:
         return "past"
     if tag == "VBN":
-        if verb.lower_ in _DUE:
-            return "future"
         return "past"
     if auxiliaries & _PERFECT_AUX:
         return "past"
@@ -79,12 +92,20 @@ def _of_verb(verb: Token) -> Direction | None:
     return None
 
 
+def _is_due(verb: Token) -> bool:
+    """ "Set for Friday", "listed to begin"; not "a record set on Friday" nor "listed as poorly"."""
+    if verb.lower_ not in ("set", "listed"):
+        return verb.lower_ in _DUE
+    return any(child.lower_ == "for" or child.dep_ == "xcomp" for child in verb.rights)
+
+
 def _of_infinitive(verb: Token) -> Direction | None:
     """ "is due to appear" is to come; "went to help" was."""
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.i != verb.i:
         head = verb.head
         if head.lower_ in _DUE:
-            return "future"
+            been = any(child.lower_ == "been" for child in head.lefts)
+            return "past" if been else "future"
         above = _of_verb(head) if head.pos_ in ("VERB", "AUX") else None
         if above == "past" and verb.dep_ == "advcl":
             return "past"

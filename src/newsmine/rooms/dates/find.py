@@ -21,7 +21,7 @@ from newsmine.rooms.findings import warn
 
 #: Readings that are a fact only inside a larger one.
 _BARE = frozenset(["part", "bareseason"])
-_FUTURE_WORDS = frozenset(["until", "till", "due"])
+_FUTURE_WORDS = frozenset(["until", "till", "through", "due", "effective"])
 #: Characters before a date in which its sentence begins, for the year of another date in it.
 _SENTENCE = 300
 _FRESH = words_of("newsmine.rooms.dates", "labels", "fresh")
@@ -174,6 +174,8 @@ class _Resolver:
         before = self.check.word(atom.first - 1).lower()
         if before in _FUTURE_WORDS:
             return "until"
+        if before == "as" and self.check.word(atom.first - 2).lower() == "soon":
+            return "future"
         return "past" if before in _PAST_WORDS else None
 
     def _approach(self, atom: Atom) -> str | None:

@@ -11,7 +11,7 @@ from newsmine.rooms.dates.feasts import Feast
 from newsmine.rooms.dates.meaning import Fixed, Meaning, Modified, Timed
 from newsmine.rooms.dates.points import CalendarDay, Month, Nth, Part, Weekday
 from newsmine.rooms.dates.relative import Relative, Same, WeekOf
-from newsmine.rooms.dates.spans import Away, Between, Span, Until
+from newsmine.rooms.dates.spans import Away, Between, Span, TaxYear, Until
 from newsmine.rooms.dates.words import Words
 
 
@@ -121,7 +121,7 @@ def between(words: Words) -> Meaning | None:
 def until(words: Words) -> Meaning | None:
     """A stretch that ends with a day or month."""
     first, end = words.atoms[0].meaning, words.atoms[1].meaning
-    if isinstance(first, Relative) and first.unit == "year":
+    if (isinstance(first, Relative) and first.unit == "year") or (isinstance(first, TaxYear) and first.year is None):
         span = Span(1, "year")
     elif isinstance(first, Span) and first.number is not None:
         span = first

@@ -25,6 +25,8 @@ def span_of(words: Words) -> Span:
         number, mod = 2.0, mod or "APPROX"
     elif amounts:
         number = amounts[0][0]
+        if number == 0.5 and "and a half" in words.phrase:  # "the next year and a half"
+            number = 1.5
         if len(amounts) > 1 and amounts[0][1] is None and amounts[1][0] > number and words.has("to", "or", "-", "–"):
             return Span(number, unit, mod, None, False, amounts[1][0])
         units = [lexeme.values.get("unit", lexeme.values.get("units")) for lexeme in words.lexemes]

@@ -74,6 +74,11 @@ def same(words: Words) -> Meaning:
     return Same("date" if words.has("date") else unit if unit and not words.numbers() else "period")
 
 
+def period_of(words: Words) -> Meaning:
+    """The stretch that the text has named, of a year in figures."""
+    return Same("quarter" if words.has("quarter") else "period", Fixed("date", f"{words.year:04d}", None, True))
+
+
 def financial_year(words: Words) -> Meaning:
     """A financial year from here: from April in the UK, the calendar's where it is called fiscal."""
     offset = _OFFSETS.get(words.which or "this", 0)

@@ -32,7 +32,7 @@ class Relative(Meaning):
         """The unit that lies so many units from its base."""
         day, anchor, grain = context.published, "published", self.unit
         if self.base == "text":
-            said = context.said(*calendar.GRAINS, own=self.unit == "year")
+            said = context.said(*calendar.no_coarser(self.unit), own=self.unit == "year")
             whole = context.said("range", self.unit)
             if whole and whole.grain == "range" and self.offset and self.unit in ("week", "month", "year"):
                 beside = Preceding(1, self.unit, self.offset).beside(whole)

@@ -170,10 +170,12 @@ class Away(Meaning):
         elif span.unit == "year" and span.number == 1 and (quarter := context.quarter()) is not None:
             day, anchor, fine = quarter.reading.first, quarter.id, "quarter"  # figures of a quarter, compared
         elif self.base == "text":
-            said = context.said(*calendar.GRAINS, own=span.unit == "year")
+            said = context.said(*calendar.no_coarser(span.unit), own=span.unit == "year")
             if said is not None and said.reading.first is not None:
                 day, anchor = (said.reading.last if self.sign > 0 else said.reading.first), said.id
                 fine = calendar.grain_of(said.reading.value)
+            elif calendar.no_coarser(span.unit) != calendar.GRAINS and context.trail:
+                day = None
         if span.unit in ("second", "minute", "hour"):
             return unknown(span.value, "duration", span.mod)
         if day is None:
