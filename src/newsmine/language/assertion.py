@@ -118,6 +118,8 @@ def denied(noun: Token) -> bool:
     if noun.lower_ == "one" and noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "no":
         return True
     for child in noun.children:
+        if child.lower_ == "not" and noun.lower_ in ("one", "a"):
+            return True  # "not one died"
         if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
             return child.nbor(1).lower_ not in HARMLESS  # "no fewer than nine officers"
     return False
@@ -259,6 +261,8 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
     elif low in ALLEGING:
         cues.add("alleged")
     elif not_so and low in RAISING:
+        if low == "believe" and any(c.dep_ == "aux" and c.lower_ in ("ca", "can", "could") for c in above.children):
+            return False  # "I can't believe I was hit"
         cues.add("negated")
     elif not_so and low in KNOWING and _open(node):
         cues.add("hypothetical")

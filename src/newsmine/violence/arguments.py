@@ -130,7 +130,34 @@ def parts(token: Token) -> tuple[int, ...]:
                 held = child
         if held is not None:
             found += _parts_in(held)
+    if not found and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and not token.lower_.endswith("s"):
+        found += _after_words(token)
     return spread(token, tuple(dict.fromkeys(sorted(found))))
+
+
+def _after_words(token: Token) -> list[int]:
+    """The part that the words name where the parse does not: "bit PC Helen Tait on the cheek"."""
+    doc = token.doc
+    end = token.sent.end
+    i = token.i + 1
+    while i < min(token.i + 7, end) and (doc[i].pos_ in _IN_A_NAME or doc[i].text in "\"“‘'" or doc[i].lower_ in _HOW):
+        i += 1
+    if i >= end or doc[i].lower_ not in _STRAIGHT:
+        return []
+    for k in range(i + 1, min(i + 6, end)):
+        if part_of_body(doc[k]) and doc[k].pos_ in ("NOUN", "PROPN"):
+            if k + 1 < end and doc[k + 1].lower_ == "of":
+                whole = [m for m in range(k + 2, min(k + 6, end)) if part_of_body(doc[m])]
+                return whole[:1]
+            return [k]
+        if doc[k].pos_ not in ("DET", "PRON", "ADJ", "NUM", "PART"):
+            return []
+    return []
+
+
+_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
+_HOW = frozenset({"once", "twice", "repeatedly", "square", "squarely", "hard", "again", "first", "straight", "right"})
+_STRAIGHT = frozenset({"in", "into", "on", "onto", "to", "across", "around", "over", "about", "inside"})
 
 
 def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -140,13 +167,17 @@ def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
     doc = token.doc
     more = list(found)
     i = max(found) + 1
+    listed = False
     while i < len(doc) and i <= max(more) + 5 and doc[i].sent.start == token.sent.start:
         word = doc[i]
         if part_of_body(word):
+            if not listed:
+                break  # "in the face so hard her eye closed"
             more.append(i)
-        elif not (
-            word.lower_ in (",", "and", "&", "or", "left", "right") or word.pos_ in ("PRON", "ADJ", "DET", "NUM")
-        ):
+            listed = False
+        elif word.lower_ in (",", "and", "&", "or"):
+            listed = True
+        elif not (word.lower_ in ("left", "right") or word.pos_ in ("PRON", "ADJ", "DET", "NUM")):
             break
         i += 1
     return tuple(dict.fromkeys(more))

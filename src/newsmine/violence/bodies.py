@@ -69,12 +69,19 @@ def part_state(word: Token) -> Harm | None:
             return None
         if part.lower_ == "heart" or (part.lower_ in ("back", "side", "heart", "head") and type_ == "fracture"):
             return None
+        if word.lower_ == "torn" and not part_of_body(part):
+            type_ = "sprain"
         if part.lower_ in TEETH:
             type_ = "tooth"
         found = owner(part) or sufferers(part)
         if part.dep_ in ("nsubj", "nsubjpass") and not found:
             return None
-        return named(part, type_, found, (part.i,), word.i, part.i + 1)
+        struck = (
+            part.i,
+            *(c.i for c in syntax.conjuncts(part) if _beside(part, c)),
+        )
+        end = max(struck) + 1 if max(struck) < part.i + 4 else part.i + 1
+        return named(part, type_, found, struck, word.i, end)
     if word.dep_ in ("acomp", "oprd", "attr", "conj"):
         subject = syntax.subject(word if word.dep_ == "conj" and word.head.pos_ == "VERB" else word.head)
         if subject is not None and part_of_body(subject):
@@ -82,6 +89,12 @@ def part_state(word: Token) -> Harm | None:
                 type_ = "tooth"
             return named(word, type_, owner(subject), heads(subject), subject.left_edge.i, word.i + 1)
     return None
+
+
+def _beside(part: Token, other: Token) -> bool:
+    """True in "a broken jaw and left hand", not in "a broken nose and two black eyes"."""
+    between = part.doc[part.i + 1 : other.i]
+    return other.i > part.i and part_of_body(other) and all(t.lower_ in ("and", "left", "right") for t in between)
 
 
 def part_verb(verb: Token) -> Harm | None:
@@ -97,7 +110,7 @@ def part_verb(verb: Token) -> Harm | None:
         elif (
             subject is not None
             and (part_of_body(subject) or _half(subject))
-            and (syntax.is_passive(verb) or verb.tag_ == "VBN")
+            and (syntax.is_passive(verb) or verb.tag_ == "VBN" or _had(verb))
         ):
             part = subject
         elif (form := syntax.be_before(verb)) is not None and form.i and part_of_body(form.nbor(-1)):
@@ -125,14 +138,25 @@ def part_verb(verb: Token) -> Harm | None:
         elif type_ == "other" and words.BODY.get(inner.lower_) == "eye":
             type_ = "eye"
         whose = owner(inner) or owner(part)
-        if not whose and verb.head.lower_ in ("had", "having", "have") and verb.dep_ == "ccomp":
+        if not whose and verb.head.lower_ in _HAVING and verb.dep_ == "ccomp":
             whose = people(syntax.subject(verb.head))
         if not whose and subject is not None and part.i != subject.i and personlike(subject):
             whose = heads(subject)
         struck = tuple(c.i for c in syntax.conjuncts(inner) if part_of_body(c))
         start = min(verb.i, part.left_edge.i)
-        return named(verb, type_, whose, struck, start, max(verb.i, part.i) + 1)
+        end = max(verb.i, part.i) + 1
+        if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt":
+            end += 1
+        return named(verb, type_, whose, struck, start, end)
     return None
+
+
+def _had(verb: Token) -> bool:
+    """ "had two teeth knocked out": the part is what was had."""
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VBN", "VBD") and verb.head.lower_ in _HAVING
+
+
+_HAVING = frozenset({"had", "have", "having", "has"})
 
 
 def _half(noun: Token) -> Token | None:
@@ -184,14 +208,14 @@ def state_verb(verb: Token) -> Harm | None:
             syntax.is_passive(verb)
             or not syntax.has_object(verb)
             or after[-1:] == ("consciousness",)
-            or after[:1] in (("his",), ("her",), ("the",), ("sight",))
+            or after[:1] in (("his",), ("her",), ("the",), ("sight",), ("double",), ("stars",))
         ):
             patients = people(syntax.subject(verb))
         else:
             patients = tuple(
                 i for o in syntax.objects(verb) for i in people(o) if o.lower_ not in ("consciousness", "sight")
             )
-        if not patients or not any(personlike(verb.doc[i]) for i in patients):
+        if not any(_somebody(verb.doc[i]) for i in patients):
             return None
         struck = parts(verb)
         if type_ in _OF_PART and not (struck and syntax.is_passive(verb)):
@@ -206,6 +230,12 @@ def state_verb(verb: Token) -> Harm | None:
             end = verb.i + 1 + len(after)
         return named(verb, type_, patients, struck, verb.i, end)
     return None
+
+
+def _somebody(noun: Token) -> bool:
+    """People, and names that the model does not call a person: only a body is knocked out."""
+    human = personlike(noun)
+    return human or (human is None and noun.pos_ == "PROPN" and noun.ent_type_ in ("", "PERSON", "ORG"))
 
 
 def _split(verb: Token, after: tuple[str, ...]) -> bool:
@@ -225,14 +255,18 @@ _DEGREES = frozenset({"very", "badly", "severely", "deeply", "extremely", "quite
 def state(word: Token) -> Harm | None:
     """ "was bruised and shaken", "left unconscious", "scarred for life"."""
     type_ = STATES[word.lower_]
+    if word.lower_ == "cold" and (word.i - word.sent.start < 2 or word.nbor(-1).lower_ != "out"):
+        return None
     if word.pos_ == "VERB" and not (
-        syntax.is_passive(word) or word.tag_ == "VBG" or word.dep_ in ("conj", "acomp", "oprd", "amod")
+        syntax.is_passive(word)
+        or word.tag_ == "VBG"
+        or word.dep_ in ("conj", "acomp", "oprd", "amod", "xcomp", "ccomp")
     ):
         return None
     if word.pos_ == "VERB" and syntax.has_object(word):
         return None
     patients = holders(word)
-    if not any(personlike(word.doc[i]) for i in patients):
+    if not any(_somebody(word.doc[i]) for i in patients):
         return None
     if (
         word.lower_ in ("blind", "deaf", "scared", "depressed", "anxious", "suicidal", "bleeding")
@@ -247,6 +281,10 @@ def state(word: Token) -> Harm | None:
         return None
     end = word.i + 1
     start = word.i
+    if word.lower_ == "cold":  # "out cold"; "knocked out cold" is told by the verb
+        if word.nbor(-1).lower_ != "out" or word.nbor(-2).lower_.startswith("knock"):
+            return None
+        start -= 1
     while start > word.sent.start and word.doc[start - 1].lower_ in (*_DEGREES, ","):
         start -= 1
     while word.doc[start].lower_ == ",":

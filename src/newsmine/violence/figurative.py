@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsmine.language.desk import once_per_doc
 from newsmine.violence import words
+from newsmine.violence.arguments import means
 
 
 def idiom(verb: Token) -> bool:
@@ -17,6 +18,28 @@ def idiom(verb: Token) -> bool:
         if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
             return True
     return any(following[: len(phrase)] == phrase for phrase in words.FIGURATIVE_AFTER)
+
+
+def criticism(verb: Token, struck: tuple[int, ...], tools: tuple[int, ...]) -> bool:
+    """True for "slammed the ruling", "hammered ministers": no part of the body, weapon or surface is named."""
+    if verb.lower_ not in words.PHYSICAL or struck or tools:
+        return False
+    for child in verb.children:
+        if child.dep_ == "agent":
+            done_by = [c for c in child.children if c.dep_ == "pobj"]
+            if any(means(c) is not None or c.lower_ in words.ANIMALS for c in done_by):
+                return False
+        elif child.dep_ in ("prep", "prt", "dative") and child.lower_ in _ONTO:
+            if any(c.dep_ == "pobj" for c in child.children):
+                return False
+        elif child.dep_ in ("nsubj", "dobj", "nsubjpass") and (
+            means(child) is not None or child.lower_ in words.ANIMALS
+        ):
+            return False
+    return True
+
+
+_ONTO = frozenset({"into", "against", "onto", "to", "down", "through", "off"})
 
 
 def abstract(noun: Token) -> bool:

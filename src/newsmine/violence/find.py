@@ -10,8 +10,10 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.syntax import be_before
 from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
+from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import is_title
+from newsmine.violence.voice import headless
 
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
@@ -34,6 +36,8 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
         harm = _read(token)
         if harm is None or (found and harm.wound and harm.end <= found[-1].end and found[-1].wound):
             continue
+        if found and not harm.patients and not harm.nominal and headless(doc[harm.head]):
+            harm = replace(harm, patients=_of_sentence_before(doc, found, harm))
         if found and doc[found[-1].head].sent.start == doc[harm.head].sent.start:
             if not harm.patients:
                 harm = _shared(doc, found[-1], harm)
@@ -43,9 +47,18 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
     return tuple(_shot(doc, [harm for harm in found if harm.patients or not _idle(harm)]))
 
 
+def _of_sentence_before(doc: Doc, found: list[Harm], harm: Harm) -> tuple[int, ...]:
+    """Whom the sentence before told of: "Nine were attacked. Kicked, punched and spat at." """
+    start = doc[harm.head].sent.start
+    if not start:
+        return ()
+    before = doc[start - 1].sent.start
+    return next((h.patients for h in reversed(found) if h.patients and doc[h.head].sent.start >= before), ())
+
+
 def _idle(harm: Harm) -> bool:
     """True for a verb that could be anything as long as it hits no one: "pushed", "targeted"."""
-    return harm.kind == "attack" and not harm.nominal and (harm.mechanism is None or harm.mechanism in verbal.WEAK)
+    return harm.kind == "attack" and not harm.nominal and (harm.mechanism is None or harm.mechanism in WEAK)
 
 
 def _shot(doc: Doc, found: list[Harm]) -> list[Harm]:

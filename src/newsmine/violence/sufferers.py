@@ -34,10 +34,14 @@ def sufferers(noun: Token) -> tuple[int, ...]:
     return bearer(verb, first)
 
 
+#: "found the man with stab wounds": the object has the harm.
+_FINDING = frozenset({"found", "find", "finds", "finding", "discovered", "see", "saw", "treated", "treating", "treat"})
+
+
 def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
     """Of the people around a verb, the one to whom its harm falls: object of "left", subject of "suffered"."""
     low = verb.lower_
-    given = low in LEAVING
+    given = low in LEAVING or low in _FINDING
     subject = syntax.subject(verb)
     if verb.dep_ in ("amod", "compound"):
         before = verb.nbor(-1) if verb.i else verb
@@ -124,13 +128,31 @@ def parts_after(noun: Token) -> tuple[int, ...]:
     found: list[int] = []
     for item in syntax.conjuncts(first):
         found += parts(item) if item.i != noun.i else ()
-        for inner in syntax.prepositional(item, "above", "under", "below", "behind", "near", "around", "down", "of"):
+        for inner in syntax.prepositional(
+            item,
+            "above",
+            "under",
+            "below",
+            "behind",
+            "near",
+            "around",
+            "down",
+            "of",
+            "between",
+            "inside",
+            "along",
+            "across",
+            "from",
+        ):
             if part_of_body(inner):
                 found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
     if not found and noun.head.pos_ in ("VERB", "AUX"):
         for inner in syntax.prepositional(noun.head, "to", "on", "above", "across", "over"):
             found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
     return spread(noun, tuple(i for i in found if i > noun.i) or _next_part(noun))
+
+
+_SIDES = frozenset({"side", "back", "top", "base", "bridge", "front", "tip", "rear", "corner", "bottom", "part"})
 
 
 def _next_part(noun: Token) -> tuple[int, ...]:
@@ -141,7 +163,9 @@ def _next_part(noun: Token) -> tuple[int, ...]:
         if doc[i].pos_ not in ("NOUN", "CCONJ"):
             return ()
         i += 1
-    for k in range(i + 1, min(i + 6, noun.sent.end)):
+    for k in range(i + 1, min(i + 8, noun.sent.end)):
+        if (doc[k].lower_ in _SIDES and doc[min(k + 1, noun.sent.end - 1)].lower_ == "of") or doc[k].lower_ == "of":
+            continue  # "the left side of his jaw"
         if part_of_body(doc[k]):
             return (k,)
         if doc[k].pos_ not in ("DET", "PRON", "ADJ", "NUM", "NOUN", "PART", "PROPN"):

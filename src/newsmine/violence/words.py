@@ -85,6 +85,11 @@ HOSPITALS = nouns("hospital", "nouns")
 GIVING = all_forms(listed("light", "giving"))
 RECEIVING = all_forms(listed("light", "receiving"))
 ATTEMPTING = all_forms(listed("light", "attempting"))
+THROWING = all_forms(listed("manner", "throwing"))
+SINKING = all_forms(listed("manner", "sinking"))
+PHYSICAL = all_forms(listed("manner", "physical"))
+TEETH = listed("manner", "teeth")
+ANIMALS = nouns("manner", "animals")
 
 ATTACK_NOUNS: dict[str, str] = {form: noun for noun in listed("attack", "nouns") for form in (noun, plural(noun))}
 NOUN_MECHANISMS: dict[str, Mechanism] = dict(load(_HERE)["attack"]["mechanisms"])

@@ -72,8 +72,10 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
     """ "17 stitches in a wound to his cheek" is the wound."""
     for one in together:
         if doc[one.harm.head].lower_.startswith("stitch"):
-            cuts = [m for m in together if m is not one and m.type in ("cut", "stab_wound", "bite_wound")]
-            if any(0 < m.start - one.end < 6 or 0 < one.start - m.end < 8 for m in cuts):
+            cuts = [
+                m for m in together if m is not one and m.type in ("cut", "stab_wound", "bite_wound", "head_injury")
+            ]
+            if any(-3 < m.start - one.end < 6 or 0 < one.start - m.end < 8 for m in cuts):
                 one.dropped = True
 
 

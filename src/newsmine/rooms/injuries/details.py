@@ -55,8 +55,11 @@ def _severity(doc: Doc, mention: Mention, head: Token) -> None:
         return
     around = [c for c in head.children if c.dep_ in ("amod", "advmod", "compound")]
     for child in around:
-        if child.lower_ in SEVERITY and child.lower_ not in ("life", "lives"):
+        if child.lower_ in SEVERITY and not _not_life(child) and child.lower_ not in ("life", "lives"):
             mention.severity = _as_severity(child.lower_)
+        elif child.lower_ in ("threatening", "changing", "life-threatening", "life-changing") and _not_life(child):
+            mention.severity = "life_threatening" if child.lower_.endswith("threatening") else "serious"
+            mention.assertion = "negated"
         elif child.lower_ in ("changing", "altering", "threatening", "limiting") and _life(child):
             mention.severity = "life_threatening" if child.lower_ == "threatening" else "serious"
     if (head.pos_ == "NOUN" and head.dep_ in ("nsubj", "nsubjpass")) or (
@@ -84,6 +87,12 @@ def _life(word: Token) -> bool:
     """True for "life-changing" in its three tokens, not for "non-life-threatening"."""
     words_before = [t.lower_ for t in word.doc[max(0, word.i - 4) : word.i]]
     return "life" in words_before and "non" not in words_before
+
+
+def _not_life(word: Token) -> bool:
+    """True for "non-life-threatening", however it is hyphenated."""
+    before = [t.lower_ for t in word.doc[max(0, word.i - 5) : word.i]]
+    return "non" in before or "nonlife" in before or word.lower_.startswith("non")
 
 
 def _as_severity(word: str) -> Severity:

@@ -86,7 +86,7 @@ def _inside(mention: Mention, before: Mention) -> bool:
 
 
 def _mention(doc: Doc, harm: Harm) -> Mention | None:
-    generic = any(doc[i].lower_ in GENERIC for i in harm.patients)
+    generic = any(doc[i].lower_ in GENERIC and not _one_of(doc[i]) for i in harm.patients)
     if generic and harm.assertion == "hypothetical" and harm.kind != "death":
         return None
     if harm.wound is None and any(denied(doc[i]) for i in harm.patients):
@@ -100,6 +100,11 @@ def _mention(doc: Doc, harm: Harm) -> Mention | None:
     if harm.kind == "attack" and harm.mechanism is not None and harm.patients:
         return _attack(doc, harm)
     return None
+
+
+def _one_of(word: Token) -> bool:
+    """ "one of the officers": somebody after all."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "of"
 
 
 def _attack(doc: Doc, harm: Harm) -> Mention | None:
@@ -197,7 +202,10 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     for child in head.lefts:
         if (part := _modifier_part(child.lower_)) and part not in parts and harm.head not in harm.parts:
             parts.append(part)
-    return Mention(harm, start, end, rule, harm.wound, parts, None, harm.assertion, harm.patients)
+    held = harm.assertion
+    if harm.wound == "infection_risk" and held == "alleged":
+        held = "asserted"  # "faces an anxious wait for tests"
+    return Mention(harm, start, end, rule, harm.wound, parts, None, held, harm.patients)
 
 
 def _unstated(harm: Harm, head: Token) -> bool:
@@ -238,6 +246,8 @@ def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
         of = next((c for c in doc[i].children if c.lower_ == "of"), None)
         if of is not None and any(c.lower_ in BODY for c in of.children) and word in ("back", "side", "top"):
             continue  # "the back of the head"
+        if harm.wound == "bite_wound" and word in ("tooth", "teeth"):
+            continue  # "teeth marks"
         part = BODY[word]
         if part not in found:
             found.append(part)
@@ -282,14 +292,6 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
         else:
             start = _left(verb, start)
         return start, max(end, *(i + 1 for i in harm.parts if i < end + 6), end)
-    while (
-        start > verb.sent.start
-        and doc[start - 1].dep_ == "advmod"
-        and doc[start - 1].head.i == verb.i
-        and doc[start - 1].lower_.endswith("ly")
-        and doc[start - 1].lower_ not in ("allegedly", "reportedly", "only", "apparently")
-    ):
-        start -= 1
     short = doc[start:end].end_char - doc[start:end].start_char
     kept = {*harm.parts, *harm.instruments}
     pieces: list[tuple[int, bool]] = []
@@ -305,6 +307,10 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
             break
         if reach > end and (telling or long <= 3.2 * short):
             end = reach
+    for i in harm.parts:  # the parse may hang the part elsewhere
+        between = doc[end:i]
+        if end <= i < end + 8 and not any(t.pos_ in ("VERB", "CCONJ") or t.text == "," for t in between):
+            end = i + 1
     return start, min(end, verb.sent.end)
 
 
@@ -313,7 +319,7 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
         thrown = harm.mechanism in ("throw", "burn", "acid")
         reach = syntax.noun_phrase(child, prepositions=thrown)[1]
-        return reach, thrown or bool(kept & {t.i for t in child.subtree if t.i < child.i + 3})
+        return reach, True
     if child.dep_ in ("advmod", "npadvmod", "oprd"):
         return (child.i + 1, False) if child.lower_ in _ADVERBS else None
     if child.dep_ not in ("prep", "agent", "prt", "dative") or child.lower_ not in _WAYS:
@@ -326,7 +332,7 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     reach = syntax.noun_phrase(objects[0])[1]
     inside = kept & {t.i for t in child.subtree}
     if inside:
-        return max(reach, max(inside) + 1), True
+        return max(reach if objects[0].i in inside else 0, max(inside) + 1), True
     if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):

@@ -1,0 +1,117 @@
+"""Does the subject of a verb of violence suffer it or do it? Read from the parse, and from the words where it broke."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.violence import words
+from newsmine.violence.arguments import directed
+from newsmine.violence.people import personlike
+
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "who"})
+_MISTAKEN = frozenset({"spat", "bit", "hit", "kicked", "punched", "bitten", "struck"})
+
+
+def head_before(verb: Token) -> int:
+    """How many tokens of "head-" stand before "butted"."""
+    if verb.i and verb.nbor(-1).lower_ == "head":
+        return 1
+    if verb.i > 1 and verb.nbor(-1).text in "-–" and verb.nbor(-2).lower_ == "head":
+        return 2
+    return 0
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb; none where the parse took another verb for it ("spat at, hit and bitten")."""
+    found = syntax.subject(verb)
+    return None if found is not None and found.lower_ in _MISTAKEN else found
+
+
+def be_of(verb: Token) -> Token | None:
+    """The form of "be" before a participle, "head" in "was head butted" left aside."""
+    return syntax.be_before(verb.doc[verb.i - head_before(verb)] if verb.lower_.startswith("butt") else verb)
+
+
+def suffers(verb: Token, after: tuple[str, ...]) -> bool:
+    """True where the subject is the victim."""
+    if headless(verb) and not syntax.has_object(verb):
+        return True
+    if syntax.is_passive(verb):
+        return True
+    if verb.tag_ != "VBG" and be_of(verb) is not None and not verb.lower_.endswith("ing"):
+        return True
+    if (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ == "conj"
+        and bare_before(verb, strictly=True)
+        and not syntax.has_object(verb)
+    ):
+        return True
+    if verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD", "JJ"):
+        return attacker_before(verb) is None
+    if verb.tag_ == "VBG":
+        return False
+    if verb.tag_ not in ("VBN", "VBD", "JJ", "NN", "NNP") or syntax.has_object(verb):
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.own_subject(verb):
+        return suffers(verb.head, ())
+    if directed(verb) and (after or any(c.lower_ in ("at", "on") for c in verb.children)):
+        return False
+    # "Man stabbed in Leeds", "four kicked": past tense by its tag, a participle by its sense
+    who = subject_of(verb)
+    if who is None:
+        return bool(verb.i and bare_before(verb))
+    if who.lower_ in _NOMINATIVE or not personlike(who) or _relative_subject(verb):
+        return False
+    return not syntax.objects(verb)
+
+
+def headless(verb: Token) -> bool:
+    """True in a sentence of participles alone: "Bitten, spat at and kicked." """
+    first = verb.sent[0]
+    if first.lower_ not in words.MECHANISMS or first.lower_.endswith(("ing", "s")):
+        return False
+    if not (first.tag_ == "VBN" or first.lower_.endswith(("ed", "en")) or first.lower_ in _MISTAKEN):
+        return False
+    return all(
+        t.lower_ in words.MECHANISMS or t.lower_ in _LISTING or t.is_punct or t.pos_ == "ADV"
+        for t in verb.doc[first.i : verb.i + 1]
+    )
+
+
+_LISTING = frozenset({"and", "or", "at", "on", "head", "over", "even", "in"})
+
+
+def attacker_before(verb: Token) -> Token | None:
+    """The attacker in "Drunk woman headbutted police officer", which the parse takes for one noun phrase."""
+    before = [c for c in verb.head.lefts if c.i < verb.i and c.pos_ in ("NOUN", "PROPN") and personlike(c)]
+    return before[-1] if before else None
+
+
+def _relative_subject(verb: Token) -> bool:
+    """True in "a man who slapped": the pronoun does it."""
+    node = syntax.first_conjunct(verb)
+    return any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in node.children)
+
+
+def bare_before(verb: Token, *, strictly: bool = False) -> Token | None:
+    """The number or noun right before a participle that the parse left alone; strictly: a number or "another"."""
+    if not verb.i:
+        return None
+    before = verb.nbor(-1)
+    if verb.lower_.startswith("butt") and verb.i > head_before(verb):
+        before = verb.doc[verb.i - head_before(verb) - 1]
+    while before.i > verb.sent.start and before.pos_ == "ADV":
+        before = before.nbor(-1)
+    if strictly and not (before.pos_ == "NUM" or before.lower_ in ("another", "others", "more", "one")):
+        return None
+    if (
+        before.sent.start == verb.sent.start
+        and before.pos_ in ("NUM", "NOUN", "PRON", "PROPN", "ADJ", "DET")
+        and personlike(before)
+    ):
+        return before
+    return None
