@@ -7,7 +7,7 @@ import pytest
 import spacy
 
 from newsmine.lexicon import load
-from newsmine.rooms.court_sentences.cases import _total_days
+from newsmine.rooms.court_sentences.case import total_days
 from newsmine.rooms.court_sentences.lengths import Length, length
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft
@@ -50,7 +50,7 @@ def term(number, unit, relation=None, kind="custody"):
     ],
 )
 def test_total_is_the_longest_of_concurrent_and_the_sum_of_consecutive_terms(drafts, total):
-    assert _total_days(drafts) == total
+    assert total_days(drafts) == total
 
 
 @pytest.mark.parametrize("code", OFFENCES)

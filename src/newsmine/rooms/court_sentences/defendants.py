@@ -57,6 +57,9 @@ _BENCH = frozenset(
         "judges",
     }
 )
+_BENCH_DOES = words(_HERE, "grammar", "bench_does")
+_SPEECH = frozenset({"said", "says", "told", "added", "explained", "called"})
+_PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
 
 
@@ -114,6 +117,40 @@ class Defendants:
             return Subject(self._opener(token), continues=True)
         return self.resolve(head, token)
 
+    def after(self, i: int, stop: int) -> Subject | None:
+        """The person that an order is said to be imposed "on" or handed "to" between two tokens, or None."""
+        for k in range(i, min(stop, i + 12)):
+            if self.text[k] in ("on", "to", "against", "upon") and k + 1 < stop:
+                head = self._person_from(k + 1, min(stop, k + 4))
+                if head is not None:
+                    return self.resolve(head)
+        return None
+
+    def _person_from(self, i: int, stop: int) -> Token | None:
+        """The head of the first mention or pronoun of a person that begins in tokens `i` to `stop`."""
+        for k in range(i, stop):
+            token = self.doc[k]
+            if token.tag_ == "PRP" and token.lower_ in _SINGULAR | {"them"}:
+                return token
+            if self.person_at(token) is not None:
+                return None if self._on_the_bench(token) else self._top(token)
+            if token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE"):
+                return self._top(token)
+            if token.pos_ not in ("DET", "ADJ", "NUM", "PUNCT", "PROPN", "NOUN"):
+                break
+        return None
+
+    def _top(self, token: Token) -> Token:
+        """The head of the noun phrase that a token of a name or description stands in."""
+        key = self.person_at(token)
+        while (
+            token.head.i > token.i
+            and token.dep_ in ("compound", "det", "amod", "poss", "nummod", "nmod")
+            and (key is None or self.person_at(token.head) == key)
+        ):
+            token = token.head
+        return token
+
     def _meant(self, pronoun: Token) -> tuple[str, ...]:
         """Whom "he" or "she" stands for: who was dealt with last, else the nearest defendant before."""
         gender = "female" if pronoun.lower_ in ("she", "her", "herself") else "male"
@@ -132,24 +169,54 @@ class Defendants:
 
     def _opener(self, token: Token) -> tuple[str, ...]:
         """Whose name opened a line just before ("Karl Toms, 33, of Hyde. Jailed for 12 weeks"), else none."""
-        if token.i != self._first(token.i) or self.last:
+        first = self._first(token.i)
+        while first < token.i and not self.doc[first].is_alpha:
+            first += 1
+        if token.i != first:
             return self.last
+        opener = self._line_opener(token.i)
+        if opener or self.last:
+            return opener or self.last
         k = bisect_right(self.starts, token.idx)
         for start, _, key in reversed(self.mentions[max(0, k - 3) : k]):
             if self.people[key].name is not None and token.idx - start < 160:
                 return (key,)
         return ()
 
+    def _line_opener(self, i: int) -> tuple[str, ...]:
+        """Whose name the paragraph begins with, where no other is named in it before token `i`."""
+        k = i - 1
+        while k >= 0 and i - k < 70 and "\n" not in self.text[k]:
+            k -= 1
+        if k >= 0 and "\n" not in self.text[k]:
+            return ()
+        key = None
+        for start in range(k + 1, i):
+            here = self.person_at(self.doc[start])
+            if start == k + 1 and (here is None or self.people[here].name is None or self._elsewhere(here)):
+                return ()
+            if here is not None and key is not None and here != key:
+                return ()
+            key = here or key
+        return (key,) if key is not None else ()
+
+    def _elsewhere(self, key: str) -> bool:
+        """Whether a person has a part of their own in court, so that no sentence is passed on them."""
+        return not _PARTS.isdisjoint(self.people[key].roles)
+
     def opening(self, start: int, stop: int) -> Subject:
         """The person whose name opens a line ("Karl Toms, 19: two years"), else whoever was dealt with last."""
         for i in range(start, min(stop, start + 5)):
-            if self.person_at(self.doc[i]) is not None:
-                return self.resolve(self.doc[i])
+            here = self.person_at(self.doc[i])
+            if here is not None and (self._elsewhere(here) or not _SPEECH.isdisjoint(self.text[i:stop])):
+                break
+            if here is not None:
+                return self.resolve(self._top(self.doc[i]))
             if self.doc[i].pos_ == "PROPN" and self.doc[i].ent_type_ == "PERSON":
                 return self.resolve(self.doc[i])
             if self.doc[i].is_alpha:
                 break
-        return Subject(self.last, continues=True)
+        return Subject(self._line_opener(start) or self.last, continues=True)
 
     def of_plea(self, token: Token, kind: str) -> Subject:
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
@@ -201,6 +268,8 @@ class Defendants:
         """What "who" stands for where the parser has not said: the name or noun before it."""
         for i in range(pronoun.i - 1, max(self._first(pronoun.i), pronoun.i - 14) - 1, -1):
             token = self.doc[i]
+            if token.pos_ == "VERB":
+                break
             if self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
                 return token
             if token.pos_ == "NOUN" and token.i == pronoun.i - 1:
@@ -216,7 +285,7 @@ class Defendants:
         for i in range(head.i + 1, verb.i):
             key = self.person_at(self.doc[i])
             if key is not None and key not in keys and key not in others:
-                if self.text[i - 1] not in (",", "and") and self.person_at(self.doc[i - 1]) != key:
+                if self.text[i - 1] not in (",", "and", ";") and self.person_at(self.doc[i - 1]) != key:
                     return []
                 others.append(key)
         return others
@@ -283,6 +352,9 @@ class Defendants:
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         subject = syntax.subject(verb)
+        inverted = self._word(verb.i - 1) == "also" or verb.i == self._first(verb.i)
+        if inverted and self._word(verb.i + 1) in ("was", "were", "is"):
+            return self._person_from(verb.i + 2, min(verb.i + 5, self._stop(verb.i)))  # "also jailed was Karl Toms"
         if syntax.is_passive(verb) or verb.lower_ in ("received", "receive", "receives", "got", "gets", "get"):
             return self._no_bench(subject, verb)
         found = [child for child in verb.children if child.dep_ in syntax.OBJECTS and self._is_person(child)]
@@ -291,7 +363,13 @@ class Defendants:
             return (dative or found)[0]
         if subject is not None and subject.lower_ in _BENCH:
             return None
+        pronoun = subject is not None and subject.tag_ == "PRP" and subject.i < verb.i
+        if pronoun and verb.lower_ in _BENCH_DOES and syntax.be_before(verb) is None:
+            return None  # "he passed a sentence of two years": the judge
         return self._no_bench(subject, verb)
+
+    def _word(self, i: int) -> str:
+        return self.text[i] if 0 <= i < len(self.text) else ""
 
     def _no_bench(self, subject: Token | None, verb: Token) -> Token | None:
         if subject is None or subject.i == verb.i:
@@ -299,7 +377,9 @@ class Defendants:
         if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
             return None
         place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
-        if place or not subject.is_alpha or subject.lower_ in _THINGS:
+        if self.person_at(subject) is None and (who := self._relative(subject, verb)) is not None:
+            return who
+        if place or not any(letter.isalpha() for letter in subject.text) or subject.lower_ in _THINGS:
             return self._before(verb)
         return None if self._on_the_bench(subject) else subject
 
@@ -309,17 +389,32 @@ class Defendants:
         if person is not None and "judge" in self.people[person].roles:
             return True
         start = max(self._first(token.i), token.i - 3)
-        return not _BENCH.isdisjoint(self.text[start : token.i])
+        if any(self.text[i] in _BENCH and self._word(i + 1) not in ("'s", "'") for i in range(start, token.i)):
+            return True
+        return self.text[token.i] in _BENCH
+
+    def _relative(self, place: Token, verb: Token) -> Token | None:
+        """ "Karl Toms, of Paisley, who admitted": the person before the place that the parser took for "who"."""
+        if not {"who", "whom"} & set(self.text[place.i : verb.i]):
+            return None
+        if place.pos_ not in ("PROPN", "NUM"):
+            return None
+        for i in range(place.i - 1, max(self._first(place.i), place.i - 12) - 1, -1):
+            if self.person_at(self.doc[i]) is not None:
+                return self._top(self.doc[i])
+        return None
 
     def _before(self, verb: Token) -> Token | None:
         """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
-        for i in range(self._first(verb.i), verb.i):
+        first = self._first(verb.i)
+        dateline = next((i for i in range(first, min(first + 14, verb.i)) if self.text[i] in ("—", "–", "--")), first)
+        for i in range(dateline, verb.i):
             token = self.doc[i]
             if token.lower_ in _SINGULAR and token.tag_ == "PRP":
                 return token
             named = self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
-            if named and not self._on_the_bench(token):
-                return token
+            if named and not self._on_the_bench(self._top(token)) and self.text[i] not in _BENCH:
+                return self._top(token)
         return None
 
     def _is_person(self, token: Token) -> bool:

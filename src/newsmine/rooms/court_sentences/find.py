@@ -40,7 +40,7 @@ def find(doc: Doc) -> list[Fact]:
     for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(ids) if one in _GATE}):
         start, end = bounds[number]
         items = read(text, start, end)
-        found = Reader(doc, text, items, (number, start), in_court).read()
+        found = Reader(doc, text, items, (number, start), in_court).read(end)
         orders += found
         said += statements(doc, text, items, found, number, (start, end))
     if not orders and not said:

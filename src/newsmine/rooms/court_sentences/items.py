@@ -109,9 +109,25 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
         if item is None:
             i += 1
         else:
+            if item.kind == "length" and items:
+                item = _range(text, items, item)
             items.append(item)
             i = item.end
     return items
+
+
+def _range(text: list[str], items: list[Item], item: Item) -> Item:
+    """ "between eight months and two years": one length with an upper end."""
+    k = -2 if items[-1].kind == "bound" and len(items) > 1 else -1
+    lower = items[k]
+    if lower.kind != "length" or lower.high is not None or item.start - lower.end > 3:
+        return item
+    if not {"from", "between", "ranging"} & set(text[max(0, lower.start - 2) : lower.start]):
+        return item
+    if not {"to", "and", "up"} & set(text[lower.end : item.start]) or "," in text[lower.end : item.start]:
+        return item
+    del items[k:]
+    return Item("length", lower.start, item.end, lower.value, high=item.value)
 
 
 def _phrase(text: list[str], i: int, end: int) -> Item | None:
@@ -270,7 +286,23 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         text[j : j + 4]
     ):
         return Item("length", i, j, length(number, "D"))
+    if text[j] == "suspended" and text[i - 1] in ("with", "and", ","):
+        unit = next((_UNITS[word] for word in reversed(text[max(0, i - 6) : i]) if word in _UNITS), None)
+        if unit is not None:
+            return Item("length", i, j, length(number, unit))  # "10 years with five suspended"
+    if text[i - 1] == "for" and text[j] in (".", ";", ",", "and") and not text[i].isdigit():
+        lead = text[max(0, i - 16) : i - 1]
+        unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
+        if unit is not None and "for" in lead:
+            return Item("length", i, j, length(number, unit))  # "Ryan Cole was jailed for 12 months and Ben for nine"
     licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
+    if (text[i - 1] in ("and", ",", "plus") and text[j] in ("for", "on")) or (
+        text[i - 1] == "to" and text[j] in (".", ",", ";", "by") and not _ALTERED.isdisjoint(text[max(0, i - 12) : i])
+    ):
+        lead = text[max(0, i - 14) : i - 1]
+        unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
+        if unit is not None and (text[i - 1] == "to" or "for" in lead or "on" in lead) and number <= 60:
+            return Item("length", i, j, length(number, unit))
     listed = text[i - 1] in ("for", "to") and text[j] in (";", ",", ".", "and", "on", "by", "after", "when")
     if listed and (text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]):
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in _UNITS), None)
@@ -297,7 +329,8 @@ def _one_length(text: list[str], i: int, end: int) -> tuple[int, float, str, Len
         return None
     j, number = found
     upper: float | None = None
-    if j < end and text[j] in ("to", "or", "-", "–") and j + 1 < end and text[j + 1] not in _UNITS:
+    joins = ("to", "or", "-", "–", "and") if text[i - 1] == "between" else ("to", "or", "-", "–")
+    if j < end and text[j] in joins and j + 1 < end and text[j + 1] not in _UNITS:
         second = _number(text, j + 1, end) if text[j + 1] not in _BEFORE_UNIT else None
         if second is not None and second[1] > number:
             j, upper = second

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from newsmine.lexicon import words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.reading import Reading
+from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
 
+DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
+_IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
 
 
@@ -22,7 +25,9 @@ class Nouns(Reading):
         raise NotImplementedError
 
     def _noun(self, k: int, item: Item) -> None:
-        if self._old_order(item):
+        if self._old_order(item) or self._instead(item):
+            return
+        if self.order is not None and self.order.kind == "alter" and not self.order.drafts and self._altered(k, item):
             return
         if (
             item.end - item.start == 1
@@ -34,6 +39,12 @@ class Nouns(Reading):
         kind: DisposalType = item.value
         if kind == "custody" and item.suspended:
             kind = "suspended_custody"
+        earlier = self.items[k - 1] if k else None
+        if kind == "custody" and earlier is not None and earlier.kind == "length" and k > 1:
+            earlier = self.items[k - 2]
+        if kind == "custody" and earlier is not None and earlier.kind == "suspended" and not earlier.used:
+            direct = item.start - earlier.end <= 5 and self._word(earlier.end) in ("his", "her", "their", "the", "that")
+            kind = "suspended_custody" if direct else kind
         before = self._quantity_before(k, item)
         order = self.order
         last = order.drafts[-1] if order and order.drafts else None
@@ -77,6 +88,9 @@ class Nouns(Reading):
                 after.used = True
                 draft.end = after.end
                 self._fill(draft, after)
+            elif self._word(item.start) == "death" and self._wanted(item):
+                order = self._fresh()
+                order.possible = True
             elif kind == "life" and self._maximum_before(k, item):
                 order = self._fresh()
                 order.possible = True
@@ -103,12 +117,33 @@ class Nouns(Reading):
             if bound is not None and bound.kind == "bound" and item.start - bound.end <= 2:
                 draft.start = self._article(bound.start)
         self._possible(order, item.start if before is None else before.start)
+        if order.trigger is None and {"maximum", "longest", "upper"} & set(self.text[item.end : item.end + 6]):
+            order.possible = True  # "six months' imprisonment is still the maximum"
         if item.bound:
             order.possible = True
         if self.text[item.start] == "minimum" or (draft.minimum and kind == "custody"):
             self._set_minimum(order, draft)
             return
         order.drafts.append(draft)
+
+    def _instead(self, item: Item) -> bool:
+        """ "as an alternative to custody", "18 months, including two of a suspended sentence": nothing more."""
+        if self.text[max(0, item.start - 2) : item.start] in (["alternative", "to"], ["instead", "of"]):
+            return True
+        last = self.order.drafts[-1] if self.order and self.order.drafts else None
+        if last is None or last.type != "custody" or item.value != "custody" or last.length is None:
+            return False
+        return not DETAILS.isdisjoint(self.text[last.end : item.start])
+
+    def _altered(self, k: int, item: Item) -> bool:
+        """ "cut the seven-year term to five": the term as it was."""
+        before = self._quantity_before(k, item)
+        if before is None or {"to", "with", "for"} & set(self.text[before.start - 2 : before.start]):
+            return False
+        if not {"to", "by"} & set(self.text[item.end : item.end + 4]):
+            return False
+        before.used = True
+        return True
 
     def _breaks(self, order: Order, draft: Draft) -> bool:
         """A negated or possible deed takes no other one's disposals."""
@@ -123,9 +158,11 @@ class Nouns(Reading):
 
     def _plain(self, item: Item) -> bool:
         """Whether a noun without length or sum stands close after a verb of sentencing, or beside another disposal."""
+        if self._imposed_after(item):
+            return True
         order = self.order
         if order is None:
-            return False
+            return self._listed(item)
         if order.possible and order.kind == "serve" and order.trigger is not None and item.value == "life":
             return item.start - order.trigger.end <= 8
         if order.like is not None:
@@ -138,6 +175,23 @@ class Nouns(Reading):
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
             return item.start - reach <= limit
         return False
+
+    def _imposed_after(self, item: Item) -> bool:
+        """ "a restraining order was also imposed": the verb stands behind."""
+        after = self.text[item.end : item.end + 4]
+        return bool(after) and after[0] in ("was", "were") and not _IMPOSED.isdisjoint(after[1:])
+
+    def _listed(self, item: Item) -> bool:
+        """ "Community order, 100 hours of unpaid work, £85 costs": a list without a verb opens a sentence."""
+        if not self.in_court or item.value in ("custody", "life", "caution") or self.items[0].start != item.start:
+            return False
+        opens = all(not self.doc[i].is_alpha for i in range(self.first, item.start))
+        listed = any(other.kind in ("money", "hours", "length") for other in self.items[1:4])
+        return opens and listed and not any(other.kind == "trigger" for other in self.items)
+
+    def _wanted(self, item: Item) -> bool:
+        """ "prosecutors seek the death penalty"."""
+        return not HYPOTHETICAL_VERBS.isdisjoint(self.text[max(self.first, item.start - 6) : item.start])
 
     def _maximum_before(self, k: int, item: Item) -> bool:
         """ "the maximum is life imprisonment"."""

@@ -25,6 +25,7 @@ class Draft:
     each_of: int | None = None
     open_range: bool = False
     minimum: bool = False
+    served: float | None = None
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ class Order:
     """What one verb (or none) of a sentence says that a court did.
 
     `trigger` is its item, None where only nouns stand; `name` the token of a name that stands for the subject
-    where the verb is left out ("Jones for 18 months"), and `like` the verb that is meant.
+    where the verb is left out ("Jones for 18 months"), and `like` the verb that is meant; `passive` is the verb
+    behind its nouns ("a restraining order was imposed").
     """
 
     sentence: int
@@ -40,6 +42,7 @@ class Order:
     drafts: list[Draft] = field(default_factory=list)
     name: int | None = None
     like: Item | None = None
+    passive: Item | None = None
     possible: bool = False
     total: Length | None = None
     minimum: Draft | None = None
@@ -49,12 +52,19 @@ class Order:
     @property
     def kind(self) -> str:
         """The kind of its verb, or "" where there is none."""
-        return self.trigger.value if self.trigger else ""
+        return self.trigger.value if self.trigger and not self.alone else ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it only says how terms told before go together."""
+        return self.trigger is not None and self.trigger.kind == "relation"
 
     @property
     def start(self) -> int:
         """First token: the verb, or the first disposal."""
         starts = [draft.start for draft in self.parts]
+        if self.alone and self.trigger is not None:
+            return self.trigger.start
         if self.trigger is not None and self.kind in ("alter", "activate"):
             return min(self.trigger.start, *starts)
         if self.trigger is not None and self.kind != "serve":
@@ -72,7 +82,7 @@ class Order:
     def end(self) -> int:
         """Token after the last disposal."""
         ends = [draft.end for draft in self.parts]
-        return max(*ends, self.trigger.end) if self.trigger is not None else max(ends)
+        return max([*ends, self.trigger.end]) if self.trigger is not None else max(ends)
 
     @property
     def parts(self) -> list[Draft]:

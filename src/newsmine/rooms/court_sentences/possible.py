@@ -17,9 +17,10 @@ _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
 def verb_of(doc: Doc, order: Order) -> Token | None:
     """The verb of an order's own words, or None where it has none."""
-    if order.trigger is None:
+    item = order.trigger or order.passive
+    if item is None:
         return None
-    tokens = doc[order.trigger.start : order.trigger.end]
+    tokens = doc[item.start : item.end]
     return next((t for t in tokens if t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB")), tokens[0])
 
 

@@ -12,6 +12,10 @@ _DETAILS = words(_HERE, "grammar", "details")
 _LIMITS = words(_HERE, "grammar", "limits")
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
 _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
+_MINIMUM_OF = frozenset(
+    "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
+)
+_NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
@@ -35,15 +39,26 @@ class Quantities(Reading):
         if (
             (
                 (before is not None and before.kind == "total" and item.start - before.end <= 3)
-                or self.text[item.end : item.end + 2] == ["in", "total"]
+                or self.text[item.end : item.end + 2] in (["in", "total"], ["in", "all"])
+                or self._word(item.start - 1) == "making"
+                or self._word(item.end) == "altogether"
             )
             and order is not None
-            and any(d.type == "custody" and d.length for d in order.drafts)
+            and (order.alone or any(d.type == "custody" and d.length for d in order.drafts))
         ):
             order.total = item.value
+            if order.alone and order.trigger is not None:
+                order.trigger.end = item.end
+                return
             order.drafts[-1].end = max(order.drafts[-1].end, item.end)
             return
+        if order is not None and order.drafts and "credit" in self.text[max(0, item.start - 4) : item.start]:
+            order.drafts.append(Draft("time_served", item.start, item.end, item.value))
+            return
         if left in _NOT_FREE and not (left in ("the", "next") and order is not None and order.kind == "serve"):
+            return
+        if left == "from" and item.high is not None and order is not None and order.kind == "alter":
+            order.drafts.append(Draft("custody", item.start, item.end, item.high))  # "from four to seven years"
             return
         if left == "from":
             return
@@ -72,9 +87,40 @@ class Quantities(Reading):
             self._fill(last, item)
             last.end = item.end
             return
+        if last is not None and last.type == "custody" and last.length and self._partly(last, item):
+            return
+        if self._suspends_what_it_names(last, item, left):
+            return
+        if order.kind == "bind" and last is not None and last.length is None and left == "for":
+            last.length, last.end = item.value, item.end
+            return
         if self._counts_on(order, item, k):
             return
         self._after_verb(order, item, left)
+
+    def _suspends_what_it_names(self, last: Draft | None, item: Item, left: str) -> bool:
+        """ "suspended his 10-month term for two years": the length after it is how long for."""
+        if last is None or last.type != "suspended_custody" or left != "for" or item.start - last.end > 3:
+            return False
+        if last.length is None or last.suspended is not None:
+            return False
+        last.suspended, last.end = item.value, item.end
+        return True
+
+    def _partly(self, term: Draft, item: Item) -> bool:
+        """ "10 years with five suspended", "with all but three years suspended": what is to be served of a term."""
+        if self._word(item.end) != "suspended" or self._word(item.end + 1) == "for" or term.length is None:
+            return False
+        served = self._word(item.start - 1) == "but"
+        if not served and self._word(item.start - 1) not in ("with", "and", ","):
+            return False
+        days = item.value.exact_days
+        term.served = days if served else term.length.exact_days - days
+        term.end = item.end + 1
+        for other in self.items:
+            if other.kind == "suspended" and other.start == item.end:
+                other.used = True
+        return True
 
     def _left(self, item: Item) -> str:
         """The word before a length, without what only limits it ("more than")."""
@@ -86,11 +132,26 @@ class Quantities(Reading):
     def _is_detail(self, order: Order, item: Item) -> bool:
         """ "16 weeks, which included six for the assault": parts of a term that is told already."""
         term = next((d for d in order.drafts if d.type == "custody" and d.length is not None), None)
-        return term is not None and not _DETAILS.isdisjoint(self.text[term.end : item.start])
+        if term is None or term.length is None:
+            return False
+        if not _DETAILS.isdisjoint(self.text[term.end : item.start]):
+            return True
+        if self._word(term.end) in (":", "-", "–", "—"):
+            return True  # "18 months - 12 for the assault and six for the affray"
+        whole, one = term.length.exact_days, item.value.exact_days
+        parts = "each" in self.text[item.end : item.end + 3] and self._word(item.start - 1) in (",", "(", "–", "-")
+        return parts and one > 0 and whole / one >= 2 and (whole / one) % 1 == 0
 
     def _opens(self, k: int, item: Item) -> None:
         """ "Three months for the theft will run concurrently": a term that opens a sentence."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
+        would = self._word(item.end) in ("would", "should", "might") and not self.doc[item.start - 1].is_alpha
+        if would and self.in_court and item.value.exact_days >= 28:  # "12 years would not have been too long"
+            end = item.end
+            while end < len(self.text) and end - item.end < 8 and not self.doc[end].is_punct:
+                end += 1
+            self._fresh().drafts.append(Draft("custody", item.start, end, item.value))
+            return
         if after is not None and after.kind == "relation" and after.start - item.end <= 14:
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
 
@@ -133,7 +194,8 @@ class Quantities(Reading):
         start = self._article(bound.start) if item.start - bound.end <= 2 else item.start
         order = self.order
         if bound.value == "minimum":
-            if order is None:
+            between = self.text[bound.end : item.start]
+            if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
                 return
             draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
             if order.kind in ("jail", "sentence", "give", "serve", "order") or any(
@@ -148,6 +210,8 @@ class Quantities(Reading):
         ):
             order = self._fresh()
         last = order.drafts[-1] if order.drafts else None
+        if item.high is not None and self._word(item.start - 1) == "from":  # "raise the maximum from one year to two"
+            item.value, item.high = item.high, None
         if last is not None and last.length is None and last.amount is None and last.type == "custody":
             last.length, last.end = item.value, item.end
         elif order.trigger is not None or bound.end - bound.start > 1 or self._word(bound.start) == "maximum":
@@ -156,49 +220,6 @@ class Quantities(Reading):
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
 
-    def _mark_gaps(self) -> None:
-        """Put an item where a verb is left out: "Marsh was jailed for two years and Dunne for 18 months"."""
-        verb: Item | None = None
-        last = -1
-        marked: list[Item] = []
-        for item in self.items:
-            if item.kind == "trigger" and item.value in ("jail", "sentence", "give", "order", "fine"):
-                verb, last = item, -1
-            elif verb is not None and item.kind in ("length", "noun", "money"):
-                colon = self._word(verb.end) == ":"
-                name = self._name_before(item, last) if last > verb.start or colon else None
-                if name is not None:
-                    marked.append(Item("gap", name, name + 1, verb))
-            if item.kind in ("length", "noun", "money"):
-                last = item.end
-            marked.append(item)
-        self.items = marked
-
-    def _name_before(self, item: Item, last: int) -> int | None:
-        """The token of a name, "the other" or "a third" that stands for a subject right before "for" or "to"."""
-        i = item.start - 1
-        while i > last and self._word(i) in ("a", "an", "just", "nearly"):
-            i -= 1
-        if self._word(i) in ("for", "to", "received", "got", "a"):
-            i -= 1
-        elif self._word(i) not in (",", ":"):
-            return None
-        while i > last and (self._word(i) in (",", "(", ")") or self.doc[i].like_num):
-            i -= 1
-        if i < last:
-            return None
-        token = self.doc[i]
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC"):
-            return i
-        if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
-            return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
-        return None
-
-    def _gap(self, k: int, item: Item) -> None:
-        """A verb left out: what follows is about another person."""
-        self.order = Order(self.sentence, None, name=item.start, like=item.value)
-        self.orders.append(self.order)
-
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody")]
@@ -206,10 +227,10 @@ class Quantities(Reading):
             return False
         if not custody or custody[-1].length is None:
             return False
+        after_it = self.text[item.end : item.end + 4]
         licence = (
-            "licence" in self.text[item.end : item.end + 4]
-            or "licence" in self.text[max(0, item.start - 5) : item.start]
-        )
+            "licence" in after_it and {"with", "and", ",", "plus"}.isdisjoint(after_it[: after_it.index("licence")])
+        ) or "licence" in self.text[max(0, item.start - 5) : item.start]
         if licence:
             end = item.end + 2 if self.text[item.end : item.end + 2] == ["on", "licence"] else item.end
             order.drafts.append(Draft("other", item.start, end, item.value))
@@ -220,10 +241,11 @@ class Quantities(Reading):
         related = after is not None and after.kind == "relation" and after.start - item.end <= 7
         before = self.items[k - 1] if k else None
         related = related or (before is not None and before.kind == "relation" and item.start - before.end <= 3)
-        joined = left in ("and", ",", "with", "plus", "to", "by", "a", "then")
-        relation = (
-            before.value if before is not None and before.kind == "relation" and item.start - before.end <= 3 else None
-        )
+        joined = left in ("and", ",", "with", "plus", "to", "by", "a", "an", "then")
+        relation = None
+        if before is not None and before.kind == "relation" and item.start - before.end <= 3:
+            apart = {",", "and"} & set(self.text[before.end : item.start])
+            relation = None if apart else before.value
         if related or (joined and right in ("for", "on", "respectively")):
             order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
             return True
@@ -236,12 +258,17 @@ class Quantities(Reading):
                 order.drafts.append(Draft("custody", item.start, item.end, item.value))
             return
         if trigger is None or order.kind not in ("sentence", "give", "serve", "detain", "alter", "jail", "activate"):
+            if order.kind != "served" or self._word(item.end) != "for" or not self.in_court or trigger is None:
+                return
+            if item.start - trigger.end <= 3 and not order.drafts:  # "he served five years for robbery"
+                order.drafts.append(Draft("custody", item.start, item.end, item.value))
             return
         gap = item.start - (order.drafts[-1].end if order.drafts else trigger.end)
         right = self._word(item.end)
         if right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")):
             return
-        if "licence" in self.text[item.end : item.end + 4]:
+        after = self.text[item.end : item.end + 4]
+        if "licence" in after and {"with", "and", ",", "plus"}.isdisjoint(after[: after.index("licence")]):
             order.drafts.append(Draft("other", item.start, item.end, item.value))
             return
         if right == "of" or order.kind == "jail" or (order.kind == "give" and not self.in_court):
@@ -288,6 +315,13 @@ class Quantities(Reading):
             self._fill(last, item)
             last.end = item.end
             return
+        further = self._word(item.start - 1) in ("and", ",", "plus", "further", "another")
+        again = order.kind == "fine" and last is not None and last.amount is not None
+        if again and further and self._word(item.end) in ("for", "on"):  # "£120 for the assault and £80 for the damage"
+            draft = Draft("fine", item.start, item.end)
+            self._fill(draft, item)
+            order.drafts.append(draft)
+            return
         if order.kind == "bind" and last is not None and last.amount is None and item.start - last.end <= 18:
             self._fill(last, item)
             last.end = item.end
@@ -308,7 +342,8 @@ class Quantities(Reading):
         start = item.start - 1
         while start > 0 and self.text[start] != "pay":
             start -= 1
-        if any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in self.doc[start + 1 : item.start]):
+        between = self.text[start + 1 : item.start]
+        if any(word.isalpha() and word not in _NO_RECIPIENT for word in between):
             return True
         return self._word(item.end) == "to" and self._word(item.end + 1) not in ("cover", "be")
 
@@ -339,12 +374,17 @@ class Quantities(Reading):
         ):
             return
         if order is None:
+            if {"run", "served", "sentences", "terms"} & set(self.text[max(self.first, item.start - 8) : item.start]):
+                self.order = Order(self.sentence, item, relation=item.value)  # "The sentences will run concurrently"
+                self.orders.append(self.order)
             return
         if not order.drafts and len(self.orders) > 1:
             order = self.orders[-2]
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody", "life")]
         if custody:
-            custody[-1].relation = custody[-1].relation or item.value
+            every = not {"all", "each", "both"}.isdisjoint(self.text[max(0, item.start - 6) : item.start])
+            for draft in custody[1:] if every and len(custody) > 1 else custody[-1:]:
+                draft.relation = draft.relation or item.value
             custody[-1].end = max(custody[-1].end, item.end)
         else:
             order.relation = item.value

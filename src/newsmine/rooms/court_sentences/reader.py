@@ -7,20 +7,23 @@ driving for 18 months", "suspended for a year").
 
 from __future__ import annotations
 
+from newsmine.rooms.court_sentences.gaps import Gaps
 from newsmine.rooms.court_sentences.nouns import Nouns
 from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.policy import Policy
 from newsmine.rooms.court_sentences.quantities import Quantities
 from newsmine.rooms.court_sentences.verbs import Verbs
 
 
-class Reader(Verbs, Nouns, Quantities):
+class Reader(Gaps, Verbs, Nouns, Quantities, Policy):
     """Reads the items of one sentence, left to right, into orders."""
 
-    def read(self) -> list[Order]:
-        """The orders that say something; a verb without a disposal is dropped."""
+    def read(self, stop: int) -> list[Order]:
+        """The orders up to token `stop` that say something; a verb without a disposal is dropped."""
         self._mark_gaps()
         for k, item in enumerate(self.items):
             handler = getattr(self, f"_{item.kind}", None)
             if handler is not None and not item.used:
                 handler(k, item)
-        return [order for order in self.orders if order.parts]
+        self._policy(stop)
+        return [order for order in self.orders if order.parts or order.alone]

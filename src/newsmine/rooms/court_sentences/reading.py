@@ -11,7 +11,7 @@ from newsmine.rooms.court_sentences.orders import Draft, Order
 _HERE = "newsmine.rooms.court_sentences"
 _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
-_HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 _REMAND = words(_HERE, "remand", "words")
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while")
 
@@ -133,10 +133,10 @@ class Reading:
             first = self.items[0].start if self.items else start
             lead = self.text[max(first - 8, self.first, 0) : start]
             if bounded or any(
-                word in _HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
+                word in HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
             ):
                 order.possible = True
-        elif bounded and order.kind in ("serve", "give"):
+        elif bounded and (order.kind == "serve" or (order.kind == "give" and self._word(start - 1) == "to")):
             order.possible = True
 
     def _set_minimum(self, order: Order, draft: Draft) -> None:

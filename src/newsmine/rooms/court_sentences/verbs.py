@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language import syntax
 from newsmine.lexicon import load, words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.items import Item
@@ -10,6 +11,7 @@ from newsmine.rooms.court_sentences.reading import Reading
 
 _HERE = "newsmine.rooms.court_sentences"
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"])
+_IMPOSED = words(_HERE, "grammar", "imposed")
 _REMAND = words(_HERE, "remand", "words")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 
@@ -28,6 +30,8 @@ class Verbs(Reading):
         if kind in ("jail", "detain") and self._remanded(item):
             return
         previous = self.order
+        if self._goes_on(previous, item):
+            return
         order = Order(self.sentence, item)
         possible = kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS
         if possible:
@@ -72,6 +76,16 @@ class Verbs(Reading):
                 order.drafts.append(Draft("custody", before.start, before.end, before.value, relation=relation))
         if not order.drafts and previous is not None and kind in ("give", "order", "serve") and not previous.possible:
             pass
+
+    def _goes_on(self, previous: Order | None, item: Item) -> bool:
+        """ "a curfew was imposed": the verb of the nouns before it; no new deed."""
+        if previous is None or previous.trigger is not None or not previous.drafts or previous.name is not None:
+            return False
+        passive = self._word(item.start) in _IMPOSED and syntax.be_before(self.doc[item.start]) is not None
+        if not passive or item.start - previous.end > 12 or previous.possible:
+            return False
+        previous.passive = item
+        return True
 
     def _is_idiom(self, k: int, item: Item) -> bool:
         """ "carry out", "an extended licence", "an electronically monitored curfew": not what the word alone means."""

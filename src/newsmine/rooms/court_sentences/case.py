@@ -1,0 +1,134 @@
+"""A fact in the making, and what the makers of facts share: the text, its people, the cases so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.defendants import Defendants, Subject
+from newsmine.rooms.court_sentences.lengths import whole
+from newsmine.rooms.court_sentences.offences import Named
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.rules import SENTENCED
+from newsmine.rooms.court_sentences.verdicts import Statement
+from newsmine.rooms.rule import Rule
+
+#: Disposals that a sentence is mainly about: a second one is another sentence, or the same told again.
+MAIN = ("custody", "suspended_custody", "life")
+
+
+@dataclass(slots=True)
+class Case:
+    """One fact in the making."""
+
+    subject: Subject
+    assertion: Assertion
+    sentence: int
+    orders: list[Order] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    offences: list[Named] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    total: int | None = None
+    plea: str | None = None
+    verdict: str | None = None
+    rule: Rule = SENTENCED
+    past: bool = False
+    same_as: Case | None = None
+    id: str = ""
+
+    def add(self, order: Order) -> None:
+        """Take in what one more verb says."""
+        self.orders.append(order)
+        self.drafts += order.drafts
+        self.sentence = order.sentence
+        self.start = min(o.start for o in self.orders)
+        self.end = max(o.end for o in self.orders)
+
+    def custody(self) -> list[Draft]:
+        """Its terms in prison."""
+        return [draft for draft in self.drafts if draft.type == "custody"]
+
+    def weight(self) -> tuple[int, int]:
+        """How much it tells: disposals with a length or sum, then all."""
+        full = [d for d in self.drafts if d.length or d.amount or d.hours]
+        return len(full), len(self.drafts)
+
+
+class Bench:
+    """What joining orders, hearing pleas and writing facts have in common."""
+
+    def __init__(self, doc: Doc, text: list[str], bounds: list[tuple[int, int]], defendants: Defendants) -> None:
+        self.doc = doc
+        self.text = text
+        self.bounds = bounds
+        self.who = defendants
+        self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
+        self.cases: list[Case] = []
+        self.docket: list[tuple[Statement, Subject]] = []
+
+    def _words(self, sentence: int) -> list[str]:
+        start, end = self.bounds[sentence]
+        return self.text[start:end]
+
+    def _verb(self, statement: Statement) -> Token:
+        tokens = self.doc[statement.start : statement.start + 3]
+        return next((t for t in tokens if t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB")), tokens[0])
+
+    def _agree(self, one: Subject, other: Subject, near: bool) -> bool:
+        """Whether two subjects are the same people; an unnamed one may be a named one where they stand near."""
+        if one.fits(other):
+            return True
+        return near and one.plural == other.plural and self.who.named(one.keys) != self.who.named(other.keys)
+
+    def _may_be(self, one: Case, other: Case) -> bool:
+        """Whether two cases may be about the same people: unnamed ones only where the story opens."""
+        if one.subject.keys and other.subject.keys:
+            opens = min(one.sentence, other.sentence) <= 2
+            return self._agree(one.subject, other.subject, opens)
+        unnamed = [case for case in (one, other) if not case.subject.keys]
+        return one.subject.fits(other.subject) and (all(case.sentence <= 3 for case in unnamed) or len(self.cases) <= 3)
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two disposals have the same length, sum and hours."""
+    lengths = (a.length.days if a.length else None, b.length.days if b.length else None)
+    return lengths[0] == lengths[1] and a.amount == b.amount and a.hours == b.hours
+
+
+def bare(draft: Draft) -> bool:
+    """Whether a disposal has no measure."""
+    return draft.length is None and draft.amount is None and draft.hours is None
+
+
+def within(case: Case, other: Case) -> bool:
+    """Whether everything that a case tells is told by another, more fully or as well."""
+    if not case.drafts:
+        return False
+    if case.total is not None and case.total == other.total and all(d.type in ("custody", "life") for d in case.drafts):
+        return True
+    for draft in case.drafts:
+        if not any(
+            draft.type == told.type
+            and ((not draft.length and not draft.amount and not draft.hours) or same(draft, told))
+            for told in other.drafts
+        ):
+            return False
+    return True
+
+
+def total_days(drafts: list[Draft]) -> int | None:
+    """Immediate custody in days: the longest of concurrent terms, the sum of consecutive ones."""
+    if any(d.type == "life" for d in drafts):
+        return None
+    terms = [d for d in drafts if d.type == "custody"]
+    if not terms or any(d.length is None or d.open_range for d in terms):
+        return None
+    if len(terms) > 1 and any(d.relation is None for d in terms[1:]):
+        return None
+    days = [(d.served if d.served is not None else d.length.exact_days, d.relation) for d in terms if d.length]
+    longest = max((number for number, relation in days if relation != "consecutive"), default=0.0)
+    added = sum(number for number, relation in days if relation == "consecutive")
+    return whole(longest + added)

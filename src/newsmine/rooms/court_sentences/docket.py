@@ -1,0 +1,150 @@
+"""Pleas and verdicts: to which case they belong, and which stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.case import Bench, Case
+from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.rules import ACQUITTED, CONVICTED
+from newsmine.rooms.court_sentences.verdicts import Statement
+from newsmine.rooms.rule import Rule
+
+_PARTS = frozenset({"one", "other", "another", "third", "second", "first", "former", "latter"})
+
+
+class Docket(Bench):
+    """Hears pleas and verdicts."""
+
+    def _accused(self, statement: Statement) -> Subject:
+        """Who a plea or verdict is about."""
+        if "proven" in self.text[statement.start : statement.end]:
+            start, stop = self.bounds[statement.sentence]
+            near = self.who.after(statement.end, stop) or self.who.after(start, statement.start)
+            if near is not None:
+                return near  # "a not proven verdict on a charge against Karl Toms"
+        return self.who.of_plea(self._verb(statement), statement.kind)
+
+    def _own_offences(self, statement: Statement) -> None:
+        for case in reversed(self.cases[-3:]):
+            if any(order.start == statement.start for order in case.orders):
+                case.offences += statement.offences
+                return
+
+    def _pleas(self) -> None:
+        alone: list[Case] = []
+        for statement, subject in self._each_of(self.docket):
+            if statement.kind == "charge":
+                continue
+            if statement.kind == "acquit":
+                if self._insane(statement, subject):
+                    continue
+                self._alone(alone, statement, subject, ACQUITTED)
+                continue
+            case = self._case_of(statement, subject)
+            if statement.kind == "deny":
+                if case is not None and case.plea is None:
+                    case.plea = "not_guilty"
+                continue
+            if case is not None:
+                if statement.kind in ("plead", "admit"):
+                    case.plea = "guilty"
+                case.offences += statement.offences
+            elif self._parted(statement, subject):
+                continue
+            elif statement.kind in ("convict", "plead") or statement.offences:
+                self._alone(alone, statement, subject, CONVICTED)
+        self.cases += alone
+
+    def _each_of(self, docket: list[tuple[Statement, Subject]]) -> Iterator[tuple[Statement, Subject]]:
+        """Pleas and verdicts of several people, one by one where their sentences are told one by one."""
+        alone = {key for case in self.cases if len(case.subject.keys) == 1 for key in case.subject.keys}
+        for statement, subject in docket:
+            single = [key for key in subject.keys if key in alone]
+            if len(subject.keys) < 2 or not single:
+                yield statement, subject
+                continue
+            for key in subject.keys:
+                yield statement, replace(subject, keys=(key,), plural=False)
+
+    def _parted(self, statement: Statement, subject: Subject) -> bool:
+        """ "Two teenagers were convicted. One was sentenced to ..., the other to ...": the offences are theirs."""
+        parts = [
+            case
+            for case in self.cases
+            if 0 <= case.sentence - statement.sentence <= 1
+            and case.assertion == "asserted"
+            and case.start > statement.start
+            and case.subject.start >= 0
+            and not _PARTS.isdisjoint(self.text[case.subject.start : case.subject.end])
+        ]
+        if not subject.plural:
+            return False
+        for case in parts:
+            case.offences += statement.offences
+        return bool(parts)
+
+    def _insane(self, statement: Statement, subject: Subject) -> bool:
+        """ "Found not guilty by reason of insanity and made subject to a hospital order" is one fact."""
+        for case in self.cases:
+            if case.sentence == statement.sentence and any(d.type == "hospital_order" for d in case.drafts):
+                case.verdict, case.start = "acquitted", min(case.start, statement.start)
+                case.offences += statement.offences
+                return True
+        return False
+
+    def _case_of(self, statement: Statement, subject: Subject) -> Case | None:
+        """The fullest telling of the sentence of whoever a plea or verdict is about."""
+        fitting = [
+            case
+            for case in self.cases
+            if case.assertion == "asserted"
+            and case.same_as is None
+            and (not case.past or case.sentence == statement.sentence)
+            and self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
+        ]
+        if not fitting:
+            return None
+        named = [case for case in fitting if subject.keys and set(case.subject.keys) == set(subject.keys)]
+        if not named and len(self.cases) > 2:
+            fitting = [case for case in fitting if abs(case.sentence - statement.sentence) <= 2]
+            if not fitting:
+                return None
+        return min(named or fitting, key=lambda case: (abs(case.sentence - statement.sentence), case.start))
+
+    def _alone(self, alone: list[Case], statement: Statement, subject: Subject, rule: Rule) -> None:
+        verb = self._verb(statement)
+        order = Order(statement.sentence, None)
+        order.drafts.append(Draft("other", statement.start, statement.end))
+        held = "asserted" if self.text[statement.start] == "not" else _statement_assertion(verb)
+        if held != "asserted" or (
+            rule is CONVICTED and not statement.offences and not subject.keys and not subject.definite
+        ):
+            return
+        case = Case(subject, held, statement.sentence, rule=rule, start=statement.start, end=statement.end)
+        case.offences = list(statement.offences)
+        case.verdict = "acquitted" if rule is ACQUITTED else "convicted"
+        case.plea = "guilty" if statement.kind in ("plead", "admit") else None
+        for other in alone:
+            if other.rule is rule and other.subject.fits(subject) and other.same_as is None:
+                if rule is ACQUITTED and {o.code for o in case.offences} - {o.code for o in other.offences}:
+                    continue
+                case.same_as = other
+                break
+        alone.append(case)
+
+
+def _statement_assertion(verb: Token) -> Assertion:
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return "negated"
+        if child.dep_ == "aux" and child.lower_ in ("could", "would", "may", "might", "should", "can"):
+            return "hypothetical"
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return "hypothetical"
+    return "asserted"

@@ -1,0 +1,80 @@
+"""Verbs left out: "Marsh was jailed for two years and Dunne for 18 months"."""
+
+from __future__ import annotations
+
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.reading import Reading
+
+
+class Gaps(Reading):
+    """Finds the names that stand for a subject where the verb is left out."""
+
+    def _mark_gaps(self) -> None:
+        """Put an item where a verb is left out: "Marsh was jailed for two years and Dunne for 18 months"."""
+        verb: Item | None = None
+        last = -1
+        marked: list[Item] = []
+        for item in self.items:
+            if item.kind == "trigger" and item.value in ("jail", "sentence", "give", "order", "fine"):
+                verb, last = item, -1
+            elif verb is not None and item.kind in ("length", "noun", "money"):
+                colon = self._word(verb.end) == ":"
+                name = self._name_before(item, last) if last > verb.start or colon else None
+                if name is not None:
+                    marked.append(Item("gap", name, name + 1, verb))
+            if item.kind in ("length", "noun", "money"):
+                last = item.end
+            marked.append(item)
+        self.items = marked
+
+    def _name_before(self, item: Item, last: int) -> int | None:
+        """The token of a name, "the other" or "a third" that stands for a subject right before "for" or "to"."""
+        i = item.start - 1
+        while i > last and self._word(i) in ("a", "an", "just", "nearly"):
+            i -= 1
+        if self._word(i) in ("for", "to", "received", "got", "a"):
+            i -= 1
+        elif self._word(i) not in (",", ":") and not self._paired(i, last):
+            return None
+        if self._word(i) == "," and (far := self._far_name(i, last)) is not None:
+            return far
+        while i > last and (self._word(i) in (",", "(", ")") or self.doc[i].like_num):
+            i -= 1
+        if i < last:
+            return None
+        token = self.doc[i]
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC"):
+            start = i
+            while start > last and self.doc[start - 1].pos_ == "PROPN":
+                start -= 1
+            if self._word(start - 1) in ("to", "of", "for", "in", "at", "by"):
+                return None  # "£200 to PC Lane, £85 costs"
+            return i
+        if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
+            return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
+        return None
+
+    def _paired(self, i: int, last: int) -> bool:
+        """ "and Lee Orr 18 months": a name right before the length, after "and"."""
+        if self.doc[i].pos_ != "PROPN":
+            return False
+        while i > last and self.doc[i].pos_ == "PROPN":
+            i -= 1
+        return self._word(i) in ("and", ";", ",", "while")
+
+    def _far_name(self, comma: int, last: int) -> int | None:
+        """ "and Marsh, 22, of no fixed address, for three years": the name before age and address."""
+        for k in range(comma - 1, max(last, comma - 14), -1):
+            named = self.doc[k].pos_ == "PROPN" and self._word(k + 1) == ","
+            if named and (self._word(k + 2).isdigit() or self._word(k + 2) in ("of", "from", "aged")):
+                start = k
+                while start > last and self.doc[start - 1].pos_ == "PROPN":
+                    start -= 1
+                return k if self._word(start - 1) in ("and", ";", "while", ":") else None
+        return None
+
+    def _gap(self, k: int, item: Item) -> None:
+        """A verb left out: what follows is about another person."""
+        self.order = Order(self.sentence, None, name=item.start, like=item.value)
+        self.orders.append(self.order)

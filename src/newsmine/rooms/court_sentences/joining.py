@@ -1,0 +1,231 @@
+"""From orders to cases: whom an order is about, and whether it goes on telling the same sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsmine.language import syntax
+from newsmine.lexicon import words
+from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.case import MAIN, Bench, Case, bare, same
+from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.possible import assertion, verb_of
+
+_BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
+_IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "handing", "doled", "meted", "issued"})
+_SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
+#: So many at once are a statistic, no defendants.
+_MANY = 24
+_PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
+
+
+class Joining(Bench):
+    """Puts orders into cases."""
+
+    def _order(self, order: Order) -> None:
+        verb = verb_of(self.doc, order)
+        if order.alone:
+            subject = Subject(self.who.last, continues=True)
+        elif verb is not None:
+            subject = self._subject(order, verb)
+        elif order.name is not None:
+            subject = self.who.resolve(self.doc[order.name])
+        else:
+            subject = self.who.opening(self.bounds[order.sentence][0], order.start)
+        held = assertion(self.doc, order)
+        if held == "hypothetical" and order.minimum is not None and not order.drafts:
+            order.minimum.type = "custody"
+            order.drafts.append(order.minimum)
+            order.minimum = None
+        if subject.generic and held != "hypothetical":
+            return
+        if held == "hypothetical" and not self._told_as_possible(order):
+            return
+        if self._background(order) or (held == "asserted" and self._nobody(subject)):
+            return
+        if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
+            return
+        last = self.cases[-1] if self.cases else None
+        if last is not None and self._joins(last, order, subject, held):
+            self._apply(last, order)
+            if not last.subject.keys and subject.keys:
+                last.subject = subject
+            return
+        if not order.drafts and not self._stands_alone(order):
+            return
+        if (
+            verb is not None
+            and verb.tag_ == "VBG"
+            and order.kind in ("jail", "sentence")
+            and all(map(bare, order.drafts))
+        ):
+            return  # "Jailing him, the judge said"
+        case = Case(subject, held, order.sentence)
+        self._apply(case, order)
+        case.past = self._is_past(order)
+        self.cases.append(case)
+
+    def _subject(self, order: Order, verb: Token) -> Subject:
+        """Who an order is about: whom it was imposed "on" or handed "to", else the verb's subject or object."""
+        stop = self.bounds[order.sentence][1]
+        if order.passive is not None or (order.kind == "give" and self.text[verb.i] in _IMPOSED_ON):
+            on = self.who.after(verb.i + 1, stop)
+            if on is None and order.passive is None and order.drafts:
+                on = self.who.after(order.end, stop)
+            if on is not None:
+                return on
+            if order.passive is not None:
+                return self.who.opening(self.bounds[order.sentence][0], order.start)
+        if self.text[verb.i - 1] in _SOME and self.text[verb.i - 2] not in ("of", "by", "to", "for", "on"):
+            return self.who.resolve(self.doc[verb.i - 1])  # "two were jailed and a further three received ..."
+        if verb.dep_ == "conj" and not syntax.own_subject(verb):
+            for i in range(verb.i - 1, max(self.bounds[order.sentence][0] + 2, verb.i - 16), -1):
+                if self.text[i] == "old" and self.text[i - 1] == "-" and self.text[i - 6] in ("and", "while", ";"):
+                    return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
+        return self.who.of(verb)
+
+    def _told_as_possible(self, order: Order) -> bool:
+        """Whether a sentence that was not passed is told with its measure, or as what would have been."""
+        if any(d.length or d.amount or d.type in ("life", "other") for d in order.drafts):
+            return True
+        return order.kind == "jail" and self.text[order.start - 2 : order.start] in (
+            ["would", "have"],
+            ["have", "been"],
+        )
+
+    def _apply(self, case: Case, order: Order) -> None:
+        if order.suspends is not None:
+            terms = [d for d in case.drafts if d.type in ("custody", "suspended_custody")]
+            for term in terms:
+                term.type, term.suspended = "suspended_custody", order.suspends.suspended
+            if not terms:
+                order.drafts.append(order.suspends)
+        if order.minimum is not None:
+            life = next((d for d in case.drafts if d.type == "life"), None)
+            if life is not None:
+                life.length = life.length or order.minimum.length
+            elif not case.custody():
+                order.minimum.type = "life" if "life" in self.text or "murder" in self.text else "custody"
+                order.drafts.append(order.minimum)
+        if order.relation is not None and case.custody():
+            for draft in case.custody()[1:] or case.custody():
+                draft.relation = draft.relation or order.relation
+        case.add(order)
+        if order.total is not None:
+            case.total = order.total.days
+
+    def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
+        """Whether an order goes on telling the same sentence."""
+        if held != case.assertion or held == "negated" or order.kind == "alter":
+            return False
+        gap = order.sentence - case.sentence
+        first = self.doc[order.start].idx
+        if self.title_end and self.doc[case.start].idx < self.title_end <= first:
+            return False
+        if held == "hypothetical":
+            return gap == 0 and not self._tells_again(case, order)
+        if order.name is not None:
+            return False
+        if not self._same_people(case, order, subject, gap):
+            return False
+        if gap > 1 and (gap > 3 or any(d.type in MAIN for d in order.drafts)):
+            return False
+        if self._is_past(order) != case.past:
+            return False
+        return not self._tells_again(case, order)
+
+    def _same_people(self, case: Case, order: Order, subject: Subject, gap: int) -> bool:
+        """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""
+        if gap == 0 and subject.start == case.subject.start:
+            return True
+        if gap == 0 and self._other_subject(case, subject):
+            return False
+        if subject.keys and case.subject.keys and set(subject.keys) != set(case.subject.keys):
+            anew = subject.continues or self.text[subject.start] not in ("the", "this") or self.who.named(subject.keys)
+            also = "also" in self.text[order.start - 2 : order.start + 4]
+            if also and gap <= 2 and not self.who.named(case.subject.keys) and self.who.named(subject.keys):
+                return True
+            return not anew and gap <= 2 and not any(d.type in MAIN for d in order.drafts)
+        if subject.continues or subject.start < 0 or (subject.keys and case.subject.keys):
+            return True
+        if subject.keys:
+            also = "also" in self.text[order.start - 3 : order.start + 3] or (
+                order.kind == "order" and "also" in self.text[order.start : order.end]
+            )
+            return gap == 0 or also
+        return subject.definite and subject.plural == case.subject.plural
+
+    def _other_subject(self, case: Case, subject: Subject) -> bool:
+        """ "Vale got a year while his co-accused, 17, got six months": another noun in the same sentence."""
+        if subject.continues or subject.start < 0 or case.subject.start < 0 or subject.start <= case.subject.start:
+            return False
+        if subject.keys and case.subject.keys and set(subject.keys) & set(case.subject.keys):
+            return False
+        token = self.doc[subject.start]
+        return token.tag_ != "PRP" and self.text[subject.start] not in ("both", "all", "each", "the")
+
+    def _tells_again(self, case: Case, order: Order) -> bool:
+        """Whether an order repeats what the case has: the same disposal, or a bare one with its length."""
+        apart = order.sentence != case.sentence
+        for new in order.drafts:
+            for old in case.drafts:
+                if new.type != old.type and not ({new.type, old.type} <= {"custody", "suspended_custody"}):
+                    continue
+                if apart and bare(new) != bare(old):
+                    return True
+                if (
+                    new.relation is None
+                    and same(new, old)
+                    and (apart or new.type in MAIN)
+                    and (new.length or new.amount or new.hours or apart)
+                ):
+                    return True
+        if (
+            apart
+            and order.kind in ("jail", "sentence")
+            and order.drafts
+            and order.drafts[0].type in MAIN
+            and order.drafts[0].relation is None
+        ):
+            return any(old.type in MAIN for old in case.drafts) and not any(
+                "consecutive" in w or "concurrent" in w for w in self._words(order.sentence)
+            )
+        return False
+
+    def _stands_alone(self, order: Order) -> bool:
+        return order.minimum is not None
+
+    def _is_past(self, order: Order) -> bool:
+        """Whether an earlier sentence is told: "his previous convictions", "was already serving"."""
+        if order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
+            return True
+        start, _ = self.bounds[order.sentence]
+        return not _PAST.isdisjoint(self.text[start : order.start + 1])
+
+    def _background(self, order: Order) -> bool:
+        """ "Toms, who was banned from driving, sped off": what held already, told in passing."""
+        if order.kind != "ban" or not all(map(bare, order.drafts)):
+            return False
+        before = self.text[max(0, order.start - 3) : order.start]
+        return "while" in before or ("who" in before and not {"has", "have"} & set(before))
+
+    def _nobody(self, subject: Subject) -> bool:
+        """ "You serve three months", "no driver was jailed", "1,204 were fined": nobody in particular."""
+        if subject.start < 0:
+            return False
+        first = self.text[subject.start]
+        if first in ("you", "we", "it", "no"):
+            return subject.end - subject.start == 1 or first == "no"
+        digits = first.replace(",", "")
+        return digits.isdigit() and int(digits) > _MANY and self.text[subject.start + 1] != "-"
+
+    def _by_no_court(self, order: Order) -> bool:
+        """Fined or banned by a sport's governing body."""
+        if order.kind not in ("fine", "ban"):
+            return False
+        trigger = order.trigger
+        if trigger is None:
+            return False
+        window = self.text[trigger.end : trigger.end + 14]
+        return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])

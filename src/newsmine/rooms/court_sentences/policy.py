@@ -1,0 +1,71 @@
+"""What the law allows or somebody wants, told without a defendant: "the maximum for assault is six months"."""
+
+from __future__ import annotations
+
+from newsmine.lexicon import words
+from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.reading import Reading
+
+_HERE = "newsmine.rooms.court_sentences"
+_POLICY = words(_HERE, "policy", "words")
+_LIMITS = words(_HERE, "policy", "limits")
+_AVERAGE = words(_HERE, "policy", "averages")
+_LINKS = words(_HERE, "policy", "links")
+_LAW = ("", "alter", "serve")
+
+
+class Policy(Reading):
+    """Reads statements of what may be ordered, once the orders of a sentence have been read."""
+
+    def _policy(self, stop: int) -> None:
+        """Mark orders that only state the law as possible, add limits that no order told, drop averages."""
+        spoken = set(self.text[self.first : stop])
+        if not _AVERAGE.isdisjoint(spoken):
+            self.orders = [order for order in self.orders if not self._averaged(order)]
+        if _POLICY.isdisjoint(spoken):
+            return
+        for order in self.orders:
+            if order.kind in _LAW and order.name is None and order.parts and self._of_law(order):
+                order.possible = True
+        if not any(order.possible and order.parts for order in self.orders):
+            self._limit(stop)
+
+    def _averaged(self, order: Order) -> bool:
+        return bool(order.parts) and not _AVERAGE.isdisjoint(self.text[max(self.first, order.start - 4) : order.end])
+
+    def _of_law(self, order: Order) -> bool:
+        """Whether a word of law or wish stands before it, or right after it, with no deed of a court between."""
+        before = self.text[max(self.first, order.start - 14) : order.start]
+        inside = self.text[order.start : order.end]
+        after = self.text[order.end : order.end + 5]
+        if order.kind == "serve" and not order.possible:
+            return "minimum" in before and "mandatory" in before
+        if not _LIMITS.isdisjoint(before) or not _LIMITS.isdisjoint(inside) or not _LIMITS.isdisjoint(after):
+            return True
+        deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)
+        return not deed and (not _POLICY.isdisjoint(before) or after[:1] in (["would"], ["should"], ["could"]))
+
+    def _limit(self, stop: int) -> None:
+        """ "The maximum jail term for an assault is just six months": the length after a word for the limit."""
+        start = next((i for i in range(self.first, stop) if self.text[i] in _LIMITS), None)
+        if start is None:
+            return
+        for item in self.items:
+            if item.start <= start or item.kind not in ("length", "money") or self._told(item):
+                continue
+            if item.start - start > 18 or _LINKS.isdisjoint(self.text[max(start, item.start - 4) : item.start]):
+                return
+            draft = Draft("custody" if item.kind == "length" else "fine", item.start, item.end)
+            near = item.start - start <= 6 and self._word(item.start - 1) in ("of", "from")
+            draft.start = self._article(start) if near else item.start
+            self._fill(draft, item)
+            if item.kind == "length" and self._word(item.start - 1) == "from" and item.high is not None:
+                draft.length, draft.open_range = item.high, False
+            order = self._fresh()
+            order.drafts.append(draft)
+            order.possible = True
+            return
+
+    def _told(self, item: Item) -> bool:
+        return any(draft.start <= item.start < draft.end for order in self.orders for draft in order.parts)

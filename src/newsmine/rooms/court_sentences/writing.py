@@ -1,0 +1,128 @@
+"""From cases to facts: ids, offences, disposals, court, judge and date as the record has them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from newsmine.lexicon import words
+from newsmine.record import CourtSentence, Date, Disposal, Offence
+from newsmine.rooms.court_sentences.case import Bench, Case
+from newsmine.rooms.court_sentences.courts import Name, courts, judges
+from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.offences import LAW, Named
+from newsmine.rooms.court_sentences.orders import Draft
+from newsmine.rooms.court_sentences.rules import ACQUITTED, ALTERED, BARE, CONVICTED, NAMED, POSSIBLE, SENTENCED, SPARED
+from newsmine.rooms.findings import left
+from newsmine.rooms.rule import Rule
+
+_ASSAULTS = words("newsmine.rooms.court_sentences", "grammar", "assaults")
+
+
+class Writing(Bench):
+    """Writes the facts."""
+
+    def _finished(self) -> list[CourtSentence]:
+        court_names, judge_names = (
+            courts(self.doc, self.text, {start for start, _ in self.bounds}),
+            judges(self.doc, self.text),
+        )
+        dates = [date for date in left(self.doc, "dates") if date.type in ("date", "time")]
+        for number, case in enumerate(sorted(self.cases, key=lambda c: c.start)):
+            case.id = f"s_{number}"
+        facts = []
+        for case in self.cases:
+            start, end = self.doc[case.start].idx, self.doc[case.end - 1].idx + len(self.doc[case.end - 1])
+            rule = case.rule if case.rule in (ACQUITTED, CONVICTED) else _rule(case)
+            whole_story = case.assertion == "asserted" and case.same_as is None and not case.past
+            verdict = case.verdict
+            if verdict is None and case.assertion == "asserted" and any(d.type != "caution" for d in case.drafts):
+                verdict = "convicted"
+            subject = case.subject
+            facts.append(
+                CourtSentence(
+                    id=case.id,
+                    start=start,
+                    end=end,
+                    assertion=case.assertion,
+                    same_as=case.same_as.id if case.same_as else None,
+                    rule=rule.name,
+                    confidence=rule.confidence,
+                    defendants=[key for key in subject.keys if not key.startswith("?")],
+                    defendant_text=self._span_text(subject),
+                    offences=self._offences(case.offences),
+                    plea=case.plea,  # type: ignore[arg-type]
+                    verdict=verdict,  # type: ignore[arg-type]
+                    disposals=[self._disposal(draft) for draft in case.drafts],
+                    court=self._near(court_names, start) if whole_story else None,
+                    judge=self._near(judge_names, start) if whole_story else None,
+                    date=self._date(dates, case, start, end),
+                    total_days=case.total if case.assertion == "asserted" else None,
+                )
+            )
+        return facts
+
+    def _span_text(self, subject: Subject) -> str | None:
+        if subject.start < 0:
+            return None
+        return self.doc[subject.start : subject.end].text.strip() or None
+
+    def _offences(self, named: Iterable[Named]) -> list[Offence]:
+        chosen: dict[str, Named] = {}
+        for offence in sorted(named, key=lambda o: o.start):
+            chosen.setdefault(offence.code, offence)
+        if not _ASSAULTS.isdisjoint(chosen):
+            chosen.pop("assault", None)
+        return [Offence(text=self.doc[o.start : o.end].text, offence=o.code, law=LAW[o.code]) for o in chosen.values()]
+
+    def _disposal(self, draft: Draft) -> Disposal:
+        length = draft.length
+        return Disposal(
+            type=draft.type,
+            text=self.doc[draft.start : draft.end].text,
+            length=length.iso if length and not draft.open_range else None,
+            days=length.days if length and not draft.open_range else None,
+            amount=draft.amount,
+            currency=draft.currency,
+            suspended=draft.suspended.iso if draft.suspended else None,
+            hours=draft.hours,
+            relation=draft.relation,  # type: ignore[arg-type]
+            each_of=draft.each_of,
+        )
+
+    def _near(self, names: list[Name], position: int) -> str | None:
+        """The name in the same sentence, else the last before, else the first after."""
+        if not names:
+            return None
+        index = bisect_right([name.start for name in names], position)
+        here = self._sentence_at(position)
+        for name in names:
+            if self._sentence_at(name.start) == here:
+                return name.text
+        return names[index - 1].text if index else names[0].text
+
+    def _sentence_at(self, position: int) -> int:
+        return bisect_right([self.doc[start].idx for start, _ in self.bounds], position) - 1
+
+    def _date(self, dates: list[Date], case: Case, start: int, end: int) -> str | None:
+        if case.assertion != "asserted":
+            return None
+        here = self._sentence_at(start)
+        near = [date for date in dates if self._sentence_at(date.start) == here]
+        if not near:
+            return None
+        return min(near, key=lambda date: min(abs(date.start - end), abs(date.end - start))).id
+
+
+def _rule(case: Case) -> Rule:
+    if case.assertion == "negated":
+        return SPARED
+    if case.assertion == "hypothetical":
+        return POSSIBLE
+    if any(order.kind == "alter" for order in case.orders):
+        return ALTERED
+    if all(order.trigger is None for order in case.orders):
+        return NAMED
+    if any(d.length or d.amount or d.hours or d.suspended for d in case.drafts):
+        return SENTENCED
+    return BARE
