@@ -11,7 +11,7 @@ from newsmine.rooms.incidents import rules
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.kinds import type_of
 from newsmine.rooms.incidents.main_case import main_mentions, signals_of
-from newsmine.rooms.incidents.mentions import HIT, HOSPITAL, INJURED, KILLED
+from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED
 from newsmine.rooms.incidents.scenes import Reading, Scene, read
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.somebody import people_of

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from newsmine.language.desk import once_per_doc
-from newsmine.rooms.incidents.mentions import Mention, mentions
+from newsmine.rooms.incidents.mention import Mention
+from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.scope import background, title_sentences
 from newsmine.rooms.incidents.signals import signals
 

@@ -19,7 +19,8 @@ from newsmine.language.desk import once_per_doc
 from newsmine.lexicon import words
 from newsmine.record import Count, Date
 from newsmine.rooms.findings import left
-from newsmine.rooms.incidents.mentions import Mention, mentions
+from newsmine.rooms.incidents.mention import Mention
+from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.scope import background, one_of_them, title_sentences
 from newsmine.violence import Harm, harms
 

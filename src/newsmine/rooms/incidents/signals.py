@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsmine.language.numbers import ORDINALS
 from newsmine.rooms.incidents import words as w
-from newsmine.rooms.incidents.mentions import HOSPITAL, INJURED, KILLED, Mention
+from newsmine.rooms.incidents.mention import HOSPITAL, INJURED, KILLED, Mention
 from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of
 from newsmine.rooms.incidents.stated import LETTER, multiples, statements_of
 

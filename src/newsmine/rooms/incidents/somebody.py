@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsmine.rooms.incidents import words as w
-from newsmine.rooms.incidents.mentions import INJURED, KILLED, RANK, UNHURT, Mention
+from newsmine.rooms.incidents.mention import INJURED, KILLED, RANK, UNHURT, Mention
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newsmine.rooms.incidents import words as w
-from newsmine.rooms.incidents.mentions import ATTACKED, HIT, HOSPITAL, INJURED, KILLED, Mention
+from newsmine.rooms.incidents.mention import ATTACKED, HIT, HOSPITAL, INJURED, KILLED, Mention
 
 #: Outcomes as letters: killed, hurt, hit with the outcome not said, attacked.
 LETTER = {KILLED: "k", INJURED: "i", HOSPITAL: "i", HIT: "s", ATTACKED: "a"}

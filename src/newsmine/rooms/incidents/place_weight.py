@@ -1,0 +1,140 @@
+"""How much a mention of a place says for it: headline, dateline, preposition, and the words that follow."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newsmine.language.places import PlaceMention
+from newsmine.lexicon import words
+
+PREPOSITIONS = frozenset({"in", "at", "near", "outside", "into", "around"})
+_NOT_AFTER = words("newsmine.language", "around", "not_after", name="places.toml")
+_TOWN_AFTER = words("newsmine.language", "around", "town_after", name="places.toml")
+_SITES = words("newsmine.language", "around", "sites", name="places.toml")
+_SIDES = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "downtown",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "suburban",
+        "upper",
+        "lower",
+        "northside",
+        "southside",
+    }
+)
+
+
+def weight_of(
+    doc: Doc,
+    m: PlaceMention,
+    found: tuple[PlaceMention, ...],
+    k: int,
+    title_end: int,
+    body: int,
+    named: set[int],
+    sentence_of: dict[int, int],
+    harm: set[int],
+) -> tuple[float, bool]:
+    """How much a mention says for its town, and whether the words around make sure that it is one."""
+    after = doc[m.end] if m.end < len(doc) else None
+    before = doc[m.start - 1] if m.start else None
+    next_low = after.lower_ if after is not None else ""
+    if next_low in _NOT_AFTER and after is not None and after.text[:1].isupper() and next_low not in _TOWN_AFTER:
+        return 0.0, False
+    if any(i in named for i in range(m.start, m.end)) and not (before is not None and before.lower_ in PREPOSITIONS):
+        return 0.0, False
+    if (
+        (
+            before is not None
+            and before.pos_ == "PROPN"
+            and before.text[:1].isupper()
+            and before.lower_ not in _SIDES
+            and not before.is_sent_start
+            and doc[m.start].idx > title_end
+        )
+        and m.end - m.start == 1
+        and doc[m.start].dep_ != "pobj"
+    ):
+        return 0.0, False
+    number = sentence_of.get(doc[m.start].sent.start, 0)
+    k_before = m.start - 1
+    while k_before >= 0 and doc[k_before].lower_ in _SIDES | {"the", "-"}:
+        k_before -= 1
+    preposition = doc[k_before].lower_ if k_before >= 0 else ""
+    located = preposition in PREPOSITIONS
+    town = next_low in _TOWN_AFTER
+    if next_low in ("neighborhood", "area", "section", "neighbourhood", "district"):
+        return 0.3, located
+    title = doc[m.start].idx < title_end
+    if title:
+        if _site(doc, m, title_end):
+            return 0.3, False
+        return (4.0 if located else 3.0), located or town
+    if _dateline(doc, m):
+        return 4.0 if m.start - body < 30 else 2.0, True
+    if preposition in ("of", "from"):
+        # a residence, most often ("Jones, of Leeds"), but "the city of Leeds"
+        city = k_before and doc[k_before - 1].lower_ in (
+            "city",
+            "town",
+            "village",
+            "part",
+            "side",
+            "outskirts",
+            "south",
+            "north",
+            "east",
+            "west",
+            "miles",
+        )
+        return (1.5, True) if city else (0.3, True)
+    if preposition == "to":
+        return 0.2, True
+    near = 1.0 if m.start - body < 120 else 0.6 if m.start - body < 300 else 0.25
+    if located:
+        return (2.5 if number in harm else 1.2) * near, True
+    if town:
+        return 1.8 * near, True
+    return 0.7 * near, False
+
+
+def _dateline(doc: Doc, m: PlaceMention) -> bool:
+    """True for the town that a story opens with: "LEEDS -", "PARIS, Texas (AP) —"."""
+    sent = doc[m.start].sent
+    if m.start - sent.start > 1 or m.start != sent.start:
+        return False
+    for k in range(m.end, min(m.end + 9, len(doc))):
+        text = doc[k].text
+        if text in ("-", "—", "–", "--", ":") or text.startswith(("--", "—", "–")):
+            return True
+        if text == "(" or text.startswith("("):
+            return k < m.end + 5
+        if doc[k].pos_ in ("VERB", "AUX", "DET"):
+            return False
+        if text.endswith(")") and text != ")":
+            return True
+    return False
+
+
+def _site(doc: Doc, m: PlaceMention, title_end: int) -> bool:
+    """True for a name in the name of the site that ends a headline ("... - WXYZ News Springfield")."""
+    title = doc.text[:title_end]
+    cut = max(title.rfind(" - "), title.rfind(" | "), title.rfind(" – "), title.rfind(" :: "))
+    if cut < 0 or doc[m.start].idx < cut:
+        return False
+    tail = title[cut:].lower().replace(",", " ").replace("-", " ").split()
+    return any(
+        word in _SITES or (len(word) == 4 and word[0] in "wk" and word.isalpha()) or "." in word for word in tail
+    )
