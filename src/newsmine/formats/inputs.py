@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import glob
-import gzip
 import io
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, overload
 
 from newsmine.article import Article, Source, Unread
 from newsmine.errors import InputError, UsageError
 from newsmine.formats.decoding import decode
 from newsmine.formats.fields import Fields
+from newsmine.formats.opening import STDIN, expand, is_remote, opened
+
+if TYPE_CHECKING:
+    from newsmine.formats.warc import Page
 
 #: Endings of file names and the reader of each.
 READERS: dict[str, str] = {
@@ -32,10 +33,14 @@ READERS: dict[str, str] = {
     ".ndjson": "jsonl",
     ".jsonl.gz": "jsonl",
     ".ndjson.gz": "jsonl",
+    ".jsonl.zst": "jsonl",
+    ".ndjson.zst": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
-STDIN = "-"
 _GLOB = "*?["
 
 
@@ -76,6 +81,13 @@ def find_inputs(paths: Sequence[str], reader: str | None = None) -> list[Input]:
 def _expand(path: str, reader: str | None) -> Iterator[Input]:
     if path == STDIN:
         yield Input(STDIN, reader)
+    elif is_remote(path):
+        files = expand(path)
+        for file in files:
+            if len(files) == 1 or reader or reader_of(file):
+                yield Input(file, reader or reader_of(file), name=_bare(file.rpartition("/")[2]))
+        if not files:
+            yield Input(path, missing=True)
     elif os.path.isdir(path):
         for folder, folders, names in os.walk(path):
             folders.sort()
@@ -109,7 +121,8 @@ def count_articles(inputs: Sequence[Input]) -> int | None:
     """How many articles the inputs hold, where that can be said without reading them; else None."""
     total = 0
     for item in inputs:
-        if item.path == STDIN or item.path.endswith(".gz") or item.reader == "csv":
+        packed = item.path.endswith((".gz", ".zst")) or item.reader in ("csv", "parquet", "warc")
+        if item.path == STDIN or packed or is_remote(item.path):
             return None
         if item.reader == "jsonl" and not item.missing:
             with open(item.path, "rb") as stream:
@@ -123,15 +136,30 @@ def count_articles(inputs: Sequence[Input]) -> int | None:
     return total
 
 
-def read_inputs(inputs: Sequence[Input], fields: Fields) -> Iterator[Article | Unread]:
-    """Every article of the inputs, in order; an input that cannot be read gives an `Unread`."""
+@overload
+def read_inputs(inputs: Sequence[Input], fields: Fields) -> Iterator[Article | Unread]: ...
+
+
+@overload
+def read_inputs(
+    inputs: Sequence[Input], fields: Fields, *, lazily: Literal[True]
+) -> Iterator[Article | Unread | Page]: ...
+
+
+def read_inputs(inputs: Sequence[Input], fields: Fields, *, lazily: bool = False) -> Iterator[Article | Unread | Page]:
+    """Every article of the inputs, in order; an input that cannot be read gives an `Unread`.
+
+    `lazily`: crawled pages come as they are, for a worker to read. Raises `UsageError` when a
+    format needs a library that is not installed.
+    """
     for item in inputs:
         if item.missing:
             yield _unread(item, "missing", f"{item.path}: no such file or folder")
             continue
         try:
-            with _open(item) as stream:
-                yield from _read(item, stream, fields)
+            with opened(item.path, packed=item.reader != "warc") as stream:
+                for found in _read(item, stream, fields):
+                    yield found if lazily or isinstance(found, Article | Unread) else found.read()
         except InputError as error:
             yield _unread(item, error.code, f"{item.path}: {error}")
         except (OSError, EOFError) as error:
@@ -145,22 +173,12 @@ def _unread(item: Input, code: str, message: str) -> Unread:
 
 
 def _path(item: Input) -> str | None:
-    return None if item.path == STDIN else Path(item.path).as_posix()
-
-
-@contextlib.contextmanager
-def _open(item: Input) -> Iterator[BinaryIO]:
     if item.path == STDIN:
-        yield sys.stdin.buffer
-    elif item.path.lower().endswith(".gz"):
-        with gzip.open(item.path, "rb") as stream:
-            yield cast(BinaryIO, stream)
-    else:
-        with open(item.path, "rb") as stream:
-            yield stream
+        return None
+    return item.path if is_remote(item.path) else Path(item.path).as_posix()
 
 
-def _read(item: Input, stream: BinaryIO, fields: Fields) -> Iterator[Article | Unread]:
+def _read(item: Input, stream: BinaryIO, fields: Fields) -> Iterator[Article | Unread | Page]:
     reader, path = item.reader, _path(item)
     if reader is None:
         data = stream.read()
@@ -174,6 +192,14 @@ def _read(item: Input, stream: BinaryIO, fields: Fields) -> Iterator[Article | U
         from newsmine.formats.rows import read_csv
 
         yield from read_csv(stream, path, fields)
+    elif reader == "parquet":
+        from newsmine.formats.columns import read_parquet
+
+        yield from read_parquet(stream, path, fields)
+    elif reader == "warc":
+        from newsmine.formats.warc import read_warc
+
+        yield from read_warc(stream, path, fields)
     else:
         result = _read_one(reader, stream.read(), path, fields)
         article = result.article if isinstance(result, Unread) else result

@@ -1,0 +1,1 @@
+"""Many articles: several processes, runs that can be resumed, Spark."""
