@@ -15,6 +15,7 @@ from newsmine.errors import NewsmineError
 #: Command -> the line that `newsmine --help` shows for it.
 COMMANDS: dict[str, str] = {
     "extract": "Read articles and write one record for each, as JSONL.",
+    "spark": "Read shards of articles on an Apache Spark cluster.",
     "summary": "Show what a file of records holds, with one record's facts.",
     "table": "Write the facts of one kind as CSV, one row a fact.",
     "check": "Print the warnings: where a checker should look first.",
