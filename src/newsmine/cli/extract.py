@@ -30,7 +30,7 @@ INTERRUPTED = 130
 @click.option("-j", "--jobs", type=int, default=1, show_default=True, help="Processes that read; 0 for one a core.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was cut off, into the same file.")
 @click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Begin a new file after every N records.")
-@click.option("--no-triage", is_flag=True, help="Parse every article, also those that cannot report violence.")
+@click.option("--triage/--no-triage", default=False, help="Skip, unparsed, articles that cannot report violence.")
 @click.option(
     "--field",
     "pairs",
@@ -50,7 +50,7 @@ def command(
     jobs: int,
     resume: bool,
     shard_size: int | None,
-    no_triage: bool,
+    triage: bool,
     pairs: tuple[str, ...],
     published: str | None,
     reader: str | None,
@@ -78,7 +78,7 @@ def command(
     from newsmine.batch.reading import Reading, skip
     from newsmine.pipeline import DEFAULT_MODEL
 
-    reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=not no_triage, redact=redact)
+    reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=triage, redact=redact)
     if output:
         manifest = describe_run(inputs, fields, reading, reader, shard_size)
         resume = resume and check_manifest(output, manifest)

@@ -18,7 +18,7 @@ from newsmine.formats.inputs import find_inputs
 @click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that give none.")
 @click.option("--model", default=None, metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
 @click.option("--locale", default="uk", show_default=True, help="Whose day-and-month order and holidays hold.")
-@click.option("--no-triage", is_flag=True, help="Parse every article, also those that cannot report violence.")
+@click.option("--triage/--no-triage", default=False, help="Skip, unparsed, articles that cannot report violence.")
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -28,7 +28,7 @@ def command(
     published: str | None,
     model: str | None,
     locale: str,
-    no_triage: bool,
+    triage: bool,
 ) -> None:
     """Read Parquet, WARC or JSONL shards on Apache Spark, and write records as Parquet.
 
@@ -43,7 +43,7 @@ def command(
 
     builder = need("pyspark.sql", "newsmine spark").SparkSession.builder.appName("newsmine")
     session = (builder.master(master) if master else builder).getOrCreate()
-    reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=not no_triage)
+    reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=triage)
     try:
         written = extract_on_spark(session, inputs, output, reading, fields, partitions=partitions)
     finally:
