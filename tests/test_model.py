@@ -6,8 +6,9 @@ import numpy
 import pytest
 import spacy
 from spacy.pipeline import AttributeRuler
+from spacy.tokens import Span
 
-from newsmine.model import pos, vectors
+from newsmine.model import entities, pos, vectors
 from newsmine.pipeline import DEFAULT_MODEL
 
 ARTICLES = sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.txt"))
@@ -31,13 +32,14 @@ def quick():
     assert pos.quicken(nlp)
     assert vectors.quicken(nlp.get_pipe("tok2vec").model)
     assert vectors.quicken(nlp.get_pipe("ner").model)
+    assert entities.quicken(nlp)
     return nlp
 
 
 def test_every_token_of_the_corpus_has_the_same_part_of_speech_head_and_entity(plain, quick, texts):
     def told(nlp):
         for doc in nlp.pipe(texts):
-            yield [(t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.ent_type_, t.is_sent_start) for t in doc]
+            yield [(t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.ent_iob_, t.ent_type_, t.is_sent_start) for t in doc]
 
     ours = list(told(quick))
     assert sum(map(len, ours)) > 10_000
@@ -80,3 +82,26 @@ def test_a_ruler_that_asks_for_more_is_left_as_it_is(pattern):
     ruler.add([pattern], {"POS": "NUM"})
     assert not pos.quicken(nlp)
     assert isinstance(nlp.get_pipe("attribute_ruler"), AttributeRuler)
+
+
+def test_entities_set_by_somebody_else_are_kept(plain, quick):
+    text = "Officers met John Smith of Leeds on Monday."
+
+    def told(nlp):
+        doc = nlp.make_doc(text)
+        doc.set_ents([Span(doc, 0, 1, label="GPE")], default="missing")
+        return [(entity.text, entity.label_) for entity in nlp(doc).ents]
+
+    assert ("Officers", "GPE") in told(quick)
+    assert told(quick) == told(plain)
+
+
+def test_a_recogniser_of_another_make_is_left_as_it_is():
+    nlp = spacy.blank("en")
+    assert not entities.quicken(nlp)
+    recogniser = nlp.add_pipe("ner")
+    recogniser.add_label("PERSON")
+    nlp.initialize()
+    recogniser.cfg["beam_width"] = 8
+    assert not entities.quicken(nlp)
+    assert nlp.get_pipe("ner") is recogniser

@@ -79,13 +79,14 @@ def _load(model: str) -> Language:
 
 def _quicken(nlp: Language) -> None:
     """Have the model's components give the same answers with less work, where they are of a kind that is known."""
-    from newsmine.model import pos, vectors
+    from newsmine.model import entities, pos, vectors
 
     pos.quicken(nlp)
     for name in nlp.pipe_names:
         model = getattr(nlp.get_pipe(name), "model", None)
         if model is not None and hasattr(model, "walk"):
             vectors.quicken(model)
+    entities.quicken(nlp)
 
 
 def extract(

@@ -1,6 +1,7 @@
 """The spaCy model, run faster: the same numbers, worked out with less.
 
 Nothing here changes what a pipeline says of a text. Word vectors that do not depend on
-their neighbours are worked out once a word (`vectors`), and the part of speech is looked
-up instead of matched (`pos`). A model of another make is left as it is.
+their neighbours are worked out once a word (`vectors`), the part of speech is looked up
+instead of matched (`pos`), and entities are decided for a batch at once (`entities`). A model
+of another make is left as it is.
 """
