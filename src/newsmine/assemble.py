@@ -7,6 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from newsmine.article import Article
+from newsmine.language.desk import parsed, text_of
 from newsmine.language.quotations import Statement, statements
 from newsmine.lexicon import load
 from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
@@ -123,10 +124,10 @@ def _passages(record: Record, doc: Doc, said: tuple[Statement, ...]) -> list[Pas
 def _sentences(doc: Doc) -> list[tuple[int, int]]:
     """Character bounds of the sentences, white space at their ends left out."""
     bounds = []
-    for sentence in doc.sents:
+    for sentence in parsed(doc).sents:
         words = sentence.text
         start = sentence.start_char + len(words) - len(words.lstrip())
         end = sentence.end_char - (len(words) - len(words.rstrip()))
         if start < end:
             bounds.append((start, end))
-    return bounds or [(0, len(doc.text))]
+    return bounds or [(0, len(text_of(doc)))]

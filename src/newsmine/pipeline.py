@@ -15,7 +15,7 @@ from newsmine.article import Article, Unread
 from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
-from newsmine.language.desk import desk
+from newsmine.language.desk import clear
 from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
 from newsmine.triage import may_report_violence
@@ -216,7 +216,7 @@ def _assembled(article: Article, doc: Doc | Exception, model: Model) -> Record:
         if isinstance(doc, Exception):
             raise doc
         record = assemble(article, doc, model)
-        desk(doc).clear()  # notes point back at their document: without them it is freed at once
+        clear(doc)
         return record
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]

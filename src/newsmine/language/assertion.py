@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from newsmine.language.inflect import all_forms
+from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 
 Assertion = Literal["asserted", "alleged", "negated", "hypothetical"]

@@ -10,35 +10,59 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc
+import spacy.tokens
+
+from newsmine.language.parsed import Doc
 
 T = TypeVar("T")
+AnyDoc = Doc | spacy.tokens.Doc
 _KEY = "newsmine"
+_PARSED = "parsed"
 
 
-def desk(doc: Doc) -> dict[str, Any]:
+def desk(doc: AnyDoc) -> dict[str, Any]:
     """The document's own notes; gone when the document is gone."""
+    if isinstance(doc, Doc):
+        return doc.notes
     hooks: dict[str, Any] = doc.user_hooks
     notes: dict[str, Any] = hooks.setdefault(_KEY, {})
     return notes
 
 
-def once_per_doc(function: Callable[[Doc], T]) -> Callable[[Doc], T]:
+def parsed(doc: AnyDoc) -> Doc:
+    """The document in plain Python, as the rooms read it; made once, when the first of them asks."""
+    if isinstance(doc, Doc):
+        return doc
+    notes = desk(doc)
+    found: Doc | None = notes.get(_PARSED)
+    if found is None:
+        found = notes[_PARSED] = Doc(doc, notes)
+    return found
+
+
+def clear(doc: AnyDoc) -> None:
+    """Forget all that was worked out; notes point back at their document: without them it is freed at once."""
+    notes = desk(doc)
+    if _PARSED in notes:
+        notes[_PARSED].forget()
+    notes.clear()
+
+
+def once_per_doc(function: Callable[[Doc], T]) -> Callable[[AnyDoc], T]:
     """Make a function of a document work it out once and remember it."""
     key = f"{function.__module__}.{function.__qualname__}"
 
     @functools.wraps(function)
-    def remembered(doc: Doc) -> T:
-        notes = desk(doc)
+    def remembered(doc: AnyDoc) -> T:
+        notes = doc.notes if doc.__class__ is Doc else desk(doc)
         if key not in notes:
-            notes[key] = function(doc)
+            notes[key] = function(parsed(doc))
         result: T = notes[key]
         return result
 
     return remembered
 
 
-@once_per_doc
-def text_of(doc: Doc) -> str:
+def text_of(doc: AnyDoc) -> str:
     """The text of a document; spaCy puts it together anew each time it is asked."""
-    return doc.text
+    return parsed(doc).text

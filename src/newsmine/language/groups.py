@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from newsmine.language.parsed import Token
 from newsmine.lexicon import by_word
 
 WHO: dict[str, str] = by_word("newsmine.language", "who", name="groups.toml")

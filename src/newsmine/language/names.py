@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.desk import once_per_doc
 from newsmine.language.inflect import all_forms
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import load, words
 
 _HERE = "newsmine.language"

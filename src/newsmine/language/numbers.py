@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import load
 
 Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "between"]

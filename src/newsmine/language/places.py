@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import load, words
 
 _HERE, _FILE = "newsmine.language", "places.toml"

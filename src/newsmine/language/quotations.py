@@ -12,12 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.desk import once_per_doc
 from newsmine.language.inflect import all_forms
 from newsmine.language.names import Name, names
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 
 _HERE = "newsmine.language"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
+from newsmine.language.parsed import Token
 
 Direction = Literal["past", "future", "present"]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from newsmine.language.desk import parsed
 from newsmine.record import Fact
 from newsmine.rooms.findings import keep
 
@@ -21,7 +22,7 @@ class RoomComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with the facts of the room on it."""
-        keep(doc, self.kind, self.find(doc, **self.options))
+        keep(doc, self.kind, self.find(parsed(doc), **self.options))
         return doc
 
     # Nothing is learnt: there is nothing to write beside the configuration.

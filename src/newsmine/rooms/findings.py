@@ -16,7 +16,7 @@ import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from newsmine import record
-from newsmine.language.desk import desk, text_of
+from newsmine.language.desk import AnyDoc, desk, text_of
 from newsmine.record import KINDS, Count, CourtSentence, Date, Fact, Incident, Injury, Person, Warning_
 
 TYPES: dict[str, type[Fact]] = {
@@ -51,12 +51,12 @@ def keep(doc: Doc, kind: str, facts: Sequence[Fact]) -> None:
     doc.spans[f"newsmine_{kind}"] = [span for span in spans if span is not None]
 
 
-def rekeep(doc: Doc, kind: str) -> None:
+def rekeep(doc: AnyDoc, kind: str) -> None:
     """Write the facts of a kind for other processes again, after the tying room has changed them."""
     doc.user_data[f"newsmine_{kind}"] = msgspec.to_builtins(left(doc, kind))
 
 
-def left(doc: Doc, kind: str) -> list[Any]:
+def left(doc: AnyDoc, kind: str) -> list[Any]:
     """The facts of a kind that a room left on the document, in text order."""
     notes = desk(doc)
     key = f"facts.{kind}"
@@ -68,7 +68,7 @@ def left(doc: Doc, kind: str) -> list[Any]:
     return facts
 
 
-def warn(doc: Doc, code: str, message: str, fact: Fact | None = None) -> None:
+def warn(doc: AnyDoc, code: str, message: str, fact: Fact | None = None) -> None:
     """Leave a warning on the document, for the record's `warnings`.
 
     `code` is one of `newsmine.warn.CODES`. `fact` is the fact concerned; its id is asked for when the record is
@@ -78,7 +78,7 @@ def warn(doc: Doc, code: str, message: str, fact: Fact | None = None) -> None:
     notes.append((code, message, fact))
 
 
-def warned(doc: Doc) -> list[Warning_]:
+def warned(doc: AnyDoc) -> list[Warning_]:
     """The warnings that rooms left on the document, in the order in which they were left."""
     notes: list[tuple[str, str, Fact | None]] = desk(doc).get("warnings", [])
     return [Warning_(code=code, message=message, fact=fact.id if fact else None) for code, message, fact in notes]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism
 from newsmine.violence import words
 from newsmine.violence.people import part_of_body, personlike

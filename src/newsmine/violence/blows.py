@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism
 from newsmine.violence import figurative, words
 from newsmine.violence.arguments import heads, means

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import Assertion, assertion
+from newsmine.language.parsed import Token
 from newsmine.record import InjuryType, Outcome
 from newsmine.violence import words
 from newsmine.violence.arguments import follows, heads, owner, parts, people

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc, Token
 from newsmine.violence import words
 from newsmine.violence.arguments import means
 

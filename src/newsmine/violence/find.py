@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc, Token
 from newsmine.language.syntax import be_before
 from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds

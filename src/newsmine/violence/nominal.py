@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
 from newsmine.violence.arguments import directed, heads, instruments, means, parts, people, places

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language.groups import WHO, group_of, singular
+from newsmine.language.parsed import Token
 from newsmine.lexicon import load
 from newsmine.violence import words
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.parsed import Token
 from newsmine.record import Outcome
 from newsmine.violence import words
 from newsmine.violence.arguments import follows, heads, people

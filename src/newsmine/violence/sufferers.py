@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Token
 from newsmine.violence.arguments import heads, owner, parts, people, spread
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.wound_words import CAUSING, LEAVING, SUFFERING

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.language.inflect import verb_forms
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
 from newsmine.violence.arguments import follows, instruments, means, owner, parts, people, places

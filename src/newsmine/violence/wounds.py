@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Token
 from newsmine.record import InjuryType
 from newsmine.violence.arguments import parts
 from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb

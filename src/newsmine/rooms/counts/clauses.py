@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from newsmine.language.assertion import Assertion
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.violence import worse
 

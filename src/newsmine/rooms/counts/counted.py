@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import group_of, singular
 from newsmine.language.numbers import COLLECTIVES, Amount, Qualifier, amounts
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.nouns import DETERMINERS, NOMINAL, noun_at
 from newsmine.rooms.findings import left

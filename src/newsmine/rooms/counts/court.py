@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from newsmine.language.assertion import Assertion, assertion
+from newsmine.language.parsed import Token
 from newsmine.record import Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role

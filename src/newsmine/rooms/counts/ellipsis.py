@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language.groups import group_of, singular
+from newsmine.language.parsed import Token
 from newsmine.record import Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.record import Count, Fact
 from newsmine.rooms.counts.gather import readings
 from newsmine.rooms.counts.reading import Page, Reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.rooms.counts.counted import Counted, counted
 from newsmine.rooms.counts.ellipsis import elliptic
 from newsmine.rooms.counts.people import people, single

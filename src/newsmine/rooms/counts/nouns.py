@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import group_of, singular
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 
 NOMINAL = ("NOUN", "PROPN")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.assertion import Assertion, assertion
 from newsmine.language.groups import singular
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w

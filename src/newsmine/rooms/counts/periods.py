@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.record import Date
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts.reading import Page, Reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.reading import Page, Reading
 

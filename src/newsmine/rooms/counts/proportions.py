@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
+from newsmine.language.parsed import Token
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from newsmine.language.assertion import Assertion
 from newsmine.language.numbers import Qualifier
+from newsmine.language.parsed import Doc
 from newsmine.record import Change, Count, Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
 from newsmine.language.groups import singular
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import SUBJECTS, Role, is_passive, predicates, worst

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import text_of
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import by_word, load, words
 from newsmine.record import Date
 from newsmine.rooms.counts import rules

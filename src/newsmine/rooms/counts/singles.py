@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import group_of, singular
 from newsmine.language.numbers import ORDINALS
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import Counted, Kind
 from newsmine.rooms.counts.nouns import noun_at

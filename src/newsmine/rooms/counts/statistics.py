@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.numbers import WORDS, figure
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Change, Rate
 from newsmine.rooms.counts import words as w
 

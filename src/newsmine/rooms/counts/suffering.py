@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import singular
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Outcome
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role, predicates, worst

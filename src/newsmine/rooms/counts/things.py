@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
+from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsmine.language.groups import group_of, singular
+from newsmine.language.parsed import Doc
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.nouns import noun_at

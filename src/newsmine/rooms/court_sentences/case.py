@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.defendants import Defendants, Subject
 from newsmine.rooms.court_sentences.lengths import whole

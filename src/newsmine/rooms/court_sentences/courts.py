@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 
 _HERE = "newsmine.rooms.court_sentences"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.groups import is_people
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Person
 from newsmine.rooms.findings import left

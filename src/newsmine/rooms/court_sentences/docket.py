@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from newsmine.language.parsed import Token
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject

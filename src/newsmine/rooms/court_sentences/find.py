@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.record import Fact
 from newsmine.rooms.court_sentences.cases import Cases
@@ -19,25 +16,21 @@ from newsmine.rooms.court_sentences.verdicts import Statement, statements
 
 _HERE = "newsmine.rooms.court_sentences"
 _COURT = words(_HERE, "gate", "court")
-_HINTS = frozenset(get_string_id(word) for word in _COURT | words(_HERE, "gate", "hints"))
-_GATE = frozenset(get_string_id(word) for word in words(_HERE, "gate", "words"))
+_HINTS = _COURT | words(_HERE, "gate", "hints")
+_GATE = words(_HERE, "gate", "words")
 
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    # numbers instead of tokens: most articles are put aside here, and making tokens is what would cost
-    table = doc.to_array(["LOWER", "SENT_START"])
-    ids: list[int] = table[:, 0].tolist()
-    if _HINTS.isdisjoint(ids):
+    text = [token.lower_.replace("’", "'") for token in doc]
+    if _HINTS.isdisjoint(text):
         return []
-    strings = doc.vocab.strings
-    text = [strings[one].replace("’", "'") for one in ids]
-    starts = [0, *(i for i, flag in enumerate(table[:, 1].tolist()) if flag == 1 and i), len(doc)]
-    bounds = list(pairwise(starts))
+    bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+    starts = [start for start, _ in bounds]
     in_court = not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
-    for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(ids) if one in _GATE}):
+    for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(text) if one in _GATE}):
         start, end = bounds[number]
         items = read(text, start, end)
         found = Reader(doc, text, items, (number, start), in_court).read(end)

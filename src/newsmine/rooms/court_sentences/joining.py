@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import MAIN, Bench, Case, bare, same

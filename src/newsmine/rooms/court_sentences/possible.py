@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.orders import Order

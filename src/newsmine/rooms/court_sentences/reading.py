@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order

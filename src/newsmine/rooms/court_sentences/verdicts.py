@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from newsmine.language import syntax
 from newsmine.language.groups import is_people
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import Named, named

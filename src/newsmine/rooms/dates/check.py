@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words as words_of
 from newsmine.rooms.dates.lex import Lexed
 from newsmine.rooms.dates.meaning import Fixed
@@ -54,7 +53,7 @@ class Check:
     def __init__(self, doc: Doc, lexed: Lexed) -> None:
         self.doc = doc
         self.lexed = lexed
-        self.parsed = len(doc) > 0 and doc[0].tag != 0
+        self.parsed = len(doc) > 0 and doc[0].tag_ != ""
 
     def word(self, i: int) -> str:
         """The word of that index as it stands, or nothing beyond the ends."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsmine.language.calendar import parse_day
 from newsmine.language.desk import text_of
+from newsmine.language.parsed import Doc
 from newsmine.language.tense import direction
 from newsmine.lexicon import words as words_of
 from newsmine.record import Date, Fact
@@ -53,7 +52,7 @@ class _Tense:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.parsed = len(doc) > 0 and doc[0].dep != 0
+        self.parsed = len(doc) > 0 and doc[0].dep_ != ""
         self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
 
     def direction(self, at: int) -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.numbers import figure
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.bare_numbers import NOT_A_SIZE
 from newsmine.rooms.incidents.mention import ATTACKED, HIT, INJURED, KILLED, UNHURT, Mention

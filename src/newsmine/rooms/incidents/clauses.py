@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.beside import PRONOUNS, deadly
 from newsmine.rooms.incidents.mention import ATTACKED, HIT, HOSPITAL, INJURED, KILLED, Mention, worse

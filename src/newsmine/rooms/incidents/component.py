@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsmine.language.desk import parsed
 from newsmine.rooms.component import RoomComponent
 from newsmine.rooms.incidents.find import find
 from newsmine.rooms.incidents.tie import tie
@@ -16,7 +17,7 @@ class IncidentsComponent(RoomComponent):
     def __call__(self, doc: Doc) -> Doc:
         """The document, with incidents on it and the facts of each tied to it."""
         doc = super().__call__(doc)
-        tie(doc)
+        tie(parsed(doc))
         return doc
 
 

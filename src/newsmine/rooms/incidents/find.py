@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import group_of
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Count, Incident, IncidentRole, Interval, Participant, Person, Who
 from newsmine.rooms.findings import left, warn
 from newsmine.rooms.incidents import rules

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.record import IncidentType
 from newsmine.rooms.incidents.scenes import Scene

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.numbers import figure
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents.mention import Mention
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.scope import background, title_sentences

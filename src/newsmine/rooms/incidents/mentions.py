@@ -7,10 +7,9 @@ headline fails. Nothing is counted here: that is for `somebody.py` and `stated.p
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents.beside import said_after, said_before
 from newsmine.rooms.incidents.clauses import by_clauses, by_role
 from newsmine.rooms.incidents.lists import coordinate, share

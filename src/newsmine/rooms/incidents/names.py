@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.findings import left
 

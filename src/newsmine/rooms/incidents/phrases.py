@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import WHO, singular
 from newsmine.language.numbers import Amount, amounts, figure
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.ages import ages_after, ages_of
 from newsmine.rooms.incidents.bare_numbers import bare_number, noun_word

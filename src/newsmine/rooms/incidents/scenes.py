@@ -13,9 +13,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc, Span
 from newsmine.lexicon import words
 from newsmine.record import Count, Date
 from newsmine.rooms.findings import left

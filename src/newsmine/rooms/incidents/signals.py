@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from newsmine.language.numbers import ORDINALS
+from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.mention import HOSPITAL, INJURED, KILLED, Mention
 from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of

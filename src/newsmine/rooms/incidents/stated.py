@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.mention import ATTACKED, HIT, HOSPITAL, INJURED, KILLED, Mention
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from newsmine.language.parsed import Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.beside import deadly
 from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, UNHURT

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.record import Count, CourtSentence, Incident, Injury, Person
 from newsmine.rooms.findings import left, rekeep
 from newsmine.rooms.incidents.scenes import Reading, Scene, read

@@ -7,8 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from newsmine.language.parsed import Doc
 from newsmine.record import Date
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.scope import title_sentences

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
 from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place, PlaceMention, place_mentions
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names

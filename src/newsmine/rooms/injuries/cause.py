@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence.arguments import means

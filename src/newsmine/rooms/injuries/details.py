@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import by_word, words
 from newsmine.record import Severity, Treatment
 from newsmine.rooms.injuries.mention import Mention

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsmine.language import syntax
 from newsmine.language.desk import text_of
+from newsmine.language.parsed import Doc
 from newsmine.record import Fact, Injury
 from newsmine.rooms.injuries.cause import link
 from newsmine.rooms.injuries.details import detail

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import denied
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Count, Person
 from newsmine.rooms.findings import left
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.desk import once_per_doc
 from newsmine.language.names import BODIES, COURTESY, PLACES, Name, fold
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import age_before, age_behind, places

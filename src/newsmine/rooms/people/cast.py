@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.names import POLICE, SAYING, Name, fold, names
+from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.describe import Description, age_before, descriptions, places, skip_details
 from newsmine.rooms.people.resolve import resolve

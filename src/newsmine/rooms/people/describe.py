@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
 from newsmine.language.numbers import WORDS
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gender
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsmine.language.names import AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, fold
+from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.names import BODIES, Name
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description, age_behind, skip_details
 from newsmine.rooms.people.somebody import Somebody

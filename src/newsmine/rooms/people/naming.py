@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language.names import Name
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.roles import mark

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from newsmine.language.names import COURTESY, FEMALE_GIVEN, MALE_GIVEN, Name, fold
+from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import FEMALE_TITLES, MALE_TITLES

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody

@@ -1,0 +1,297 @@
+"""A parsed document as plain Python objects: what the rooms read.
+
+Every look at a spaCy token is a new object and a call into its vocabulary; rules look at each
+token a hundred times. So what a parse says is taken out of spaCy once, column by column, and
+`Doc`, `Token` and `Span` here answer as spaCy's do, under the same names, as far as the rooms
+ask: a look costs a quarter. Nothing here is meant to be written to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, overload
+
+import spacy.tokens
+
+from newsmine.language.columns import Word, heads, rows
+
+
+class Token:
+    """A token as spaCy's `Token` has it; children, lefts and rights are sequences here."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_iob_",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "lefts",
+        "lower_",
+        "pos_",
+        "rights",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    head: Token
+    sent: Span
+
+    def __init__(
+        self, doc: Doc, i: int, word: Word, tag: str, pos: str, dep: str, ent_type: str, ent_iob: str, idx: int,
+        space: str, opening: bool,
+    ) -> None:  # fmt: skip
+        self.doc = doc
+        self.i = i
+        self.text, self.lower_, self.is_punct, self.is_space = word
+        self.tag_ = tag
+        self.pos_ = pos
+        self.dep_ = dep
+        self.ent_type_ = ent_type
+        self.ent_iob_ = ent_iob
+        self.idx = idx
+        self.whitespace_ = space
+        self.is_sent_start = opening
+        self.lefts: Sequence[Token] = ()
+        self.rights: Sequence[Token] = ()
+        self.children: Sequence[Token] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def nbor(self, k: int = 1) -> Token:
+        """The token `k` places on, or back where negative; raises `IndexError` beyond the ends."""
+        if self.i + k < 0:
+            raise IndexError(self.i + k)
+        return self.doc.tokens[self.i + k]
+
+    @property
+    def is_alpha(self) -> bool:
+        """True where all characters are letters."""
+        return self.doc.origin[self.i].is_alpha
+
+    @property
+    def is_digit(self) -> bool:
+        """True where all characters are digits."""
+        return self.doc.origin[self.i].is_digit
+
+    @property
+    def is_title(self) -> bool:
+        """True for a capital followed by small letters."""
+        return self.doc.origin[self.i].is_title
+
+    @property
+    def is_stop(self) -> bool:
+        """True for the function words of spaCy's list."""
+        return self.doc.origin[self.i].is_stop
+
+    @property
+    def is_currency(self) -> bool:
+        """True for the sign of a currency."""
+        return self.doc.origin[self.i].is_currency
+
+    @property
+    def like_num(self) -> bool:
+        """True for a number in figures or words."""
+        return self.doc.origin[self.i].like_num
+
+    @property
+    def is_sent_end(self) -> bool:
+        """True for the last token of a sentence."""
+        return self.i + 1 == self.sent.end
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on to the root."""
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that depends on it, in the order of the text as the parse has it."""
+        found: list[Token] = []
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                found.append(token)
+                continue
+            waiting += [(child, False) for child in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(child, False) for child in reversed(token.lefts)]
+        return found
+
+    @property
+    def left_edge(self) -> Token:
+        """The leftmost token of the subtree."""
+        return self.doc.tokens[self.doc.origin[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The rightmost token of the subtree."""
+        return self.doc.tokens[self.doc.origin[self.i].right_edge.i]
+
+
+class Span(list[Token]):
+    """The tokens `start` to `end` (exclusive) of a document; a slice of it is a list of tokens."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        super().__init__(doc.tokens[start:end])
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    @property
+    def text(self) -> str:
+        """The words, without the white space after them."""
+        if not self:
+            return ""
+        return self.doc.text[self[0].idx : self.end_char]
+
+    @property
+    def start_char(self) -> int:
+        """The character where it begins."""
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """The character after its last word."""
+        return self[-1].idx + len(self[-1].text) if self else self.start_char
+
+    @property
+    def root(self) -> Token:
+        """The first root of a sentence in it, else the word whose way to the root is shortest."""
+        for token in self:
+            if token.head is token:
+                return token
+        outward = [token for token in self if not self.start <= token.head.i < self.end]
+        return min(outward, key=_depth) if outward else self.doc.tokens[self.start]
+
+
+def _depth(token: Token) -> int:
+    if (token.is_space or token.is_punct) and not token.children:
+        return len(token.doc)  # no head of anything, unless there is nothing else
+    return sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """A parsed document: its tokens, its sentences, and what is worked out of it (`notes`)."""
+
+    __slots__ = ("__weakref__", "_ents", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data")
+
+    def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
+        self.origin = origin
+        self.notes = notes
+        self.user_data: dict[Any, Any] = origin.user_data
+        self._ents: list[Span] | None = None
+        self.tokens: list[Token] = _tokens(self, origin)
+        self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
+        self._starts = [token.idx for token in self.tokens]
+        openings = [token.i for token in self.tokens if token.is_sent_start or not token.i]
+        self.sents = [Span(self, start, end) for start, end in pairwise((*openings, len(self.tokens)))]
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if at.__class__ is int:
+            return self.tokens[at]
+        assert isinstance(at, slice)
+        start, end, _ = at.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
+
+    @property
+    def _(self) -> Any:
+        """What spaCy calls the document's own attributes."""
+        return self.origin._
+
+    @property
+    def ents(self) -> list[Span]:
+        """The named entities, in text order."""
+        if self._ents is None:
+            self._ents = [Span(self, ent.start, ent.end, ent.label_) for ent in self.origin.ents]
+        return self._ents
+
+    def at(self, character: int) -> Token | None:
+        """The token at a character, white space counted to the word before it; None beyond the text."""
+        if not 0 <= character < len(self.text):
+            return None
+        return self.tokens[bisect_right(self._starts, character) - 1]
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
+        """The tokens between two characters, or None: as spaCy's, in modes "expand" and "contract"."""
+        first, last = self.at(start), self.at(end - 1)
+        if first is None or last is None:
+            return None
+        left, right = first.i, last.i
+        if alignment_mode == "contract":
+            left += first.idx < start
+            right -= end < last.idx + len(last.text)
+            if right < left:
+                return None
+        elif alignment_mode == "expand":
+            left += start == first.idx + len(first.text)  # white space after a word is no part of it
+        else:
+            raise ValueError(f"no alignment mode {alignment_mode!r}; use expand or contract")
+        return Span(self, left, right + 1)
+
+    def forget(self) -> None:
+        """Break the circle of document, tokens and heads, so that memory is freed at once."""
+        for token in self.tokens:
+            token.lefts = token.rights = token.children = ()
+            del token.head, token.sent, token.doc
+        self.tokens, self.sents, self._ents = [], [], None
+
+
+def _tokens(doc: Doc, origin: spacy.tokens.Doc) -> list[Token]:
+    tokens = [Token(doc, *row) for row in rows(origin)]
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
+    for i, away in enumerate(heads(origin)):
+        if away:
+            tokens[i].head = tokens[i + away]
+            (lefts if away > 0 else rights).setdefault(i + away, []).append(tokens[i])
+        else:
+            tokens[i].head = tokens[i]
+    for i, found in lefts.items():
+        tokens[i].children = tokens[i].lefts = found
+    for i, found in rights.items():
+        tokens[i].rights = found
+        tokens[i].children = [*tokens[i].lefts, *found] if i in lefts else found
+    return tokens
