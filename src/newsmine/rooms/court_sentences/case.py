@@ -94,7 +94,7 @@ class Bench:
 def same(a: Draft, b: Draft) -> bool:
     """Whether two disposals have the same length, sum and hours."""
     lengths = (a.length.days if a.length else None, b.length.days if b.length else None)
-    return lengths[0] == lengths[1] and a.amount == b.amount and a.hours == b.hours
+    return a.open_range == b.open_range and lengths[0] == lengths[1] and a.amount == b.amount and a.hours == b.hours
 
 
 def bare(draft: Draft) -> bool:

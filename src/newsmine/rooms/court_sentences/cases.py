@@ -7,6 +7,8 @@ whom no sentence is told.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsmine.record import CourtSentence
 from newsmine.rooms.court_sentences.case import bare, total_days, within
 from newsmine.rooms.court_sentences.docket import Docket
@@ -35,7 +37,7 @@ class Cases(Joining, Docket, Writing):
                 self._own_offences(entry)
             else:
                 subject = self._accused(entry)
-                if not subject.generic:
+                if not subject.generic and not self._nobody(subject):
                     self.docket.append((entry, subject))
         self._freed()
         self._total()
@@ -72,7 +74,9 @@ class Cases(Joining, Docket, Writing):
             ]
             if fuller:
                 best = max(other.weight() for other in fuller)
-                case.same_as = next(other for other in fuller if other.weight() == best)
+                case.same_as = target = next(other for other in fuller if other.weight() == best)
+                if not target.subject.keys and case.subject.keys and target.subject.plural == case.subject.plural:
+                    target.subject = replace(target.subject, keys=case.subject.keys)
         for case in told:  # "and the unpaid work": its hours stand where it was told before
             for draft in case.drafts:
                 if draft.type == "unpaid_work" and draft.hours is None:

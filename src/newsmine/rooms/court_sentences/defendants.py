@@ -37,6 +37,8 @@ _PLURAL = frozenset(
 )
 _OTHERS = frozenset({"other", "others", "first", "second", "third", "fourth", "fifth", "sixth", "last"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "all", "each", "they"})
+#: Before a plural noun: these and no others ("three thugs", "both attackers").
+_COUNTED = frozenset({"the", "these", "both", "several", "other"})
 _GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 _THINGS = words(_HERE, "generic", "things")
@@ -57,6 +59,7 @@ _BENCH = frozenset(
     }
 )
 _BENCH_DOES = words(_HERE, "grammar", "bench_does")
+_DASHES = frozenset({"—", "–", "--", "-"})
 _SPEECH = frozenset({"said", "says", "told", "added", "explained", "called"})
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
@@ -257,7 +260,8 @@ class Defendants:
         if not keys and low in _PLURAL and self.recent and not numeral:
             keys = self._group(low)
             plural = True
-        generic = not keys and low in _GENERIC
+        counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
+        generic = not keys and low in _GENERIC and not (head.tag_ == "NNS" and start < head.i and counted)
         definite = bool(keys) or (self.text[start] in _DEFINITE and low not in _OTHERS)
         if keys or not definite:
             self.saw(tuple(keys))
@@ -351,6 +355,8 @@ class Defendants:
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         subject = syntax.subject(verb)
+        if subject is not None and subject.i < self._dateline(verb.i):
+            subject = None
         inverted = self._word(verb.i - 1) == "also" or verb.i == self._first(verb.i)
         if inverted and self._word(verb.i + 1) in ("was", "were", "is"):
             return self._person_from(verb.i + 2, min(verb.i + 5, self._stop(verb.i)))  # "also jailed was Karl Toms"
@@ -405,9 +411,7 @@ class Defendants:
 
     def _before(self, verb: Token) -> Token | None:
         """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
-        first = self._first(verb.i)
-        dateline = next((i for i in range(first, min(first + 14, verb.i)) if self.text[i] in ("—", "–", "--")), first)
-        for i in range(dateline, verb.i):
+        for i in range(self._dateline(verb.i), verb.i):
             token = self.doc[i]
             if token.lower_ in _SINGULAR and token.tag_ == "PRP":
                 return token
@@ -415,6 +419,17 @@ class Defendants:
             if named and not self._on_the_bench(self._top(token)) and self.text[i] not in _BENCH:
                 return self._top(token)
         return None
+
+    def _dateline(self, i: int) -> int:
+        """The token that the sentence of token `i` begins with, behind a dateline ("HYDE, Ohio (AP) — A man ...")."""
+        first = self._first(i)
+        for k in range(first, min(first + 14, i)):
+            if self.text[k] in _DASHES:
+                return k + 1
+            token = self.doc[k]
+            if self.person_at(token) is not None or (token.is_alpha and not token.text[0].isupper() and k > first + 1):
+                break
+        return first
 
     def _is_person(self, token: Token) -> bool:
         if (

@@ -64,12 +64,20 @@ class Docket(Bench):
         """Pleas and verdicts of several people, one by one where their sentences are told one by one."""
         alone = {key for case in self.cases if len(case.subject.keys) == 1 for key in case.subject.keys}
         for statement, subject in docket:
+            if subject.plural and not subject.keys and len(alone) > 1 and self._everybody(subject):
+                for key in sorted(alone):
+                    yield statement, replace(subject, keys=(key,), plural=False)
+                continue
             single = [key for key in subject.keys if key in alone]
             if len(subject.keys) < 2 or not single:
                 yield statement, subject
                 continue
             for key in subject.keys:
                 yield statement, replace(subject, keys=(key,), plural=False)
+
+    def _everybody(self, subject: Subject) -> bool:
+        """ "All five", "both men", "the pair": everybody who was dealt with."""
+        return subject.definite and self.text[subject.start] in ("all", "both", "they", "the", "each")
 
     def _parted(self, statement: Statement, subject: Subject) -> bool:
         """ "Two teenagers were convicted. One was sentenced to ..., the other to ...": the offences are theirs."""
@@ -103,7 +111,6 @@ class Docket(Bench):
             case
             for case in self.cases
             if case.assertion == "asserted"
-            and case.same_as is None
             and (not case.past or case.sentence == statement.sentence)
             and self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
         ]
@@ -114,7 +121,11 @@ class Docket(Bench):
             fitting = [case for case in fitting if abs(case.sentence - statement.sentence) <= 2]
             if not fitting:
                 return None
-        return min(named or fitting, key=lambda case: (abs(case.sentence - statement.sentence), case.start))
+        nearest = min(
+            named or fitting,
+            key=lambda case: (case.same_as is not None, abs(case.sentence - statement.sentence), case.start),
+        )
+        return nearest.same_as or nearest
 
     def _alone(self, alone: list[Case], statement: Statement, subject: Subject, rule: Rule) -> None:
         verb = self._verb(statement)

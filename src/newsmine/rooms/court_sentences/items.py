@@ -34,6 +34,7 @@ _MODIFIER = words(_HERE, "custody", "modifier")
 _SUSPENDED = words(_HERE, "custody", "suspended")
 _NOT_BEFORE = words(_HERE, "custody", "not_before")
 CUSTODY_WORDS = _CORE | _HEAD | _MODIFIER
+_SERVICE = words(_HERE, "grammar", "service")
 _HALF_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "midnight", "noon"})
 
 
@@ -41,8 +42,8 @@ _HALF_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "midnight", "noon"
 class Item:
     """Something in the words `start` to `end` (exclusive, in tokens of the document).
 
-    `kind` is length, hours, money, noun, trigger, verdict, suspended, relation, total or bound; `value` what it
-    comes to: a `Length`, a number, (number, currency), or the name of the list that the phrase stands in.
+    `kind` is length, hours, money, noun, trigger, verdict, suspended, relation, total, bound or same; `value` what
+    it comes to: a `Length`, a number, (number, currency), or the name of the list that the phrase stands in.
     """
 
     kind: str
@@ -80,6 +81,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         "minimum",
     )
     add(("suspended", "suspending"), "suspended", "suspended")
+    add(_TABLES["grammar"]["same"], "same", "same")
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
@@ -134,8 +136,20 @@ def _phrase(text: list[str], i: int, end: int) -> Item | None:
     for parts, kind, value in _PHRASES[text[i]]:
         stop = i + len(parts)
         if stop <= end and (len(parts) == 1 or tuple(text[i:stop]) == parts):
+            if kind == "noun" and _other_noun(text, i, stop, value):
+                return None
             return Item(kind, i, stop, value)
     return None
+
+
+def _other_noun(text: list[str], start: int, stop: int, value: str) -> bool:
+    """ "The probation service", "10 years of his life in jail", "without probation": no disposal."""
+    after = text[stop] if stop < len(text) else ""
+    if value == "probation" and after in _SERVICE:
+        return True
+    if value == "life" and text[start - 1] in ("his", "her", "their", "my", "your"):
+        return True
+    return not {"without", "refused", "refusing"}.isdisjoint(text[max(0, start - 4) : start]) and value != "custody"
 
 
 def _custody(text: list[str], i: int, end: int) -> Item | None:
@@ -178,7 +192,7 @@ def _quantity(text: list[str], i: int, end: int) -> Item | None:
     first = word[0]
     if (pounds := _pounds(text, i, end)) is not None:
         return pounds
-    if first in "0123456789½" or word in _BEFORE_UNIT or word in _NUMBERS or word == "half":
+    if first in "0123456789½" or word in _BEFORE_UNIT or word in _NUMBERS or word in ("half", "decade"):
         return _length(text, i, end)
     return None
 
@@ -324,10 +338,14 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
 
 def _one_length(text: list[str], i: int, end: int) -> tuple[int, float, str, Length | None] | None:
     """(index after it, number, unit or "H", the upper end of a range) of "18 - month", "four years"."""
+    if text[i] == "decade" and text[i - 1] in ("to", "for", "over", "-"):
+        return i + 1, 10, "Y", None  # headlines: "sentenced to decade in jail"
     found = _number(text, i, end)
     if found is None:
         return None
     j, number = found
+    if j < end and text[j] in ("decade", "decades") and number < 6:
+        return j + 1, number * 10, "Y", None
     upper: float | None = None
     joins = ("to", "or", "-", "–", "and") if text[i - 1] == "between" else ("to", "or", "-", "–")
     if j < end and text[j] in joins and j + 1 < end and text[j + 1] not in _UNITS:

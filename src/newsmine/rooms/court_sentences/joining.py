@@ -6,20 +6,25 @@ from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
-from newsmine.rooms.court_sentences.case import MAIN, Bench, Case, bare, same
+from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same
 from newsmine.rooms.court_sentences.defendants import Subject
-from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.possible import assertion, verb_of
+from newsmine.rooms.court_sentences.sharing import Sharing
 
 _BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
 _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "handing", "doled", "meted", "issued"})
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
 #: So many at once are a statistic, no defendants.
 _MANY = 24
+#: Heads and amounts of a statistic.
+_TALLY = frozenset(
+    {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
+)
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
 
-class Joining(Bench):
+class Joining(Sharing):
     """Puts orders into cases."""
 
     def _order(self, order: Order) -> None:
@@ -41,11 +46,15 @@ class Joining(Bench):
             return
         if held == "hypothetical" and not self._told_as_possible(order):
             return
-        if self._background(order) or (held == "asserted" and self._nobody(subject)):
+        if self._background(order) or (held != "hypothetical" and self._nobody(subject)):
             return
+        self._like_the_last(order)
         if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
             return
-        last = self.cases[-1] if self.cases else None
+        past = self._is_past(order)
+        last = next((case for case in reversed(self.cases) if past or not case.past), None)
+        if held == "asserted" and not past and self._shared(order, subject):
+            return
         if last is not None and self._joins(last, order, subject, held):
             self._apply(last, order)
             if not last.subject.keys and subject.keys:
@@ -60,9 +69,11 @@ class Joining(Bench):
             and all(map(bare, order.drafts))
         ):
             return  # "Jailing him, the judge said"
+        if held == "asserted" and self._respectively(order, subject):
+            return
         case = Case(subject, held, order.sentence)
         self._apply(case, order)
-        case.past = self._is_past(order)
+        case.past = past
         self.cases.append(case)
 
     def _subject(self, order: Order, verb: Token) -> Subject:
@@ -93,32 +104,13 @@ class Joining(Bench):
             ["have", "been"],
         )
 
-    def _apply(self, case: Case, order: Order) -> None:
-        if order.suspends is not None:
-            terms = [d for d in case.drafts if d.type in ("custody", "suspended_custody")]
-            for term in terms:
-                term.type, term.suspended = "suspended_custody", order.suspends.suspended
-            if not terms:
-                order.drafts.append(order.suspends)
-        if order.minimum is not None:
-            life = next((d for d in case.drafts if d.type == "life"), None)
-            if life is not None:
-                life.length = life.length or order.minimum.length
-            elif not case.custody():
-                order.minimum.type = "life" if "life" in self.text or "murder" in self.text else "custody"
-                order.drafts.append(order.minimum)
-        if order.relation is not None and case.custody():
-            for draft in case.custody()[1:] or case.custody():
-                draft.relation = draft.relation or order.relation
-        case.add(order)
-        if order.total is not None:
-            case.total = order.total.days
-
     def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
         """Whether an order goes on telling the same sentence."""
-        if held != case.assertion or held == "negated" or order.kind == "alter":
+        if held != case.assertion or held == "negated" or order.kind == "alter" or order.past:
             return False
         gap = order.sentence - case.sentence
+        if gap and _only_cautions(order.drafts) != _only_cautions(case.drafts):
+            return False  # the police caution, courts sentence
         first = self.doc[order.start].idx
         if self.title_end and self.doc[case.start].idx < self.title_end <= first:
             return False
@@ -136,7 +128,7 @@ class Joining(Bench):
 
     def _same_people(self, case: Case, order: Order, subject: Subject, gap: int) -> bool:
         """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""
-        if gap == 0 and subject.start == case.subject.start:
+        if gap == 0 and (subject.start == case.subject.start or (subject.start < 0 and order.name is None)):
             return True
         if gap == 0 and self._other_subject(case, subject):
             return False
@@ -197,7 +189,7 @@ class Joining(Bench):
 
     def _is_past(self, order: Order) -> bool:
         """Whether an earlier sentence is told: "his previous convictions", "was already serving"."""
-        if order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
+        if order.past or order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
             return True
         start, _ = self.bounds[order.sentence]
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
@@ -216,8 +208,15 @@ class Joining(Bench):
         first = self.text[subject.start]
         if first in ("you", "we", "it", "no"):
             return subject.end - subject.start == 1 or first == "no"
-        digits = first.replace(",", "")
-        return digits.isdigit() and int(digits) > _MANY and self.text[subject.start + 1] != "-"
+        words_ = self.text[subject.start : subject.end]
+        lead = self.text[max(0, subject.start - 2) : subject.start]
+        if not _TALLY.isdisjoint(words_[:3]) or (lead[-1:] == ["of"] and not _TALLY.isdisjoint(lead)):
+            return True
+        for i, word in enumerate(words_[:4]):
+            digits = word.replace(",", "")
+            if digits.isdigit() and int(digits) > _MANY:
+                return words_[i + 1 : i + 2] not in (["-"], ["years"], ["year"])
+        return False
 
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""
@@ -228,3 +227,7 @@ class Joining(Bench):
             return False
         window = self.text[trigger.end : trigger.end + 14]
         return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])
+
+
+def _only_cautions(drafts: list[Draft]) -> bool:
+    return bool(drafts) and all(draft.type == "caution" for draft in drafts)

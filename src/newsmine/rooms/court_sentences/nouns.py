@@ -10,7 +10,13 @@ from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
 
 DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
 _IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
+_BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already", "still", "being", "whilst", "'s"})
+_BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
+
+
+#: Who gets compensation is no defendant.
+_TAKES = frozenset({"received", "receive", "receives", "receiving", "got", "gets", "get", "awarded", "accepted"})
 
 
 #: Nouns that are verbs as well: "judges can jail them for two years".
@@ -25,7 +31,7 @@ class Nouns(Reading):
         raise NotImplementedError
 
     def _noun(self, k: int, item: Item) -> None:
-        if self._old_order(item) or self._instead(item):
+        if self._held_already(k, item) or self._old_order(item) or self._instead(item):
             return
         if self.order is not None and self.order.kind == "alter" and not self.order.drafts and self._altered(k, item):
             return
@@ -59,6 +65,10 @@ class Nouns(Reading):
         ) and (last.length is not None or (order and order.kind == "jail")):
             last.end = item.end
             return
+        beside = kind == "probation" and before is None and last is not None and last.type == "community_order"
+        if beside and last is not None and self._quantity_after(k, item) is None:
+            last.end = max(last.end, item.end)
+            return  # "a two-year community order with supervision"
         supervised = kind == "probation" and before is not None and self.text[item.start] == "supervision"
         if supervised and before and last is not None and last.type == "community_order" and last.length is None:
             last.length, last.end = before.value, item.end
@@ -74,6 +84,8 @@ class Nouns(Reading):
         draft = Draft(kind, item.start, item.end)
         again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
         if again and before is None and self._quantity_after(k, item) is None:
+            if order is not None and last is not None and last.type == kind:
+                order.reach = item.end  # "a restriction order ... under curfew from 7pm for six months"
             return
         if before is not None:
             before.used = True
@@ -95,6 +107,8 @@ class Nouns(Reading):
                 order = self._fresh()
                 order.possible = True
             elif (kind == "custody" and (item.weak or not self._plain(item))) or not self._plain(item):
+                return
+            elif kind in ("custody", "compensation") and self._spoken_of(item):
                 return
         if order is None or self._breaks(order, draft):
             order = self._fresh()
@@ -125,6 +139,53 @@ class Nouns(Reading):
             self._set_minimum(order, draft)
             return
         order.drafts.append(draft)
+
+    def _held_already(self, k: int, item: Item) -> bool:
+        """ "Was under a conditional discharge made in May", "in breach of a 12-month order": an earlier sentence.
+
+        It is a fact where its length or its making is told; else it only says that there was one.
+        """
+        if item.value == "hospital_order":
+            return False
+        before = self._quantity_before(k, item)
+        start = before.start if before is not None else item.start
+        while start > self.first and self._word(start - 1) in _BEFORE_NOUN:
+            start -= 1
+        window = self.text[max(self.first, start - 5) : start]
+        if window[-1:] == ["of"]:
+            held = window[-2:-1] in (["breach"], ["violation"])
+        elif window[-1:] == ["to"]:
+            held = window[-2:-1] == ["subject"] and not _BEING.isdisjoint(window)
+        else:
+            held = window[-1:] in (["on"], ["under"]) and not _BEING.isdisjoint(window)
+        if window[-1:] in (["breaching"], ["breached"], ["serving"]):
+            held = window[-1] != "serving"
+        if not held or any(
+            other.kind == "trigger" and other.end >= start and other.start < start for other in self.items
+        ):
+            return False
+        after = self.text[item.end : item.end + 4]
+        if before is None and _IMPOSED.isdisjoint(after) and not (item.value == "custody" and after[:1] == ["for"]):
+            return True
+        draft = Draft("suspended_custody" if item.suspended else item.value, start, item.end)
+        if before is not None:
+            before.used = True
+            self._fill(draft, before)
+        current = self.order
+        order = self._fresh()
+        order.past = True
+        order.drafts.append(draft)
+        self.order = current
+        return True
+
+    def _spoken_of(self, item: Item) -> bool:
+        """ "Custody was the likeliest outcome", "the officer received compensation": nothing ordered of a defendant."""
+        if item.value == "custody":
+            return self._word(item.end) in ("was", "is", "would", "will", "were", "may", "might", "could", "should")
+        order = self.order
+        if order is None or order.trigger is None or order.drafts:
+            return False
+        return self._word(order.trigger.start) in _TAKES
 
     def _instead(self, item: Item) -> bool:
         """ "as an alternative to custody", "18 months, including two of a suspended sentence": nothing more."""

@@ -26,6 +26,7 @@ class Draft:
     open_range: bool = False
     minimum: bool = False
     served: float | None = None
+    same: bool = False
 
 
 @dataclass(slots=True)
@@ -34,7 +35,9 @@ class Order:
 
     `trigger` is its item, None where only nouns stand; `name` the token of a name that stands for the subject
     where the verb is left out ("Jones for 18 months"), and `like` the verb that is meant; `passive` is the verb
-    behind its nouns ("a restraining order was imposed").
+    behind its nouns ("a restraining order was imposed"); `lead` where words that belong to the span stand before
+    ("the maximum sentence for it is two years"); `reach` how far a disposal told before is spoken of again; `past`
+    where an order made earlier is told ("under a conditional discharge made in May").
     """
 
     sentence: int
@@ -48,6 +51,9 @@ class Order:
     minimum: Draft | None = None
     suspends: Draft | None = None
     relation: str | None = None
+    lead: int | None = None
+    reach: int = 0
+    past: bool = False
 
     @property
     def kind(self) -> str:
@@ -63,6 +69,8 @@ class Order:
     def start(self) -> int:
         """First token: the verb, or the first disposal."""
         starts = [draft.start for draft in self.parts]
+        if self.lead is not None:
+            return self.lead
         if self.alone and self.trigger is not None:
             return self.trigger.start
         if self.trigger is not None and self.kind in ("alter", "activate"):

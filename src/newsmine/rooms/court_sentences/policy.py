@@ -10,6 +10,7 @@ from newsmine.rooms.court_sentences.reading import Reading
 _HERE = "newsmine.rooms.court_sentences"
 _POLICY = words(_HERE, "policy", "words")
 _LIMITS = words(_HERE, "policy", "limits")
+_MAXIMUM = frozenset({"maximum", "max"})
 _AVERAGE = words(_HERE, "policy", "averages")
 _LINKS = words(_HERE, "policy", "links")
 _LAW = ("", "alter", "serve")
@@ -28,6 +29,7 @@ class Policy(Reading):
         for order in self.orders:
             if order.kind in _LAW and order.name is None and order.parts and self._of_law(order):
                 order.possible = True
+                self._from_limit(order)
         if not any(order.possible and order.parts for order in self.orders):
             self._limit(stop)
 
@@ -46,9 +48,19 @@ class Policy(Reading):
         deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)
         return not deed and (not _POLICY.isdisjoint(before) or after[:1] in (["would"], ["should"], ["could"]))
 
+    def _from_limit(self, order: Order) -> None:
+        """ "The maximum sentence for assault is two years": the span begins with what the term is the limit of."""
+        for i in range(order.start - 1, max(self.first, order.start - 18) - 1, -1):
+            if self.text[i] in _MAXIMUM:
+                order.lead = self._article(i)
+                return
+            if self.doc[i].is_punct and self.text[i] not in (",", "-", "'"):
+                return
+
     def _limit(self, stop: int) -> None:
         """ "The maximum jail term for an assault is just six months": the length after a word for the limit."""
-        start = next((i for i in range(self.first, stop) if self.text[i] in _LIMITS), None)
+        limits = [i for i in range(self.first, stop) if self.text[i] in _LIMITS]
+        start = next((i for i in limits if self.text[i] in _MAXIMUM), limits[0] if limits else None)
         if start is None:
             return
         for item in self.items:
@@ -59,12 +71,13 @@ class Policy(Reading):
             draft = Draft("custody" if item.kind == "length" else "fine", item.start, item.end)
             near = item.start - start <= 6 and self._word(item.start - 1) in ("of", "from")
             draft.start = self._article(start) if near else item.start
+            lead = self._article(start) if self.text[start] in _MAXIMUM else None
             self._fill(draft, item)
             if item.kind == "length" and self._word(item.start - 1) == "from" and item.high is not None:
                 draft.length, draft.open_range = item.high, False
             order = self._fresh()
             order.drafts.append(draft)
-            order.possible = True
+            order.possible, order.lead = True, lead
             return
 
     def _told(self, item: Item) -> bool:

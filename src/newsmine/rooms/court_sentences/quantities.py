@@ -11,6 +11,7 @@ _HERE = "newsmine.rooms.court_sentences"
 _DETAILS = words(_HERE, "grammar", "details")
 _LIMITS = words(_HERE, "grammar", "limits")
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
+_MORE = frozenset({"plus", "additional", "further", "another", "extra"})
 _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
 _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
@@ -66,6 +67,8 @@ class Quantities(Reading):
             self._opens(k, item)
             return
         last = order.drafts[-1] if order.drafts else None
+        if last is not None and self._beside_life(order, last, item):
+            return
         if (
             last is not None
             and last.length is None
@@ -74,7 +77,7 @@ class Quantities(Reading):
             and left in _LINK | {"a", "an", "just"}
         ) and (
             last.type != "fine"
-            and item.start - last.end <= 18
+            and item.start - max(last.end, order.reach) <= 18
             and not (last.type == "custody" and order.kind in ("spare", "free"))
         ):
             if (
@@ -97,6 +100,20 @@ class Quantities(Reading):
         if self._counts_on(order, item, k):
             return
         self._after_verb(order, item, left)
+
+    def _beside_life(self, order: Order, last: Draft, item: Item) -> bool:
+        """ "Life in prison plus 20 years", "life, with an additional 10 years": a term of its own."""
+        if not any(draft.type == "life" for draft in order.drafts) or last.type not in ("life", "custody"):
+            return False
+        between = self.text[last.end : item.start]
+        more = not _MORE.isdisjoint(between) or self.text[item.start - 1] in _MORE
+        if not more and not (between and between[-1] == "and" and self._word(item.end) in ("for", "on")):
+            return False
+        if len(between) > 12 or "licence" in self.text[item.end : item.end + 3]:
+            return False
+        relation = "consecutive" if more else None
+        order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
+        return True
 
     def _suspends_what_it_names(self, last: Draft | None, item: Item, left: str) -> bool:
         """ "suspended his 10-month term for two years": the length after it is how long for."""
@@ -121,6 +138,23 @@ class Quantities(Reading):
             if other.kind == "suspended" and other.start == item.end:
                 other.used = True
         return True
+
+    def _same(self, k: int, item: Item) -> None:
+        """ "Jailed for the same period", "received an identical sentence": what the one before got."""
+        order = self.order
+        if order is None or order.trigger is None or order.kind not in ("jail", "give", "sentence", "serve", "order"):
+            return
+        reach = max([order.trigger.end, *(draft.end for draft in order.drafts)])
+        if item.start - reach > 4 or "followed" in self.text[reach : item.start]:
+            return
+        if order.kind == "jail" and order.drafts and order.drafts[-1].length is None:
+            draft = order.drafts[-1]
+        else:
+            if order.drafts:
+                return
+            draft = Draft("custody", item.start, item.end)
+            order.drafts.append(draft)
+        draft.same, draft.end = True, item.end
 
     def _left(self, item: Item) -> str:
         """The word before a length, without what only limits it ("more than")."""
