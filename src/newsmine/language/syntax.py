@@ -89,6 +89,8 @@ def subject(verb: Token) -> Token | None:
         if own:  # a broken parse gives several: the one next to the verb is the likely one
             before = [child for child in own if child.i < node.i]
             return antecedent(before[-1] if before else own[0])
+        if node.dep_ == "conj" and (lost := _lost_subject(node)) is not None:
+            return lost
         if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
         elif node.dep_ == "oprd" and (held := [c for c in node.head.children if c.dep_ == "dobj" and c.i < node.i]):
@@ -102,13 +104,30 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _lost_subject(verb: Token) -> Token | None:
+    """ "They burst into the pub and a barman was hit": the parse joins the second subject to the noun before it."""
+    aux = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
+    if not aux:
+        return None
+    node = verb.doc[aux[0].i - 1]
+    if node.text == "," and node.i:
+        node = node.nbor(-1)
+    while node.i > verb.head.i and not (node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN", "NUM", "PRON")):
+        if node.head.i == node.i or node.dep_ in ("cc", "punct"):
+            return None
+        node = node.head
+    joined = node.i > verb.head.i and node.head.pos_ in ("NOUN", "PROPN", "PRON")
+    return node if joined and any(child.lower_ in ("and", "but", "while") for child in node.head.rights) else None
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if token.lower_ in ("who", "which", "that", "whom") and token.pos_ == "PRON":
+    if (token.lower_ in ("who", "which", "that", "whom") and token.pos_ == "PRON") or token.tag_ == "WP$":
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 return ancestor.head
-            if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+            owned = token.tag_ == "WP$" and ancestor.pos_ in ("NOUN", "PROPN")  # "whose nose was broken"
+            if not owned and ancestor.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
     return token
 

@@ -36,7 +36,7 @@ _ON_BODY = frozenset(
 _TO_SOMEBODY = frozenset(f for f, readings in words.MECHANISMS.items() if readings[-1].mechanism == "throw")
 _LISTING = frozenset({",", "and", "&", "or", "left", "right"})
 _PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
-_DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to")
+_DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to", "upon", "about")
 
 
 def heads(token: Token | None) -> tuple[int, ...]:
@@ -84,6 +84,8 @@ def owner(part: Token) -> tuple[int, ...]:
         for child in node.children:
             if child.dep_ == "poss":
                 return heads(child)
+    if part.i > 1 and part.nbor(-1).lower_ in ("'s", "’s") and personlike(part.nbor(-2)):
+        return heads(part.nbor(-2))  # the parse took "'s" for "is"
     return ()
 
 

@@ -63,6 +63,8 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agents: list[int] = []
     towards = ("on", "of", "against", "upon", "to", "at") if noun.lower_ not in _EVENTS else ("on", "of", "against")
     for item in syntax.prepositional(noun, *towards):
+        if item.pos_ == "NUM" and item.i and item.nbor(-1).lower_ == "against":
+            continue  # "284 assaults in 2017, against 213"
         patients += [i for i in people(item) if personlike(item.doc[i]) or item.doc[i].pos_ == "PROPN"]
     for item in syntax.prepositional(noun, "by", "from"):
         agents += [i for i in heads(item) if personlike(item.doc[i]) is not False]

@@ -17,6 +17,8 @@ from newsmine.violence.voice import bare_before, head_before, subject_of, suffer
 
 _MEETING = verb_forms("hit hitting") | verb_forms("bang") | verb_forms("strike struck") | verb_forms("crack")
 _GENDERS = {"his": "he", "her": "she", "their": "they", "my": "i"}
+_OBLIQUE = frozenset({"him", "her", "them", "me", "us", "it"})
+_HAVING = verb_forms("have has had having")
 _RUNNING = verb_forms("run ran running")
 
 
@@ -41,6 +43,8 @@ def read(verb: Token) -> Harm | None:
         patients, agents = passive_arguments(verb)
     else:
         patients, agents = active_arguments(verb)
+    if (had := _had(verb, patients)) is not None:
+        patients = people(had)
     if not patients and struck:
         patients = owner(verb.doc[struck[0]])
     mechanism, agents = means_of(verb, mechanism, agents, tools, passive)
@@ -80,6 +84,21 @@ def read(verb: Token) -> Harm | None:
         instruments=tools,
         places=places(verb),
     )
+
+
+def _had(verb: Token, patients: tuple[int, ...]) -> Token | None:
+    """Who "had tea thrown over him", "had bricks hurled at them": the subject that the pronoun stands for."""
+    if verb.tag_ not in ("VBN", "VBD") or not all(verb.doc[i].lower_ in _OBLIQUE for i in patients):
+        return None
+    node = verb.head
+    if verb.dep_ == "acl":
+        node = node.head
+    elif verb.dep_ not in ("ccomp", "xcomp", "oprd"):
+        return None
+    if node.lower_ not in _HAVING or not patients or not node.i < verb.i < node.i + 9:
+        return None
+    who = subject_of(node)
+    return who if who is not None and who.i < node.i and personlike(who) else None
 
 
 def _with_teeth(verb: Token) -> bool:
@@ -190,7 +209,8 @@ def _outcome(verb: Token, after: tuple[str, ...]) -> Outcome:
     if any(c.lower_ == "to" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ == "death" for c in verb.rights):
         return "killed"
     outcome: Outcome = "assaulted"
-    if low in words.INJURING or (low in words.WOUNDING and after[:1] != ("at",) and not _at(verb)):
+    wounds = any(follows(verb, reading.after) for reading in words.WOUNDING.get(low, ()))
+    if low in words.INJURING or (wounds and after[:1] != ("at",) and not _at(verb)):
         outcome = "injured"
     if around & words.SERIOUS and outcome == "injured":
         outcome = "seriously_injured"

@@ -8,6 +8,7 @@ from newsmine.violence import words
 from newsmine.violence.arguments import directed
 from newsmine.violence.people import personlike
 
+_JOINS = frozenset({"and", "or", ","})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "who"})
 _MISTAKEN = frozenset({"spat", "bit", "hit", "kicked", "punched", "bitten", "struck"})
 
@@ -36,6 +37,8 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
     """True where the subject is the victim."""
     if headless(verb) and not syntax.has_object(verb):
         return True
+    if after[:1] in (("upon",), ("about",)) and be_of(verb) is None and directed(verb):
+        return False  # "three men set upon a driver"
     if syntax.is_passive(verb):
         return True
     if verb.tag_ != "VBG" and be_of(verb) is not None and not verb.lower_.endswith("ing"):
@@ -57,6 +60,11 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not syntax.own_subject(verb):
         return suffers(verb.head, ())
+    if (
+        any(c.dep_ == "conj" and c.i - verb.i < 5 and directed(c) for c in verb.rights)
+        and verb.nbor(1).lower_ in _JOINS
+    ):
+        return False  # "kicked and punched at them"
     if directed(verb) and (after or any(c.lower_ in ("at", "on") for c in verb.children)):
         return False
     # "Man stabbed in Leeds", "four kicked": past tense by its tag, a participle by its sense

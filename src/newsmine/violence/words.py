@@ -63,10 +63,6 @@ def _merged(tables: Iterable[dict[str, tuple[Verb, ...]]]) -> dict[str, tuple[Ve
     return {form: tuple(sorted(items, key=lambda v: -len(v.after))) for form, items in found.items()}
 
 
-def _bases(*path: str) -> frozenset[str]:
-    return frozenset(form for entry in listed(*path) for form in verb_forms(entry.partition("|")[0].strip()))
-
-
 MECHANISMS = _merged(
     verbs(entries, cast(Mechanism, mechanism)) for mechanism, entries in load(_HERE)["mechanism"]["verbs"].items()
 )
@@ -75,7 +71,7 @@ PASSIVE_ONLY = verbs(listed("attack", "passive"))
 DEATHS = all_forms(listed("death", "verbs"))
 DYING = frozenset(form for verb in ("die died dies dying", "perish") for form in verb_forms(verb))
 INJURING = all_forms(listed("injured", "verbs"))
-WOUNDING = _bases("wounding", "verbs")
+WOUNDING = verbs(listed("wounding", "verbs"))
 SUFFERERS = verbs(listed("injured", "sufferers"))
 FIGHTING = verbs(listed("serious", "phrases"))
 CARRIERS = all_forms(listed("hospital", "carriers"))

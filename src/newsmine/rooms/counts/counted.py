@@ -81,6 +81,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if first.text.isdigit() and before in (",", "and") and _in_ages(doc, amount.start - 1):
         return True
+    if _of_years(doc, amount, before, after):
+        return True
     if before in ("every", "each") and amount.value == 1:
         return True  # "every one of those"
     if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
@@ -93,7 +95,9 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
     if first.text.isdigit() and amount.end == amount.start + 1:
         if before in (",", "(") and after in (",", ")", ".", ";", "") and amount.start > 1 and before != after:
             named = doc[amount.start - 2]
-            if named.pos_ == "PROPN" or (before == "," and group_of(named) is not None):
+            if (named.pos_ == "PROPN" and not _place(doc, amount.start - 2)) or (
+                before == "," and group_of(named) is not None
+            ):
                 return True
         if before == "," and after == "," and (doc[amount.start - 2].pos_ in NOMINAL):
             return True
@@ -101,6 +105,21 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         if 1900 <= year <= 2099 and len(first.text) == 4 and (amount.end >= len(doc) or doc[amount.end].pos_ != "NOUN"):
             return True
     return False
+
+
+def _of_years(doc: Doc, amount: Amount, before: str, after: str) -> bool:
+    """ "nine were younger than 18", "many were under 21": an age."""
+    if before == "than" and amount.start > 1 and doc[amount.start - 2].lower_ in ("younger", "older"):
+        return True
+    limit = doc[amount.start].lower_ in ("under", "over") and (amount.value or 0) < 91
+    return limit and before in w.COPULAS and (not after.isalpha() or after in ("and", "or", "when", "while", "but"))
+
+
+def _place(doc: Doc, i: int) -> bool:
+    """ "most of them in Norfolk (36)": no age of somebody's."""
+    while i > 0 and doc[i - 1].pos_ == "PROPN":
+        i -= 1
+    return i > 0 and doc[i - 1].lower_ in ("in", "at", "for", "across")
 
 
 def _in_ages(doc: Doc, i: int) -> bool:

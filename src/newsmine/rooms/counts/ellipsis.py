@@ -7,7 +7,9 @@ from newsmine.language.parsed import Token
 from newsmine.record import Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, attack_noun_before, last_killing
 from newsmine.rooms.counts.clauses import worst
+from newsmine.rooms.counts.continued import continued, of_words
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -28,8 +30,11 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     doc = page.doc
     if item.whole is not None:
         return _part(page, item)
-    if item.kind != "bare":
+    if of_words(page.doc, page.starts[item.start], item):
         return None
+    told = continued(page, item)
+    if item.kind != "bare":
+        return None if told is None else _like(page, item, told[0])
     start = page.starts[item.start]
     if item.start - start < 8 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
         return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
@@ -46,13 +51,17 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
         return _of(page, item, page.topic)  # "two were bitten – one on the thumb, the other on the calf"
     if item.value == 1 or item.value is None:
         return None
+    if (accused := _accused(page, item)) is not None:
+        return accused
     if (listed := _listed_by_place(page, item)) is not None:
         return listed
     if (gapped := _gapped(page, item)) is not None:
         return gapped
     if item.more and page.together(page.topic, item.start, 1) and _adds(page, item):
         return _of(page, item, page.topic, part=False)
-    return _compared(page, item)
+    if (compared := _compared(page, item)) is not None or told is None:
+        return compared
+    return _of(page, item, told[0]) if told[1] else _like(page, item, told[0])
 
 
 def _gapped(page: Page, item: Counted) -> Reading | None:
@@ -73,6 +82,15 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
         return None
     part = topic.value is not None and item.value is not None and item.value < topic.value and topic.unit == "victims"
     return _of(page, item, topic) if part else _like(page, item, topic)
+
+
+def _accused(page: Page, item: Counted) -> Reading | None:
+    """ "22 people were arrested, eight of them for affray and five for criminal damage"."""
+    doc, topic = page.doc, page.topic
+    if topic is None or topic.unit not in ("arrests", "charges", "convictions") or item.end >= len(doc):
+        return None
+    joined = doc[item.start - 1].lower_ in (",", "and", "with") and doc[item.end].lower_ in ("for", "on", "over")
+    return _of(page, item, topic.parent or topic) if joined and page.together(topic, item.start) else None
 
 
 def _listed_by_place(page: Page, item: Counted) -> Reading | None:
@@ -111,13 +129,16 @@ def _part(page: Page, item: Counted) -> Reading | None:
         if page.topic is not None and page.people is not None and page.topic.start > page.people.start:
             parent = page.topic
         if parent is None or not page.together(parent, item.start, 1 if parent.unit == "victims" else 2):
-            attack = _attack_noun_before(page, item.start, 1)
+            attack = attack_noun_before(page, item.start, 1)
             if attack is not None and (page.people is None or page.people.start < page.starts[attack.i]):
                 return _of_noun(page, item, attack)
             return None
         return _of(page, item, page.total(parent, item.value, item.start))
-    if item.kind in ("attacks", "cases") and page.topic is not None and page.topic.unit in ("assaults", "incidents"):
-        return _of(page, item, page.topic)
+    if item.kind in ("attacks", "cases"):
+        topic = page.topic if page.topic is not None and page.topic.unit in ("assaults", "incidents") else None
+        topic = page.total(topic, item.value, item.start) or page.statistic(item.start)
+        if topic is not None:
+            return _of(page, item, topic)
     return _of_noun(page, item, whole) if item.kind == "attacks" and attack_noun(whole) else None
 
 
@@ -170,10 +191,12 @@ def _compared(page: Page, item: Counted) -> Reading | None:
     low = before.lower_
     if low == "on" and doc[before.i - 1].lower_ in w.PERCENT | {"cent"}:
         low = "than"  # "up 9 per cent on the 51,447 of the year before"
+    if low in w.COMPARED and (nth := last_killing(page, item)) is not None:
+        return _of_noun(page, item, nth)
     here = page.together(topic, item.start)
     figures = topic is not None and topic.unit in _FIGURES
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
-    attack = _attack_noun_before(page, item.start, 0) or _attack_noun_after(page, item.end)
+    attack = attack_noun_before(page, item.start, 0) or attack_noun_after(page, item.end)
     if topic is not None and figures and here and topic.unit != "victims":
         cases = topic.item is not None and topic.item.kind == "cases"
         if (low in ("(", "in") and _mechanism_before(page, item)) or (low == "in" and cases):
@@ -316,32 +339,3 @@ def _of_noun(page: Page, item: Counted, noun: Token) -> Reading:
     reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True
     reading.who, reading.who_text = on_whom(page, noun)
     return reading
-
-
-def _attack_noun_before(page: Page, i: int, sentences: int) -> Token | None:
-    start = page.starts[i]
-    for _ in range(sentences):
-        start = page.starts[start - 1] if start else 0
-    for j in range(i - 1, start - 1, -1):
-        if attack_noun(page.doc[j]):
-            return page.doc[j]
-    return None
-
-
-def _attack_noun_after(page: Page, i: int) -> Token | None:
-    """ "brings to 12 the number of homicides"."""
-    doc = page.doc
-    for j in range(i, min(page.ends[i - 1], i + 5)):
-        if attack_noun(doc[j]):
-            return doc[j]
-    return None
-
-
-def attack_noun(token: Token) -> bool:
-    """A plural noun for attacks or killings, as figures are told of."""
-    low = token.lower_
-    if low in ("violence", "disorder"):
-        return False
-    if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
-        return True
-    return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

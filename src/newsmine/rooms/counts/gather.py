@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsmine.language.parsed import Doc
 from newsmine.rooms.counts.counted import Counted, counted
 from newsmine.rooms.counts.ellipsis import elliptic
-from newsmine.rooms.counts.people import people, single
+from newsmine.rooms.counts.people import people
+from newsmine.rooms.counts.person import single
 from newsmine.rooms.counts.proportions import changes, shares, shares_of_told
 from newsmine.rooms.counts.reading import Page, Reading
 from newsmine.rooms.counts.singles import frequencies, known, multiples, neither, singles
@@ -30,8 +31,11 @@ def readings(page: Page) -> list[Reading]:
 
 def _items(doc: Doc, taken: set[int]) -> list[Counted]:
     """Whatever may be counted, in text order."""
-    items = [item for item in counted(doc) if not any(i in taken for i in range(item.start, item.end))]
-    for more in (items, multiples(doc), neither(doc), frequencies(doc), known(doc)):
+    neithers = list(neither(doc))
+    within = {i for item in neithers for i in range(item.start, item.end)}
+    free = taken | within
+    items = [item for item in counted(doc) if not any(i in free for i in range(item.start, item.end))]
+    for more in (items, multiples(doc), neithers, frequencies(doc), known(doc)):
         for item in list(more):
             if more is items or not any(i in taken for i in range(item.start, item.end)):
                 taken.update(range(item.start, item.end))

@@ -42,12 +42,14 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             continue
         people = group_of(token) is not None
         attack = singular(low) in w.NOUNS or singular(low) in w.CASES
+        if best is not None and low in w.PARTICIPLES and group_of(best) is not None:
+            break  # "a 17-year-old male shot in the thigh"
         if token.pos_ in NOMINAL or (people and token.pos_ not in ("VERB", "AUX")) or (attack and low.endswith("s")):
             if best is not None and _settled(best) and not _goes_on(token, people or attack):
                 break
             best = token
         elif best is not None:
-            if token.tag_ != "POS" or not _owned_people(doc, i + 1):
+            if not (token.tag_ == "POS" and _owned_people(doc, i + 1)) and not _runs_on(doc, best, i):
                 break
         elif (
             token.pos_ in ("ADJ", "NUM")
@@ -63,6 +65,18 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             break
         i += 1
     return best
+
+
+def _runs_on(doc: Doc, best: Token, i: int) -> bool:
+    """ "state correctional officers", "violence and aggression incidents": the noun counted is still to come."""
+    if best.tag_ != "NN" or group_of(best) is not None or best.lower_ in w.TIME_LEADS:
+        return False
+    token, j = doc[i], i + 1
+    if token.lower_ in ("and", "or", "&") and best.lower_ in w.VIOLENT:
+        while j < len(doc) and j < i + 3 and doc[j].tag_ == "NN":
+            j += 1
+        return j > i + 1 and j < len(doc) and doc[j].tag_ == "NNS" and singular(doc[j].lower_) in w.CASES
+    return token.pos_ == "ADJ" and j < len(doc) and doc[j].tag_ == "NNS" and group_of(doc[j]) is not None
 
 
 def people_ahead(doc: Doc, i: int) -> bool:

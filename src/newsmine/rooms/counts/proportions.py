@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
+from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Token
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.attack_nouns import attack_noun
 from newsmine.rooms.counts.clauses import worst
-from newsmine.rooms.counts.ellipsis import attack_noun
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
@@ -20,6 +21,7 @@ from newsmine.rooms.counts.things import on_whom
 from newsmine.violence import harms
 
 _WHOLES = frozenset({"them", "those", "these"})
+_SUMS = frozenset({"number", "figure", "total", "rate", "tally"})
 _LIMITS = frozenset(
     {"nearly", "almost", "about", "around", "than", "more", "over", "some", "fewer", "less", "just", "under"}
 )
@@ -34,7 +36,7 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
         if token.i in taken or not may_open(token):
             continue
         share = share_at(doc, token.i)
-        if share is None:
+        if share is None or _ordinal(page, share):
             continue
         start = share.start
         while start > 0 and doc[start - 1].lower_ in _LIMITS:
@@ -46,9 +48,28 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
         taken.update(range(start, end))
         if reading is None and share.of < len(doc) and doc[share.of].lower_ in _WHOLES:
             page.open_shares.append((start, share.of + 1, share.share))
+        elif reading is None and end == share.end < len(doc) and _goes_on(page, share, start):
+            page.open_shares.append((start, share.end, share.share))
         if reading is not None:
             found.append(reading)
     return found, taken
+
+
+def _goes_on(page: Page, share: Share, start: int) -> bool:
+    """ "Nearly half took place at night", "one in five caused an injury": of what the sentence before told."""
+    doc = page.doc
+    after = doc[share.end]
+    opens = start == page.starts[start] or doc[start - 1].lower_ in (",", "and", ";", "while", "but", "–", "—")
+    return opens and after.pos_ in ("VERB", "AUX") and after.lower_ not in w.REACH - {"was", "were"}
+
+
+def _ordinal(page: Page, share: Share) -> bool:
+    """ "One was bitten, another kicked. A third suffered ...": one more person, no proportion."""
+    doc, i = page.doc, share.start
+    if share.end != i + 2 or doc[i].lower_ != "a" or doc[i + 1].lower_ not in ORDINALS or doc[i + 2].lower_ == "of":
+        return False
+    first = page.starts[max(0, page.starts[i] - 1)]
+    return any(token.lower_ in ("another", "one", "second") for token in doc[first:i])
 
 
 def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
@@ -60,6 +81,8 @@ def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
             continue
         whole = before[-1]
         stop = page.ends[start]
+        if page.doc[end - 1].lower_ not in _WHOLES and not whole.statistic:
+            continue
         number = end < stop and page.doc[end].like_num
         reading = Reading(
             start, end + number, None, None, None, "exact", whole.unit, rules.SHARE, share=round(share, 6)
@@ -108,6 +131,9 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
         return reading, end
     if own in w.VICTIMS:
         reading.outcome = None
+        return reading, end
+    if own in w.OFFENDERS and noun is not None:
+        reading.unit, reading.who = "offenders", "suspect"
         return reading, end
     if pronoun and end in by_word(doc):
         reading.outcome = by_word(doc)[end].outcome
@@ -169,7 +195,7 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     doc, low = page.doc, token.lower_
     if not may_open(token) and low not in w.FIXED:
         return None
-    if low in w.FIXED and token.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+    if low in w.FIXED and token.pos_ == "VERB" and not _of_something(token):
         return token.i, token.i + 1, w.FIXED[low]
     here = percentage_at(doc, token.i)
     if here is None:
@@ -184,6 +210,12 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     if j < first or doc[j].is_punct:
         return None
     return j, end, here.percent
+
+
+def _of_something(verb: Token) -> bool:
+    """ "a bill which would double the maximum sentence": no figure of attacks is doubled."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    return any(child.lower_ not in _SUMS and not attack_noun(child) for child in objects)
 
 
 def _figure_follows(page: Page, found: list[Reading], start: int, end: int) -> bool:

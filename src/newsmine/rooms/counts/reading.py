@@ -124,7 +124,8 @@ class Page:
 
     def told(self, item: Counted, reading: Reading | None) -> None:
         """Remember what was read last."""
-        if item.kind == "people" and not item.single and item.value != 0:
+        owner = item.noun is not None and self.doc[item.noun].dep_ == "poss"
+        if item.kind == "people" and not item.single and item.value != 0 and not owner:
             self.people, self.people_reading = item, reading
         if reading is None:
             return

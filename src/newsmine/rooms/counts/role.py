@@ -17,7 +17,7 @@ from newsmine.rooms.counts.suffering import state_of, suffered_after
 from newsmine.violence import Harm, by_patient, harms
 from newsmine.violence.arguments import follows
 from newsmine.violence.people import personlike
-from newsmine.violence.words import ATTACKS, DEATHS, INJURING, MECHANISMS
+from newsmine.violence.words import ATTACKS, DEATHS, INJURING, MECHANISMS, WOUNDING
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -47,14 +47,14 @@ def _through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
         for patient in harm.patients:
             low = doc[patient].lower_
             if low in _SINGULAR or low in _PLURAL:
-                subject = _antecedent(doc, patient)
+                subject = _antecedent(doc, patient, harm.agents)
                 if subject is not None and subject not in harm.agents:
                     found.setdefault(subject, []).append(harm)
     return found
 
 
-def _antecedent(doc: Doc, pronoun: int) -> int | None:
-    """The first subject of the sentence, where it comes before the pronoun and none else does between."""
+def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
+    """The first subject of the sentence before the pronoun, where there is none else but who did it."""
     i = pronoun
     while i > 0 and not doc[i].is_sent_start:
         i -= 1
@@ -64,11 +64,14 @@ def _antecedent(doc: Doc, pronoun: int) -> int | None:
         if (
             token.dep_ in ("nsubj", "nsubjpass")
             and token.pos_ != "PRON"
+            and j not in agents
             and (token.lower_ in w.PERCENT or token.lower_ == "cent" or personlike(token) is not False)
         ):
             if first is not None:
                 return None
             first = j
+    if first is not None and doc[pronoun].lower_ in _SINGULAR and doc[first].tag_ in ("NNS", "NNPS"):
+        return None
     return first
 
 
@@ -176,11 +179,13 @@ def _beside(doc: Doc, after: int) -> Role | None:
     told = i == after or doc[i - 1].lower_ in w.COPULAS
     formed = low.endswith(("ed", "en")) or low in w.PARTICIPLES or (token.tag_ == "VBN" and i > after)
     by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
-    verbs = [verb for verb in MECHANISMS.get(low, ()) if follows(token, verb.after)]
+    verbs = [verb for verb in (*MECHANISMS.get(low, ()), *ATTACKS.get(low, ())) if follows(token, verb.after)]
     if harm is None and told and verbs and formed and not by:
         mechanism = verbs[0].mechanism
         if not any(child.dep_ == "dobj" for child in token.children):
-            return Role("victims", "assaulted", [mechanism] if mechanism else [], assertion(token), i)
+            wounds = any(follows(token, reading.after) for reading in WOUNDING.get(low, ()))
+            outcome: Outcome = "killed" if low in DEATHS else "injured" if wounds or low in INJURING else "assaulted"
+            return Role("victims", outcome, [mechanism] if mechanism else [], assertion(token), i)
     unit = w.COURT_VERBS.get(low)
     if unit is not None and token.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in token.children):
         return Role(cast(Unit, unit), None, [], assertion(token), i)

@@ -85,7 +85,7 @@ def share_at(doc: Doc, i: int) -> Share | None:
         j = i + 1 if doc[i].lower_ == "half" else i + 2
         if j < n and doc[j].lower_ in ("of", "the", "all"):
             return Share(start, j, 0.5, j + (doc[j].lower_ == "of"))
-        return None
+        return Share(start, j, 0.5, j) if j < n and doc[j].pos_ in ("AUX", "VERB") else None
     found = percentage_at(doc, i)
     if found is not None and found.end + 1 < n and doc[found.end].text == "(":
         inner = percentage_at(doc, found.end + 1)  # "a third (32 per cent) of teachers"

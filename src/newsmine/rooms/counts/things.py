@@ -16,7 +16,7 @@ from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import by_word
 from newsmine.rooms.counts.statistics import rate_near
 from newsmine.violence import harms
-from newsmine.violence.words import FIGURATIVE_MODIFIERS, MECHANISMS, NOUN_MECHANISMS
+from newsmine.violence.words import ATTACKS, FIGURATIVE_MODIFIERS, MECHANISMS, NOUN_MECHANISMS
 
 _RULES = {
     "attacks": rules.ASSAULTS,
@@ -133,8 +133,12 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         low = doc[i].lower_
         if i != noun.i and (low in w.VIOLENT or w.NOUNS.get(singular(low)) in ("assaults", "deaths")):
             return True
-    before = page.starts[max(0, page.starts[noun.i] - 1)]
+    before = page.starts[noun.i]
+    for _ in range(2):
+        before = page.starts[max(0, before - 1)]
     if any(before <= h.head < page.ends[noun.i] for h in harms(doc)):
+        return True
+    if any(doc[i].lower_ in ATTACKS for i in range(before, noun.i)):
         return True
     topic = page.topic
     return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
@@ -163,11 +167,16 @@ def times(page: Page, item: Counted) -> Reading | None:
     doc = page.doc
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     verb = doc[item.end - 1].head.i
-    near = [h for h in harms(doc) if h.head == verb or 0 <= item.start - h.end < 7]
+    near = [h for h in harms(doc) if h.kind != "injury" and (h.head == verb or 0 <= item.start - h.end < 7)]
     if not near:
         return None
     harm = min(near, key=lambda h: abs(h.head - item.start))
-    if rate is None and not (harm.mechanism is None and any(_several(doc[p]) for p in harm.patients)):
+    if rate is None and any(doc[p].pos_ == "NUM" for p in harm.patients):
+        return None  # "more than 400 had been attacked five times or more"
+    suffered = not harm.nominal or any(doc[p].lower_ in w.VICTIM_WORDS for p in harm.patients)
+    attacked = harm.mechanism is None and harm.kind == "attack" and suffered
+    several = any(_several(doc[p]) for p in harm.patients)
+    if rate is None and not (attacked or (several and (item.value or 0) >= 20)):
         return None
     reading = read(page, item, "assaults", rules.TIMES)
     reading.rate, reading.aggregate, reading.outcome = rate, True, harm.outcome

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsmine.language.inflect import all_forms, verb_forms
 from newsmine.lexicon import by_word, load, words
+from newsmine.violence.words import verbs
 
 HERE = "newsmine.rooms.counts"
 TABLES: Any = load(HERE)
@@ -15,6 +16,7 @@ NOUNS: dict[str, str] = by_word(HERE, "nouns")
 #: Nouns whose figure is a number of people killed.
 KILLINGS = words(HERE, "nouns", "deaths")
 ATTACKING = frozenset(NOUNS) | {"violence", "abuse"}
+ATTACK_PLURALS = frozenset(f"{noun}s" for noun in NOUNS)
 CASES = words(HERE, "cases", "nouns")
 CASES_OF_ATTACK = words(HERE, "cases", "attacks")
 VIOLENT = words(HERE, "cases", "violent")
@@ -26,9 +28,11 @@ COURT_VERBS: dict[str, str] = {
     for unit in ("arrests", "charges", "convictions", "acquittals")
     for form in all_forms(TABLES["verbs"][unit])
 }
+CHARGING = words(HERE, "charges", "charging")
 PLEAS = all_forms(words(HERE, "verbs", "pleas"))
 APPEARING = all_forms(words(HERE, "verbs", "appearing"))
 FINDING = all_forms(words(HERE, "verbs", "finding"))
+DEEDS = verbs(words(HERE, "verbs", "deeds"))
 FIGHTS = words(HERE, "verbs", "fights")
 HELD = words(HERE, "verbs", "held")
 GIVEN = all_forms(words(HERE, "verbs", "given"))
@@ -93,6 +97,8 @@ PEAKS = words(HERE, "change", "peaks")
 RECORDED = words(HERE, "change", "recorded")
 SUMS = words(HERE, "change", "sums")
 ADVERBS = words(HERE, "change", "adverbs")
+HAPPENING = words(HERE, "change", "happening")
+ADVERBS_OF_STATISTICS = words(HERE, "change", "happening_adverbs")
 RATE: dict[str, str] = dict(TABLES["rate"]["per"])
 TIME_LEADS = words(HERE, "rate", "times")
 RATE_ALONE = words(HERE, "rate", "by_itself")

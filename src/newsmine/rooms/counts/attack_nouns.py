@@ -1,0 +1,56 @@
+"""The noun for attacks or killings that a bare figure is of."""
+
+from __future__ import annotations
+
+from newsmine.language.groups import singular
+from newsmine.language.numbers import ORDINALS
+from newsmine.language.parsed import Token
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.reading import Page
+
+
+def attack_noun_before(page: Page, i: int, sentences: int) -> Token | None:
+    """The noun for attacks before token `i`, in its sentence or as many before it."""
+    start = page.starts[i]
+    for _ in range(sentences):
+        start = page.starts[start - 1] if start else 0
+    for j in range(i - 1, start - 1, -1):
+        if attack_noun(page.doc[j]) or _nth(page.doc[j]):
+            return page.doc[j]
+    return None
+
+
+def attack_noun_after(page: Page, i: int) -> Token | None:
+    """ "brings to 12 the number of homicides"."""
+    doc = page.doc
+    for j in range(i, min(page.ends[i - 1], i + 5)):
+        if attack_noun(doc[j]):
+            return doc[j]
+    return None
+
+
+def last_killing(page: Page, item: Counted) -> Token | None:
+    """ "It was the 39th homicide of the year, compared with 61 last year"."""
+    for token in page.doc[page.starts[item.start] : item.start]:
+        if w.NOUNS.get(token.lower_) == "deaths" and _nth(token):
+            return token
+    return None
+
+
+def _nth(token: Token) -> bool:
+    """ "the city's 39th homicide", "the ninth assault of the season": a tally told by its last."""
+    if w.NOUNS.get(token.lower_) not in ("assaults", "deaths") or token.i < 1:
+        return False
+    before = token.nbor(-1).lower_
+    return before in ORDINALS or (before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")))
+
+
+def attack_noun(token: Token) -> bool:
+    """A plural noun for attacks or killings, as figures are told of."""
+    low = token.lower_
+    if low in ("violence", "disorder"):
+        return False
+    if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
+        return True
+    return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

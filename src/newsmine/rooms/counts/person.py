@@ -1,0 +1,206 @@
+"""One person told of for the first time: victims with "a", "another", "the third"; generic ones refused."""
+
+from __future__ import annotations
+
+from newsmine.language.assertion import assertion
+from newsmine.language.parsed import Doc, Token
+from newsmine.rooms.counts import rules
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import Role
+from newsmine.rooms.counts.counted import Counted
+from newsmine.rooms.counts.people import apposed
+from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.role import by_agent, role_of
+from newsmine.violence import harms
+from newsmine.violence.words import BODY
+
+_OFFENDING = frozenset({"assaulting", "wounding", "obstructing", "resisting"})
+_IN_LAW = frozenset({"an emergency worker", "a constable", "a police constable", "an emergency services worker"})
+
+
+def single(page: Page, item: Counted) -> Reading | None:
+    """The count of one person to whom harm was done in a case that the text reports."""
+    doc = page.doc
+    noun = doc[item.anchors[0]]
+    anchors = _list_of(noun)
+    elided = _elided(page, item, noun) if item.more else None
+    if anchors is None and elided is None:
+        return _beside_topic(page, item, noun)
+    role = elided or role_of(doc, anchors or (noun.i,), _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
+    if role is None and (item.kind == "bare" or (item.more and noun.dep_ == "nsubjpass")):
+        role = _another(page, item, noun)
+    if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
+        return apposed(page, item)
+    if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
+        return None
+    if _on_charge(page, doc[role.at], noun):
+        return None
+    if noun.idx >= page.title_end and (_generic(doc[role.at]) or _in_figures(page, item)):
+        return None
+    reading = read(page, item, "victims", rules.SINGLE, figures=False).take(role)
+    if item.kind == "bare":
+        reading.who_text = None
+        reading.who = page.single.who if page.single is not None else None
+    return reading
+
+
+def _elided(page: Page, item: Counted, noun: Token) -> Role | None:
+    """One more of those told of, whose verb was told before.
+
+    "One suffered a broken nose, another concussion and a third cuts": the harm stands right after.
+    "Two were bitten – one on the thumb, the other on the calf": the part of the body does.
+    """
+    doc, i = page.doc, item.end
+    last = page.last
+    if i >= len(doc) or last is None or last.unit != "victims" or not page.together(last, item.start):
+        return None
+    if noun.dep_ in ("appos", "npadvmod") and doc[i].pos_ == "ADP" and any(t.lower_ in BODY for t in doc[i : i + 4]):
+        return Role("victims", last.outcome, [], last.assertion, i)
+    first = next((harm for harm in harms(doc) if harm.head >= i), None)
+    if first is None or first.wound is None or not first.nominal or first.start - i > 2:
+        return None
+    if any(token.pos_ in ("VERB", "AUX", "ADP") or token.is_punct for token in doc[i : first.start]):
+        return None
+    return Role("victims", "injured", [], last.assertion, first.head)
+
+
+def _beside_topic(page: Page, item: Counted, noun: Token) -> Reading | None:
+    """ "The survivors, four men and a girl of 16, were shot": beside those just counted."""
+    topic = page.topic
+    if topic is None or topic.item is None or topic.unit != "victims" or noun.dep_ not in ("conj", "appos"):
+        return None
+    if topic.assertion in ("hypothetical", "negated") or not _of_topic(topic, noun):
+        return None
+    reading = read(page, item, "victims", rules.SINGLE, figures=False)
+    role = role_of(page.doc, (noun.i,), _after_age(page.doc, noun.i + 1)) or _with_injury(page, noun)
+    if role is not None and role.unit == "victims":
+        return reading.take(role)
+    reading.outcome, reading.mechanisms, reading.assertion = topic.outcome, list(topic.mechanisms), topic.assertion
+    return reading
+
+
+def _of_topic(topic: Reading, noun: Token) -> bool:
+    """Listed with the people counted, or behind a colon as who they were: "Three were hurt: a man of 38, a woman"."""
+    item = topic.item
+    if item is None:
+        return False
+    if noun.dep_ == "conj" and item.noun == noun.head.i:
+        return True
+    node = noun
+    for _ in range(6):
+        if node.dep_ not in ("conj", "appos") or node.head.i >= node.i:
+            return False
+        node = node.head
+        if item.start <= node.i < item.end:
+            return not item.single and (item.value or 2) > 1
+    return False
+
+
+def _with_injury(page: Page, noun: Token) -> Role | None:
+    """ "a young PC out with a dislocated shoulder"."""
+    doc = page.doc
+    for i in range(noun.i + 1, min(page.ends[noun.i] - 2, noun.i + 14)):
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (".", ";"):
+            return None
+        if doc[i].lower_ == "with" and any(t.lower_ in w.BROKEN for t in doc[i + 1 : i + 3]):
+            if any(t.lower_ in BODY for t in doc[i + 2 : i + 5]):
+                return Role("victims", "injured", [], assertion(doc[i]), i)
+            return None
+    return None
+
+
+def _list_of(noun: Token) -> tuple[int, ...] | None:
+    """The tokens that stand for the noun: itself and the head of its list; None for an apposition to a known person."""
+    anchors = [noun.i]
+    node = noun
+    listed = _listed_with(noun)
+    while (
+        node.dep_ in ("conj", "appos")
+        and node.head.i < node.i
+        and node.head.pos_ in ("NOUN", "NUM", "DET", "PRON", "ADJ", "PROPN")
+    ):
+        apposed = node.dep_ == "appos"
+        node = node.head
+        if apposed and not (listed and _indefinite(node)):
+            return None
+        anchors.append(node.i)
+    return tuple(anchors)
+
+
+def _listed_with(noun: Token) -> bool:
+    """True in "a girl, a boy and a woman", false in "a third child, a boy of six, was hurt"."""
+    near = [noun, noun.head, *noun.children, *noun.head.children]
+    return any(token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM") for token in near)
+
+
+def _indefinite(noun: Token) -> bool:
+    if noun.pos_ == "PROPN" or noun.pos_ in ("PRON", "NUM"):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in noun.children)
+
+
+def _another(page: Page, item: Counted, noun: Token) -> Role | None:
+    """ "A second boy has had surgery, and a third discharged himself": one more of the victims told of."""
+    before = page.last if page.last is not None and page.last.unit == "victims" else None
+    if (
+        before is None
+        or not page.together(before, item.start, 1)
+        or noun.dep_ not in ("nsubj", "nsubjpass", "conj", "dep")
+    ):
+        return None
+    if any(anchor in by_agent(page.doc) for anchor in item.anchors):
+        return None
+    return Role("victims", before.outcome if noun.dep_ == "conj" else None, [], before.assertion, noun.head.i)
+
+
+def _after_age(doc: Doc, i: int) -> int:
+    """Behind ", 15,"."""
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit():
+        i += 2
+        if i < len(doc) and doc[i].text == ",":
+            i += 1
+    return i
+
+
+def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
+    """ "charged with assaulting a constable": the offence's own words, and nobody new."""
+    if verb.tag_ != "VBG" or verb.lower_ not in _OFFENDING or any(child.dep_ == "relcl" for child in noun.rights):
+        return False
+    doc = page.doc
+    if not any(token.lower_ in w.CHARGING for token in doc[page.starts[verb.i] : verb.i]):
+        return False
+    if doc[verb.i + 1 : noun.i + 1].text.lower() in _IN_LAW:
+        return True
+    told = [reading for reading in page.totals if reading.unit == "victims"] + ([page.single] if page.single else [])
+    return any(reading.who in ("police_officer", "emergency_worker") for reading in told) and noun.i - verb.i < 4
+
+
+def _generic(verb: Token) -> bool:
+    """ "an officer is assaulted every hour", "assaulting a constable carries ...": no particular attack."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    node = verb
+    for _ in range(4):  # "anybody convicted of assaulting an officer"
+        node = node.head
+        if any(c.lower_ in ("anyone", "anybody", "whoever") for c in node.lefts):
+            return True
+        told = verb.tag_ == "VBD" or any(child.dep_ == "nummod" for child in node.lefts)
+        if node.lower_ in ("anyone", "anybody", "those", "whoever", "people") and not told:
+            return True
+    if aux & {"has", "have", "had", "was", "were", "been", "being", "got", "'s", "’s", "to", "having"}:
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):
+        return True
+    if verb.lower_ in w.INCLUDING or (verb.tag_ == "VBG" and "is" in aux):
+        return False  # "is fighting for his life"
+    return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
+
+
+def _in_figures(page: Page, item: Counted) -> bool:
+    """ "in 41 of them an officer was bitten": a figure's clause tells of no one in particular."""
+    topic = page.topic
+    return (
+        topic is not None
+        and topic.unit in ("assaults", "incidents")
+        and topic.aggregate
+        and page.together(topic, item.start)
+    )
