@@ -22,7 +22,7 @@ create = $(PYTHON) -m venv $(1)
 install = $(1)/bin/python -m pip --disable-pip-version-check install -q
 endif
 
-.PHONY: demo test lint types imports check-python bench lock clean
+.PHONY: demo test lint types imports check-python bench bench-speed lock clean
 
 demo: $(VENV)/.ready
 	@mkdir -p build
@@ -45,6 +45,10 @@ imports: $(VENV_DEV)/.ready
 # Needs other people's texts beside the project; says what it skips where they are not.
 bench: $(VENV_DEV)/.ready
 	$(DEV)/python -m tests.bench $(SHARED) $(VENV_HEIDELTIME)
+
+# Ratios to plain spaCy and to a script of expressions, cost per stage and by size; ARTICLES=file.jsonl for other texts.
+bench-speed: $(VENV_DEV)/.ready
+	$(DEV)/python -m tests.bench_speed $(ARTICLES)
 
 $(VENV)/.ready: requirements/run.lock pyproject.toml
 	$(MAKE) --no-print-directory check-python

@@ -23,7 +23,9 @@ VENV = ROOT / ".venv-heideltime"
 
 def extract(source, target):
     subprocess.run(
-        [sys.executable, "-m", "newsmine", "extract", str(source), "-o", str(target), "-q"], check=True, cwd=ROOT
+        [sys.executable, "-m", "newsmine", "extract", str(source), "-o", str(target), "-q", "--no-triage"],
+        check=True,
+        cwd=ROOT,
     )
 
 

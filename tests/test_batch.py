@@ -184,11 +184,11 @@ def test_triage_keeps_every_article_that_has_a_fact():
 def test_what_triage_passes_over_is_a_record_that_says_so():
     quiet = Article(text="The library in Leeds opens again on Monday, said Ann Harker.", id="q", published="2017-08-14")
     loud = Article(text="Two officers were punched in Leeds.", id="l")
-    skipped, read = extract([quiet, loud], triage=True)
+    skipped, read = extract([quiet, loud])
     assert (skipped.status, skipped.relevant, skipped.people, skipped.text) == ("skipped", False, [], quiet.text)
     assert skipped.source.sha256 == quiet.sha256
     assert read.status == "ok"
-    assert [record.status for record in extract([quiet, loud])] == ["ok", "ok"]
+    assert [record.status for record in extract([quiet, loud], triage=False)] == ["ok", "ok"]
 
 
 def test_a_line_says_why_it_is_an_error():

@@ -51,7 +51,7 @@ for number, path in enumerate(sorted(Path(sys.argv[2]).glob("*.txt"))):
 articles.append(Article(text="On Tuesday, yesterday, in July, at Christmas, three weeks ago, at 9pm.", id="bare"))
 digest = hashlib.sha256()
 dates = 0
-for record in extract(articles):
+for record in extract(articles, triage=False):
     dates += len(record.dates)
     digest.update(record.to_json().encode())
 print(digest.hexdigest(), dates, Day.today())

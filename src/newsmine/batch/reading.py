@@ -24,16 +24,17 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     model: str
     locale: str = "uk"
-    triage: bool = False
+    triage: bool = True
     redact: bool = False
     batch_size: int = 16
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
-    """A record as JSON, and why it is an error record, if it is one."""
+    """A record as JSON, why it is an error record, if it is one, and whether it was passed over."""
 
     json: bytes
     error: str | None = None
+    skipped: bool = False
 
 
 def lines(items: Iterable[Item], reading: Reading) -> Iterator[Line]:
@@ -54,7 +55,7 @@ def lines(items: Iterable[Item], reading: Reading) -> Iterator[Line]:
 
         records = map(redacted, records)
     for record in records:
-        yield Line(encode(record), record.error.message if record.error else None)
+        yield Line(encode(record), record.error.message if record.error else None, record.status == "skipped")
 
 
 def warm(reading: Reading) -> None:

@@ -30,7 +30,12 @@ INTERRUPTED = 130
 @click.option("-j", "--jobs", type=int, default=1, show_default=True, help="Processes that read; 0 for one a core.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was cut off, into the same file.")
 @click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Begin a new file after every N records.")
-@click.option("--triage/--no-triage", default=False, help="Skip, unparsed, articles that cannot report violence.")
+@click.option(
+    "--triage/--no-triage",
+    default=True,
+    show_default=True,
+    help="Skip, unparsed, articles that cannot report violence; or read all.",
+)
 @click.option(
     "--field",
     "pairs",
@@ -82,7 +87,7 @@ def command(
     if output:
         manifest = describe_run(inputs, fields, reading, reader, shard_size)
         resume = resume and check_manifest(output, manifest)
-    errors = done = 0
+    errors = skipped = done = 0
     interrupted = False
     with RecordWriter(output, resume=resume, shard_size=shard_size) as writer:
         if output:
@@ -93,6 +98,7 @@ def command(
             for line in _progress(lines, inputs, writer.kept, quiet):
                 writer.write_line(line.json)
                 done += 1
+                skipped += line.skipped
                 if line.error is not None:
                     errors += 1
                     click.echo(f"newsmine: {line.error}", err=True)
@@ -100,7 +106,7 @@ def command(
             interrupted = True
         except BrokenPipeError:
             pass
-    _close(output, done, writer.kept, errors, interrupted, quiet)
+    _close(output, done, writer.kept, errors, skipped, interrupted, quiet)
 
 
 def _check_options(output: str | None, resume: bool, shard_size: int | None) -> None:
@@ -108,7 +114,9 @@ def _check_options(output: str | None, resume: bool, shard_size: int | None) -> 
         raise UsageError(f"{'--resume' if resume else '--shard-size'} needs a file to write to: name one with -o")
 
 
-def _close(output: str | None, done: int, before: int, errors: int, interrupted: bool, quiet: bool) -> None:
+def _close(
+    output: str | None, done: int, before: int, errors: int, skipped: int, interrupted: bool, quiet: bool
+) -> None:
     kept = f"{done:,} record{'' if done == 1 else 's'}" + (f", {errors} of them errors" if errors else "")
     if before:
         kept += f" after the {before:,} that were there"
@@ -117,6 +125,8 @@ def _close(output: str | None, done: int, before: int, errors: int, interrupted:
         sys.exit(INTERRUPTED)
     if output and not quiet:
         click.echo(f"{kept} in {output}", err=True)
+        if skipped:
+            click.echo(f"{skipped:,} of them skipped: nothing there can report violence (--no-triage reads all)", err=True)
     if errors:
         sys.exit(1)
 

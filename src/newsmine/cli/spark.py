@@ -18,7 +18,12 @@ from newsmine.formats.inputs import find_inputs
 @click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that give none.")
 @click.option("--model", default=None, metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
 @click.option("--locale", default="uk", show_default=True, help="Whose day-and-month order and holidays hold.")
-@click.option("--triage/--no-triage", default=False, help="Skip, unparsed, articles that cannot report violence.")
+@click.option(
+    "--triage/--no-triage",
+    default=True,
+    show_default=True,
+    help="Skip, unparsed, articles that cannot report violence; or read all.",
+)
 def command(
     paths: tuple[str, ...],
     output: str,

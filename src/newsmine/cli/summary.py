@@ -48,6 +48,8 @@ def command(file: str, wanted: str | None) -> None:
     total = sum(status.values())
     click.secho(f"{file}", bold=True)
     click.echo(f"{total:,} articles, {words:,} words; {relevant:,} report violence; {status['error']:,} errors")
+    if status["skipped"]:
+        click.echo(f"{status['skipped']:,} skipped: nothing there can report violence (--no-triage reads all)")
     click.echo()
     click.echo(f"{'':12}{'facts':>8}{'articles':>10}")
     for kind in KINDS:

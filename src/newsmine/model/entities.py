@@ -66,7 +66,7 @@ class Entities:
         self._set([doc])
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
         """The documents, with their entities, a batch at a time."""
         for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             self._set(docs)
