@@ -1,5 +1,7 @@
 """No text breaks it: whatever comes in, one sound record comes out."""
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,6 +89,32 @@ def test_any_text_gives_a_sound_record(text, title, published):
 def test_a_text_of_one_piece_many_times(piece):
     [record] = newsmine.extract([newsmine.Article(text=f"x {piece} " * 60, published="2017-08-14")], triage=False)
     assert_sound(record)
+
+
+#: Headings, captions, list entries: no verb, so that the root of the parse is a preposition, a noun or a number.
+FRAGMENTS = [
+    f"{before} {noun}{after}"
+    for before in ("To", "In", "At", "By", "After", "With", "Of", "Two", "The", "Who", "Not", "Said")
+    for noun in ("hospital", "prison", "a knife", "three men", "Monday", "court", "wounds", "his wife", "the head")
+    for after in ("", ".", " and", " by")
+]
+
+
+def test_fragments_without_a_verb_come_to_an_end():
+    def too_long(*_):
+        raise AssertionError("no end in sight")
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(120)
+    try:
+        articles = [newsmine.Article(text=text, published="2017-08-14") for text in FRAGMENTS]
+        articles.append(newsmine.Article(text="\n\n".join(FRAGMENTS)))
+        for record in newsmine.extract(articles, triage=False):
+            assert record.status == "ok", record.error
+            assert_sound(record)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_defect_costs_one_article_not_the_run(monkeypatch):

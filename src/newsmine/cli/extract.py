@@ -126,7 +126,7 @@ def _close(
     if output and not quiet:
         click.echo(f"{kept} in {output}", err=True)
         if skipped:
-            click.echo(f"{skipped:,} of them skipped: nothing there can report violence (--no-triage reads all)", err=True)
+            click.echo(f"{skipped:,} of them skipped: no sign of violence (--no-triage reads all)", err=True)
     if errors:
         sys.exit(1)
 

@@ -164,7 +164,7 @@ def _hospital(word: Token) -> Harm | None:
         node = node.head
         steps += 1
     verb = node.head
-    while verb.pos_ == "ADP" or (verb.pos_ == "NOUN" and verb.dep_ == "dobj" and steps < 6):
+    while verb.head.i != verb.i and (verb.pos_ == "ADP" or (verb.pos_ == "NOUN" and verb.dep_ == "dobj" and steps < 6)):
         verb = verb.head
         steps += 1
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "ADV"):
