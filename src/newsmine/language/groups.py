@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsmine.language.parsed import Token
 from newsmine.lexicon import by_word
 
 WHO: dict[str, str] = by_word("newsmine.language", "who", name="groups.toml")
+#: The last words of the entries, and the first of those with "of": no other noun can be of a group.
+_LAST = frozenset(phrase.split()[-1] for phrase in WHO)
+_WITH_OF = frozenset(phrase.split()[0] for phrase in WHO if " of " in phrase)
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -29,6 +34,7 @@ _IRREGULAR = {
 }
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """The singular of a noun for people, lower case; words it does not know lose a plural s.
 
@@ -55,6 +61,8 @@ def singular(word: str) -> str:
 def group_of(noun: Token) -> str | None:
     """The `who` of a noun with the nouns before it ("prison officers"), or None if it is not people."""
     own = singular(noun.text)
+    if own not in _LAST and own not in _WITH_OF:
+        return None
     before: list[str] = []
     i = noun.i - 1
     while i >= 0 and len(before) < 3:
@@ -69,7 +77,7 @@ def group_of(noun: Token) -> str | None:
         name = " ".join([*before[k:], own])
         if name in WHO:
             return WHO[name]
-    if (of := _of_phrase(noun, own)) is not None:
+    if own in _WITH_OF and (of := _of_phrase(noun, own)) is not None:
         return of
     if own in WHO:
         return WHO[own]

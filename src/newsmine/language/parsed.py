@@ -8,9 +8,9 @@ ask: a look costs a quarter. Nothing here is meant to be written to.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
 from typing import Any, overload
 
 import spacy.tokens
@@ -201,18 +201,19 @@ def _depth(token: Token) -> int:
 class Doc:
     """A parsed document: its tokens, its sentences, and what is worked out of it (`notes`)."""
 
-    __slots__ = ("__weakref__", "_ents", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data")
+    __slots__ = ("__weakref__", "_ents", "_index", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data")
 
     def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
         self.origin = origin
         self.notes = notes
         self.user_data: dict[Any, Any] = origin.user_data
         self._ents: list[Span] | None = None
+        self._index: dict[str, list[int]] = {}
         self.tokens: list[Token] = _tokens(self, origin)
         self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
         self._starts = [token.idx for token in self.tokens]
         openings = [token.i for token in self.tokens if token.is_sent_start or not token.i]
-        self.sents = [Span(self, start, end) for start, end in pairwise((*openings, len(self.tokens)))]
+        self.sents = [Span(self, start, end) for start, end in itertools.pairwise((*openings, len(self.tokens)))]
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
@@ -235,6 +236,15 @@ class Doc:
         assert isinstance(at, slice)
         start, end, _ = at.indices(len(self.tokens))
         return Span(self, start, max(start, end))
+
+    def having(self, words: Set[str]) -> list[Token]:
+        """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
+        index = self._index
+        if not index:
+            for i, token in enumerate(self.tokens):
+                index.setdefault(token.lower_, []).append(i)
+        here = [index[word] for word in words & index.keys()]
+        return [self.tokens[i] for i in (sorted(itertools.chain(*here)) if len(here) > 1 else here[0])] if here else []
 
     @property
     def _(self) -> Any:

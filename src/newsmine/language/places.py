@@ -7,6 +7,7 @@ name is looked up.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -83,13 +84,24 @@ def first_words() -> frozenset[str]:
     return frozenset(words_ | {"saint", "fort", "mount", "sainte", "st.", "ft.", "mt.", "ste."})
 
 
+@functools.cache
+def second_words() -> frozenset[str]:
+    """The second word of every name of a place, as `key` has it, and how it begins: no other can go on with one."""
+    names = [*gazetteer(), *map(key, (*STATES, *COUNTIES, *COUNTRIES, *_ALIASES))]
+    found = {word for name in names for word in name.split()[1:2]}
+    return frozenset(found | {part for word in found for part in re.split(r"[^\w]", word)})
+
+
+_SHORT = {"saint": "st", "fort": "ft", "mount": "mt", "sainte": "ste"}
+
+
 def key(name: str) -> str:
     """A town's name as it is looked up: "St. Paul" and "Saint Paul" are one."""
     parts = name.lower().replace("’", "'").replace("-", " ").replace(".", "").split()
-    short = {"saint": "st", "fort": "ft", "mount": "mt", "sainte": "ste"}
-    return " ".join(short.get(part, part) for part in parts)
+    return " ".join([_SHORT.get(part, part) for part in parts])
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def towns(name: str) -> tuple[Place, ...]:
     """The towns and counties of that name, the largest first; none when the gazetteer has none."""
     low = name.lower()
@@ -104,29 +116,29 @@ def towns(name: str) -> tuple[Place, ...]:
 def place_mentions(doc: Doc) -> tuple[PlaceMention, ...]:
     """Every name of a place in the document, the longest reading first, none inside another."""
     found: list[PlaceMention] = []
-    first = first_words()
-    n = len(doc)
-    i = 0
-    while i < n:
-        token = doc[i]
-        text = token.text
-        if not text[:1].isalpha() or not (text[:1].isupper() or _after_dateline(doc, i)):
-            i += 1
+    first, second = first_words(), second_words()
+    tokens = doc.tokens
+    n = len(tokens)
+    done = 0
+    for i, token in enumerate(tokens):
+        begins, low = token.text[0], token.lower_
+        if i < done or not begins.isalpha() or not (begins.isupper() or (low[-1] == "." and _after_dateline(doc, i))):
             continue
-        low = token.lower_
-        if low not in first and low.split("-")[0] not in first:
-            i += 1
+        if low not in first and ("-" not in low or low.split("-")[0] not in first):
             continue
         mention = None
-        for length in range(min(_LONGEST, n - i), 0, -1):
+        longest = min(_LONGEST, n - i)
+        if longest > 1 and tokens[i + 1].text[0].isalnum():
+            following = tokens[i + 1].lower_.replace("’", "'").replace(".", "")
+            if following not in second and _SHORT.get(following) not in second and "-" not in following:
+                longest = 1
+        for length in range(longest, 0, -1):
             mention = _reading(doc, i, i + length)
             if mention is not None:
                 break
-        if mention is None:
-            i += 1
-        else:
+        if mention is not None:
             found.append(mention)
-            i = mention.end
+            done = mention.end
     return tuple(found)
 
 
@@ -140,10 +152,10 @@ def _reading(doc: Doc, start: int, end: int) -> PlaceMention | None:
     if not (last.text[:1].isalpha() or last.text in (".", "-")) and end - start > 1:
         return None
     for k in range(start + 1, end):
-        token = doc[k]
+        token = doc.tokens[k]
         if token.is_space or not (token.text[0].isalnum() or token.text in ("-", ".", "'s", "’s", "'", "&")):
             return None
-    name = doc[start:end].text
+    name = doc[start:end].text if end - start > 1 else last.text
     low = name.lower()
     if low.endswith(".") and low not in STATES and low not in COUNTRIES and not low.endswith(("co.", "twp.")):
         name, low = name[:-1], low[:-1]

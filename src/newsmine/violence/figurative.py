@@ -16,7 +16,8 @@ def idiom(verb: Token) -> bool:
         after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
         if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
             return True
-    return any(following[: len(phrase)] == phrase for phrase in words.FIGURATIVE_AFTER)
+    phrases = words.FIGURATIVE_AFTER.get(following[0], ()) if following else ()
+    return any(following[: len(phrase)] == phrase for phrase in phrases)
 
 
 def criticism(verb: Token, struck: tuple[int, ...], tools: tuple[int, ...]) -> bool:
@@ -59,12 +60,12 @@ def modified(noun: Token) -> bool:
 def _games(doc: Doc) -> frozenset[int]:
     """First tokens of the sentences that report a game."""
     found = set()
-    match_report = len({token.lower_ for token in doc} & words.SPORT_CERTAIN) > 2
+    match_report = len({token.lower_ for token in doc.tokens} & words.SPORT_CERTAIN) > 2
     for sentence in doc.sents:
         low = {token.lower_ for token in sentence}
         if low & words.CRIME:
             continue
-        if any(token.is_digit and token.i + 2 < len(doc) and _score(token) for token in sentence):
+        if any(token.text.isdigit() and token.i + 2 < len(doc) and _score(token) for token in sentence):
             found.add(sentence.start)
         elif match_report or low & words.SPORT_CERTAIN or len(low & words.SPORT) >= 2:
             found.add(sentence.start)

@@ -31,7 +31,7 @@ MECHANISM: dict[str, Mechanism] = {
 def harms(doc: Doc) -> tuple[Harm, ...]:
     """Every mention of violence in the document, in text order."""
     found: list[Harm] = []
-    for token in doc:
+    for token in doc.having(_TELLING):
         harm = _read(token)
         if harm is None or (found and harm.wound and harm.end <= found[-1].end and found[-1].wound):
             continue
@@ -125,6 +125,10 @@ _STATES = (
     | frozenset(words.FIGHTING)
     | frozenset({"condition"})
 )
+
+
+#: All words that can tell of violence: most texts have few of them, and every token is asked.
+_TELLING = _WOUNDS | _VERBS | _STATES | frozenset(words.ATTACK_NOUNS)
 
 
 def _verbal(token: Token) -> bool:

@@ -66,14 +66,14 @@ def _merged(tables: Iterable[dict[str, tuple[Verb, ...]]]) -> dict[str, tuple[Ve
 MECHANISMS = _merged(
     verbs(entries, cast(Mechanism, mechanism)) for mechanism, entries in load(_HERE)["mechanism"]["verbs"].items()
 )
-ATTACKS = verbs(listed("attack", "verbs"))
-PASSIVE_ONLY = verbs(listed("attack", "passive"))
+ATTACKS = verbs(sorted(listed("attack", "verbs")))
+PASSIVE_ONLY = verbs(sorted(listed("attack", "passive")))
 DEATHS = all_forms(listed("death", "verbs"))
 DYING = frozenset(form for verb in ("die died dies dying", "perish") for form in verb_forms(verb))
 INJURING = all_forms(listed("injured", "verbs"))
-WOUNDING = verbs(listed("wounding", "verbs"))
-SUFFERERS = verbs(listed("injured", "sufferers"))
-FIGHTING = verbs(listed("serious", "phrases"))
+WOUNDING = verbs(sorted(listed("wounding", "verbs")))
+SUFFERERS = verbs(sorted(listed("injured", "sufferers")))
+FIGHTING = verbs(sorted(listed("serious", "phrases")))
 CARRIERS = all_forms(listed("hospital", "carriers"))
 LEAVING = all_forms(listed("hospital", "leaving"))
 HOSPITALISING = all_forms(listed("hospital", "verbs"))
@@ -87,7 +87,9 @@ PHYSICAL = all_forms(listed("manner", "physical"))
 TEETH = listed("manner", "teeth")
 ANIMALS = nouns("manner", "animals")
 
-ATTACK_NOUNS: dict[str, str] = {form: noun for noun in listed("attack", "nouns") for form in (noun, plural(noun))}
+ATTACK_NOUNS: dict[str, str] = {
+    form: noun for noun in sorted(listed("attack", "nouns")) for form in (noun, plural(noun))
+}
 NOUN_MECHANISMS: dict[str, Mechanism] = dict(load(_HERE)["attack"]["mechanisms"])
 DEATH_NOUNS = nouns("death", "nouns")
 DEAD = listed("death", "adjectives")
@@ -105,7 +107,10 @@ FIGURATIVE_AGENTS = listed("figurative", "agents")
 PARTICLES: dict[str, frozenset[str]] = {
     particle: all_forms(entries) for particle, entries in load(_HERE)["figurative"]["particles"].items()
 }
-FIGURATIVE_AFTER = tuple(tuple(phrase.split()) for phrase in sorted(listed("figurative", "after")))
+#: Words after a verb that make it an idiom, by the first of them.
+FIGURATIVE_AFTER: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(listed("figurative", "after")):
+    FIGURATIVE_AFTER.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 SPORT = listed("sport", "words")
 SPORT_CERTAIN = listed("sport", "certain")
 CRIME = listed("sport", "crime")

@@ -11,6 +11,7 @@ DETERMINERS = frozenset(
     {"the", "those", "these", "his", "her", "their", "our", "my", "its", "your", "all", "this", "that"}
 )
 _QUOTES = frozenset("\"'“”‘’`")
+_AGE_UNITS = frozenset({"-", "year", "years"})
 
 
 def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
@@ -103,6 +104,8 @@ def _goes_on(token: Token, known: bool) -> bool:
 
 
 def _is_age(doc: Doc, i: int) -> bool:
+    if i + 1 >= len(doc) or doc[i + 1].lower_ not in _AGE_UNITS:
+        return False
     low = [doc[j].lower_ for j in range(i, min(len(doc), i + 5))]
     return low[1:3] in (["-", "year"], ["-", "month"]) or (low[1:2] in (["year"], ["years"]) and low[2:3] == ["old"])
 

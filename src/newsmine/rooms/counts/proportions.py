@@ -32,8 +32,8 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
     doc = page.doc
     found: list[Reading] = []
     taken: set[int] = set()
-    for token in doc:
-        if token.i in taken or not may_open(token):
+    for token in doc.tokens:
+        if not may_open(token) or token.i in taken:
             continue
         share = share_at(doc, token.i)
         if share is None or _ordinal(page, share):
@@ -149,8 +149,8 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
     doc = page.doc
     result: list[Reading] = []
     covered = [(r.start, r.change_end) for r in found if r.change is not None]
-    for token in doc:
-        span = _change_at(page, token)
+    for token in doc.tokens:
+        span = _change_at(page, token) if may_open(token) or token.lower_ in w.FIXED else None
         if span is None:
             continue
         start, end, percent = span
@@ -193,8 +193,6 @@ def _like(before: Reading, start: int, end: int, change: Change) -> Reading:
 
 def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     doc, low = page.doc, token.lower_
-    if not may_open(token) and low not in w.FIXED:
-        return None
     if low in w.FIXED and token.pos_ == "VERB" and not _of_something(token):
         return token.i, token.i + 1, w.FIXED[low]
     here = percentage_at(doc, token.i)

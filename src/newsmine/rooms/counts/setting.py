@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newsmine.language.desk import text_of
+from newsmine.language.desk import once_per_doc, text_of
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import by_word, load, words
 from newsmine.record import Date
@@ -64,7 +64,6 @@ def place_them(page: Page, found: list[Reading]) -> None:
     """Write `force`, `place`, `period` and what these tell of `aggregate` on the facts of the readings."""
     if not found:
         return
-    mentions = _mentions(page.doc)
     periods = Periods.of(page, found)
     before: Reading | None = None
     name_groups(page, found)
@@ -72,7 +71,7 @@ def place_them(page: Page, found: list[Reading]) -> None:
         fact = reading.fact
         if fact is None:
             continue
-        fact.force = _force(mentions, reading, fact.start)
+        fact.force = _force(page.doc, reading, fact.start)
         fact.place = place_of(page, found, number)
         date = periods.own(reading)
         if _over_many(date, reading) or _tally(page, reading) or _still(page, before, reading):
@@ -86,31 +85,35 @@ def place_them(page: Page, found: list[Reading]) -> None:
     periods.lead()
 
 
+@once_per_doc
 def _mentions(doc: Doc) -> list[_Mention]:
+    """Every name of a force or service, in text order."""
     text = text_of(doc)
+    low = text.lower()
     found = []
     for match in _FORCE.finditer(text):
         area = (match["area"] or match["scot"] or match["alone"] or match["met"]).lower()
         found.append(_Mention(match.start(), "police", _AREAS[area]))
-    for match in _SERVICE.finditer(text):
+    # the longer expressions only where a word of theirs stands at all
+    for match in _SERVICE.finditer(text) if any(kind in low for kind in _SERVICES) else ():
         name = re.sub(r"^(?:The|A|An)\s+", "", match["name"])
         found.append(_Mention(match.start(), _SERVICES[match["kind"].lower()], name))
-    for match in _PRISON.finditer(text):
+    for match in _PRISON.finditer(text) if any(word in low for word in ("hm", "prison", "jail")) else ():
         if match["hmp"]:
             found.append(_Mention(match.start(), "prison", match.group()))
         elif match["jail"] not in _NO_NAMES:
             found.append(_Mention(match.start(), "prison", f"HMP {match['jail']}"))
-    for match in _COUNTY.finditer(text):
+    for match in _COUNTY.finditer(text) if "sheriff" in low or "deput" in low else ():
         found.append(_Mention(match.start(), "us_police", f"{match['county']} Sheriff's Office"))
     return sorted(found, key=lambda mention: mention.at)
 
 
-def _force(mentions: list[_Mention], reading: Reading, at: int) -> str | None:
+def _force(doc: Doc, reading: Reading, at: int) -> str | None:
     """The organisation named nearest before, else first after; for people who belong to one."""
     kinds = _BELONGS.get(reading.who or "")
     if kinds is None or reading.unit in ("arrests", "charges", "convictions", "acquittals", "offenders"):
         return None
-    fitting = [mention for mention in mentions if mention.kind in kinds]
+    fitting = [mention for mention in _mentions(doc) if mention.kind in kinds]
     if not fitting:
         return None
     i = bisect_left([mention.at for mention in fitting], at + 1)

@@ -13,13 +13,14 @@ from newsmine.rooms.counts.nouns import noun_at
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _PLURAL_TAGS = ("NNS", "NNPS")
+_TIMES = {"once": 1, "twice": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
 
 
 def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """Every phrase that may bring one new person, in text order; `taken` tokens stand in counts already."""
     title_end = int(doc.user_data.get("newsmine_title_end", 0))
-    for token in doc:
+    for token in doc.tokens:
         if token.i in taken:
             continue
         low = token.lower_
@@ -80,6 +81,8 @@ def _with_article(doc: Doc, article: Token) -> Counted | None:
 
 def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
     """ "a 17-year-old was killed": the age is the noun."""
+    if article + 2 >= len(doc) or doc[article + 2].text != "-":
+        return None
     words = [token.lower_ for token in doc[article + 1 : article + 6]]
     if len(words) < 5 or words[1:] != ["-", "year", "-", "old"] or not words[0].isdigit():
         return None
@@ -158,9 +161,9 @@ def _in_headline(doc: Doc, token: Token) -> Counted | None:
 
 def multiples(doc: Doc) -> Iterator[Counted]:
     """ "a triple stabbing", "double murder": victims told by the name of the attack."""
-    for token in doc:
-        value = _MULTIPLE.get(token.lower_)
-        if value is None or token.i + 1 >= len(doc):
+    for token in doc.having(_MULTIPLE.keys()):
+        value = _MULTIPLE[token.lower_]
+        if token.i + 1 >= len(doc):
             continue
         noun = noun_at(doc, token.i + 1)
         if noun is not None and w.NOUNS.get(singular(noun.lower_)) == "assaults" and noun.i - token.i <= 2:
@@ -171,8 +174,8 @@ def multiples(doc: Doc) -> Iterator[Counted]:
 
 def neither(doc: Doc) -> Iterator[Counted]:
     """ "neither officer", "neither of them": two, of whom something is denied."""
-    for token in doc:
-        if token.lower_ != "neither" or token.i + 1 >= len(doc) or token.dep_ in ("cc", "preconj"):
+    for token in doc.having({"neither"}):
+        if token.i + 1 >= len(doc) or token.dep_ in ("cc", "preconj"):
             continue
         following = doc[token.i + 1]
         end, noun, whole = token.i + 1, None, None
@@ -204,9 +207,9 @@ def neither(doc: Doc) -> Iterator[Counted]:
 
 def frequencies(doc: Doc) -> Iterator[Counted]:
     """ "attacked twice a week"."""
-    for token in doc:
-        value = {"once": 1, "twice": 2}.get(token.lower_)
-        if value is not None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in w.RATE_LEADS:
+    for token in doc.having(_TIMES.keys()):
+        value = _TIMES[token.lower_]
+        if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in w.RATE_LEADS:
             yield Counted(
                 token.i, token.i + 1, token.i, value, value, value, "exact", "times", noun=token.i, anchors=(token.i,)
             )
@@ -214,7 +217,7 @@ def frequencies(doc: Doc) -> Iterator[Counted]:
 
 def known(doc: Doc) -> Iterator[Counted]:
     """ "the trio", "both men", "the pair": people told of before, with their number in the word."""
-    for token in doc:
+    for token in doc.having(w.KNOWN.keys() | {"both"}):
         low = token.lower_
         if low == "both" and token.i + 1 < len(doc):
             noun = noun_at(doc, token.i + 1)
@@ -224,7 +227,7 @@ def known(doc: Doc) -> Iterator[Counted]:
                 )
             elif token.dep_ in ("nsubj", "nsubjpass"):
                 yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
-        elif low in w.KNOWN and token.i and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their"):
+        elif token.i and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their"):
             value = w.KNOWN[low]
             if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
                 continue

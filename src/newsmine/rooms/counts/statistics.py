@@ -30,10 +30,13 @@ class Share:
     of: int
 
 
+_OPENING = frozenset(WORDS) | {"a", "an", "half"}
+
+
 def may_open(token: Token) -> bool:
     """Whether a percentage or share can begin here: a look at one word, for speed."""
     low = token.lower_
-    return low[:1].isdigit() or low in WORDS or low in ("a", "an", "half")
+    return low in _OPENING or low[0].isdigit()
 
 
 def percentage_at(doc: Doc, i: int) -> Percentage | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsmine.language.groups import WHO, singular
 from newsmine.language.numbers import Amount
 from newsmine.language.parsed import Doc, Token
@@ -145,13 +147,21 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
 def noun_word(token: Token) -> str | None:
     """The noun for people that a token is, or None."""
     low = token.lower_
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "VERB", "ADV") or low in w.NOT_PEOPLE:
+    word = _people_word(low)
+    if word is None or token.pos_ not in _NOMINAL:
         return None
-    if token.pos_ in ("VERB", "ADV", "ADJ") and low not in w.PEOPLE_PLAIN:
+    return word if token.pos_ not in ("VERB", "ADV", "ADJ") or low in w.PEOPLE_PLAIN else None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "VERB", "ADV"})
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _people_word(low: str) -> str | None:
+    """The noun for people that a word is, whatever it is tagged; asked of every word, and nearly none is one."""
+    if low in w.NOT_PEOPLE:
         return None
-    one = singular(low)
     if low == "others":
         return "other"
-    if one in w.PEOPLE or one in WHO:
-        return one
-    return None
+    one = singular(low)
+    return one if one in w.PEOPLE or one in WHO else None

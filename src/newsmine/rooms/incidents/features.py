@@ -16,12 +16,25 @@ Toll = tuple[int, int]
 SELF = ("killedself", "turned", "msuicide", "suicide", "suicidet", "shotself", "inflicted")
 
 
-def features(g: Signals, toll: Toll) -> Iterator[str]:
+class Figures(dict[str, int]):
+    """The signals of a text as whole numbers, 0 for each that it does not give; `most`: the most votes of each kind."""
+
+    def __init__(self, signals: Signals) -> None:
+        super().__init__((name, int(value)) for name, value in signals.items())
+        self.most = {"nk": 0, "ni": 0, "ns": 0}
+        for name, votes in self.items():
+            if name[:2] in self.most and name[2:].isdigit():
+                self.most[name[:2]] = max(self.most[name[:2]], votes)
+
+    def __missing__(self, name: str) -> int:
+        self[name] = 0
+        return 0
+
+
+def features(signals: Signals, toll: Toll) -> Iterator[str]:
     """Names of the features that a candidate (killed, hurt) has, given the signals of a text."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    g = signals if isinstance(signals, Figures) else Figures(signals)
+    get = g.__getitem__
     k, i = toll
     stated_k, stated_i = max(get("tk"), get("lk")), max(get("ti"), get("li"))
     stated = f"{int(stated_i > 0)}{int(get('ts') + get('ls') > 0)}"
@@ -59,12 +72,9 @@ def _near(difference: int, most: int = 2) -> int:
     return max(-most, min(most, difference))
 
 
-def _figures(g: Signals, k: int, i: int) -> Iterator[str]:
+def _figures(g: Figures, k: int, i: int) -> Iterator[str]:
     """Against the figures of the headline, the lead and the rest."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    get = g.__getitem__
     beside = int(get("xs") + get("xi") > 0)
     for place in "tlb":
         for kind, n in (("k", k), ("i", i)):
@@ -89,12 +99,9 @@ def _figures(g: Signals, k: int, i: int) -> Iterator[str]:
         yield f"{place}{said}:{_near(k - get(place + 'k'))}:{_near(i - get(place + 'i'))}"
 
 
-def _people(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
+def _people(g: Figures, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
     """Against the people told apart."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    get = g.__getitem__
     hurt = get("pi") + get("ps")
     yield f"pk:{_near(k - get('pk'), 3)}"
     yield f"pi:{_near(i - hurt, 3)}"
@@ -119,31 +126,28 @@ def _people(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[
     yield f"ck:{_near(k - get('ck'))}:{int(stated_k > 0)}"
 
 
-def _votes(g: Signals, k: int, i: int) -> Iterator[str]:
+def _votes(g: Figures, k: int, i: int) -> Iterator[str]:
     """Against how often each figure is stated."""
     for kind, n in (("k", k), ("i", i)):
-        mine = int(g.get(f"n{kind}{n}", 0))
-        most = max((int(v) for name, v in g.items() if name[:2] == "n" + kind and name[2:].isdigit()), default=0)
+        mine = g.get(f"n{kind}{n}", 0)
+        most = g.most["n" + kind]
         if n or most:
             yield f"n{kind}:{min(mine, 3)}:{_near(mine - most)}"
-        if first := int(g.get("f" + kind, 0)):
+        if first := g["f" + kind]:
             yield f"f{kind}:{_near(n - first)}"
+    most = g.most["ns"]
     for name, n in (("ns", k + i), ("nsi", i)):
-        mine = int(g.get(f"ns{n}", 0))
-        most = max((int(v) for key, v in g.items() if key[:2] == "ns" and key[2:].isdigit()), default=0)
+        mine = g.get(f"ns{n}", 0)
         if most:
             yield f"{name}:{min(mine, 2)}:{_near(mine - most)}:{min(k, 1)}"
-    if first := int(g.get("fs", 0)):
+    if first := g["fs"]:
         yield f"fs:{_near(k + i - first)}:{min(k, 1)}"
         yield f"fsi:{_near(i - first)}:{min(k, 1)}"
 
 
-def _several(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
+def _several(g: Figures, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
     """Against what tells one victim from several."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    get = g.__getitem__
     total = k + i
     for name in ("vn", "ages"):
         if value := get(name):
@@ -163,12 +167,9 @@ def _several(g: Signals, k: int, i: int, stated_k: int, stated: str) -> Iterator
         yield f"inclt:{_near(total - max(get('ts'), get('ls')))}"
 
 
-def _by_own_hand(g: Signals, k: int, i: int, stated_k: int, stated_i: int) -> Iterator[str]:
+def _by_own_hand(g: Figures, k: int, i: int, stated_k: int, stated_i: int) -> Iterator[str]:
     """Against the deaths and wounds of those who attacked."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    get = g.__getitem__
     base = stated_k or get("pk")
     how = "s" if stated_k else "p"
     for name in ("ownk", "offk"):

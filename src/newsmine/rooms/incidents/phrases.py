@@ -28,7 +28,7 @@ def phrases(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     used_sizes: set[int] = set()
     covered = -1
-    for token in doc:
+    for token in doc.tokens:
         i = token.i
         if i in in_name:
             name = in_name[i]
@@ -39,6 +39,8 @@ def phrases(doc: Doc) -> list[Mention]:
                     found.append(mention)
                     covered = i
             continue
+        if i not in ages and token.lower_ not in w.FALLEN and noun_word(token) is None:
+            continue  # nearly every token
         noun = _people_noun(token, ages, in_name)
         if noun is None:
             continue
@@ -48,8 +50,8 @@ def phrases(doc: Doc) -> list[Mention]:
         mention.sentence = sentence_of[i]
         found.append(mention)
         covered = i
-    for token in doc:
-        if token.lower_ == "another" and _stands_alone(token):
+    for token in doc.having({"another"}):
+        if _stands_alone(token):
             mention = Mention(token.i, token.i + 1, token.i, 1, 1, 1, "indefinite", "person", other=True)
             mention.sentence = sentence_of[token.i]
             found.append(mention)

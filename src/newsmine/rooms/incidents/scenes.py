@@ -30,10 +30,8 @@ _SHORT = re.compile(
 )
 _LONG = re.compile(r"\b(?:every|each|per|a year|years?|months?|average|20\d\d)\b", re.IGNORECASE)
 #: Force used on a crowd, where nobody is named who suffered it.
-_FORCE = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in sorted(words("newsmine.rooms.incidents", "force", "phrases"))) + r")\b",
-    re.IGNORECASE,
-)
+_FORCES = words("newsmine.rooms.incidents", "force", "phrases")
+_FORCE = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in sorted(_FORCES)) + r")\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -85,7 +83,8 @@ def read(doc: Doc) -> Reading:
         counted.setdefault(bisect_right(starts, count.start) - 1, []).append(count)
     dates = {date.id: date for date in left(doc, "dates")}
     forced: dict[int, list[tuple[int, int]]] = {}
-    for match in _FORCE.finditer(doc.text):
+    whole = doc.text.lower()
+    for match in _FORCE.finditer(doc.text) if any(phrase in whole for phrase in _FORCES) else ():
         forced.setdefault(bisect_right(starts, match.start()) - 1, []).append(match.span())
     aside = background(doc)
     parts = one_of_them(doc)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 
+_WORDS = words("newsmine.rooms.incidents", "background", "words")
 _PHRASES = re.compile(
-    r"(?<!his )(?<!her )(?<!their )\b(?:"
-    + "|".join(re.escape(p) for p in sorted(words("newsmine.rooms.incidents", "background", "words")))
-    + r")\b",
+    r"(?<!his )(?<!her )(?<!their )\b(?:" + "|".join(re.escape(p) for p in sorted(_WORDS)) + r")\b",
     re.IGNORECASE,
 )
 _OLD_YEAR = re.compile(
@@ -19,6 +19,8 @@ _OLD_YEAR = re.compile(
     r"November|December|\d,) (?:19\d\d|20[012]\d)\b"
 )
 _SPAN = re.compile(r"\b(?:weeks|months|years|days) (?:after|before|earlier|ago|since)\b", re.IGNORECASE)
+_UNITS = ("weeks ", "months ", "years ", "days ")
+_CREDITS = ("getty images", "image ", "photo:", "copyright", "©")
 _CAPTION = re.compile(r"Getty Images|\bImage \d+ of|^Photo:|\bCopyright\b|©", re.IGNORECASE)
 
 
@@ -28,17 +30,32 @@ def background(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     year = (doc._.newsmine_published or "")[:4]
     title = doc.user_data.get("newsmine_title_end", 0)
+    # the expressions are slow, and most sentences have none of their words: those are looked for first
+    whole = doc.text.lower()
+    credits_, units = _in_text(_CREDITS, whole), _in_text(_UNITS, whole)
+    phrases = _in_text(_WORDS, whole)
     for number, sent in enumerate(doc.sents):
         if sent.start_char < title:
             continue
         text = sent.text
-        if _CAPTION.search(text):
-            found.add(number)
-            continue
-        old = [y for y in re.findall(r"(?:19|20)\d\d", " ".join(_OLD_YEAR.findall(text))) if y != year] if year else []
-        if _PHRASES.search(text) or old or _SPAN.search(text):
+        low = text.lower()
+        if (
+            (_in_text(credits_, low) and _CAPTION.search(text))
+            or (_in_text(phrases, low) and _PHRASES.search(text))
+            or (year and ("19" in low or "20" in low) and _older(text, year))
+            or (_in_text(units, low) and _SPAN.search(text))
+        ):
             found.add(number)
     return frozenset(found)
+
+
+def _in_text(phrases: Iterable[str], text: str) -> list[str]:
+    return [phrase for phrase in phrases if phrase in text]
+
+
+def _older(text: str, year: str) -> bool:
+    """Whether a sentence is of another year than the story."""
+    return any(y != year for y in re.findall(r"(?:19|20)\d\d", " ".join(_OLD_YEAR.findall(text))))
 
 
 @once_per_doc
@@ -54,9 +71,13 @@ _PART = re.compile(
     r"one of the (?:attacks|incidents|assaults))\b",
     re.IGNORECASE,
 )
+#: How each of these begins.
+_OPENINGS = ("in one ", "in another ", "in a ", "one of the ")
 
 
 @once_per_doc
 def one_of_them(doc: Doc) -> frozenset[int]:
     """Numbers of the sentences that tell of one of several incidents by itself."""
+    if not _in_text(_OPENINGS, doc.text.lower()):
+        return frozenset()
     return frozenset(number for number, sent in enumerate(doc.sents) if _PART.search(sent.text))

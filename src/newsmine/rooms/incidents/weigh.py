@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable, Mapping
 from importlib import resources
 
-from newsmine.rooms.incidents.features import SELF, Signals, Toll, features
+from newsmine.rooms.incidents.features import SELF, Figures, Signals, Toll, features
 
 _PLACES = ("t", "l", "b")
 _MOST = 60
@@ -31,6 +31,7 @@ def weights() -> Mapping[str, float]:
 def weigh(signals: Signals) -> tuple[Toll, float]:
     """The toll (killed, hurt) that the signals speak for, and its probability among the candidates."""
     known = weights()
+    signals = Figures(signals)
     scored = [(sum(known.get(name, 0.0) for name in features(signals, toll)), toll) for toll in candidates(signals)]
     best = max(scored, key=lambda entry: entry[0])
     total = sum(math.exp(score - best[0]) for score, _ in scored)
@@ -39,10 +40,7 @@ def weigh(signals: Signals) -> tuple[Toll, float]:
 
 def candidates(g: Signals) -> list[Toll]:
     """Every toll that some figures of the text give, none of them twice."""
-
-    def get(name: str) -> int:
-        return int(g.get(name, 0))
-
+    get = (g if isinstance(g, Figures) else Figures(g)).__getitem__
     alone = any(get(name) for name in SELF)
     killed = {0, 1, get("pk"), get("ck"), get("pk") - get("ownk"), get("pk") + get("ok")}
     for place in _PLACES:

@@ -18,6 +18,8 @@ _BRITISH = re.compile(
 )
 
 
+#: Words of the sentences that tell of the harm.
+_HARM = w.ANY_VERB | w.HIT_NOUNS | w.KILLED_NOUNS | {"happened", "incident", "occurred", "gunfire"}
 _HOME = NATIONS | {"United Kingdom"}
 
 
@@ -72,13 +74,7 @@ def where(doc: Doc) -> Where | None:
     harm: set[int] = set()
     for number, sent in enumerate(doc.sents):
         sentence_of[sent.start] = number
-        if any(
-            t.lower_ in w.ANY_VERB
-            or t.lower_ in w.HIT_NOUNS
-            or t.lower_ in w.KILLED_NOUNS
-            or t.lower_ in ("happened", "incident", "occurred", "gunfire")
-            for t in sent
-        ):
+        if not _HARM.isdisjoint([t.lower_ for t in sent]):
             harm.add(number)
     body = next((s.start for s in doc.sents if s.start_char >= title_end), 0)
     for k, m in enumerate(found):
