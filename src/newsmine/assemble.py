@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from newsmine.article import Article
 from newsmine.language.desk import parsed, text_of
+from newsmine.language.near import Near
 from newsmine.language.quotations import Statement, statements
 from newsmine.lexicon import load
 from newsmine.record import KINDS, Fact, Model, Passage, Person, Record, Warning_
@@ -47,8 +49,9 @@ def assemble(article: Article, doc: Doc, model: Model) -> Record:
             for mention in fact.mentions:
                 mention.text = text[mention.start : mention.end]
     said = statements(doc)
-    _attribute(record, said)
-    record.passages = _passages(record, doc, said)
+    speakers = _Speakers(record, said)
+    _attribute(record, speakers)
+    record.passages = _passages(record, doc, said, speakers)
     record.relevant = _relevant(record)
     record.warnings.extend(warned(doc))
     record.warnings.extend(warnings_of(record))
@@ -63,37 +66,56 @@ def _relevant(record: Record) -> bool:
     return any(count.assertion in told and count.unit in _VIOLENT and count.value != 0 for count in record.counts)
 
 
-def _attribute(record: Record, said: tuple[Statement, ...]) -> None:
+class _Speakers:
+    """Who says what stands at a place of the text. Both are looked up near the place: a long text has many of each."""
+
+    def __init__(self, record: Record, said: tuple[Statement, ...]) -> None:
+        self._text = record.text
+        self._said = Near(s for s in said if s.speaker_start is not None)
+        mentions = ((mention, person.id) for person in record.people for mention in person.mentions)
+        numbered = [(mention.start, mention.end, n, name) for n, (mention, name) in enumerate(mentions)]
+        self._mentions = Near(_Named(*each) for each in numbered)
+
+    def at(self, position: int) -> str | None:
+        """The speaker of the innermost statement around a place: a person's id, else the words for them."""
+        around = [s for s in self._said.reaching(position, position + 1) if s.end > position]
+        if not around:
+            return None
+        inner = min(around, key=lambda s: s.end - s.start)
+        start, end = inner.speaker_start or 0, inner.speaker_end or 0
+        return self._person(start, end) or self._text[start:end]
+
+    def _person(self, start: int, end: int) -> str | None:
+        """The person whose mention shares most with some characters; of several, the first of the record."""
+        best: tuple[int, int] | None = None
+        name = None
+        for mention in self._mentions.reaching(start, end):
+            shared = min(end, mention.end) - max(start, mention.start)
+            if shared > 0 and (best is None or (shared, -mention.number) > best):
+                best, name = (shared, -mention.number), mention.name
+        return name
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    number: int
+    name: str
+
+
+def _attribute(record: Record, speakers: _Speakers) -> None:
     """Give the facts inside a statement its speaker: the innermost that names one."""
     for kind, fact in record.facts():
         if kind in ("people", "dates") or fact.speaker is not None:
             continue
-        fact.speaker = _speaker_at(record, said, fact.start)
+        fact.speaker = speakers.at(fact.start)
 
 
-def _speaker_at(record: Record, said: tuple[Statement, ...], position: int) -> str | None:
-    around = [s for s in said if s.start <= position < s.end and s.speaker_start is not None]
-    if not around:
-        return None
-    inner = min(around, key=lambda s: s.end - s.start)
-    start, end = inner.speaker_start or 0, inner.speaker_end or 0
-    return _person_at(record, start, end) or record.text[start:end]
-
-
-def _person_at(record: Record, start: int, end: int) -> str | None:
-    best: tuple[int, str] | None = None
-    for person in record.people:
-        for mention in person.mentions:
-            shared = min(end, mention.end) - max(start, mention.start)
-            if shared > 0 and (best is None or shared > best[0]):
-                best = shared, person.id
-    return best[1] if best else None
-
-
-def _passages(record: Record, doc: Doc, said: tuple[Statement, ...]) -> list[Passage]:
+def _passages(record: Record, doc: Doc, said: tuple[Statement, ...], speakers: _Speakers) -> list[Passage]:
     """The sentences that carry a fact; also writes each fact's `passage`."""
     bounds = _sentences(doc)
     starts = [start for start, _ in bounds]
+    direct = Near(s for s in said if s.direct)
     carried: dict[int, list[Fact]] = {}
     for _, fact in record.facts():
         carried.setdefault(max(0, bisect_right(starts, fact.start) - 1), []).append(fact)
@@ -105,7 +127,7 @@ def _passages(record: Record, doc: Doc, said: tuple[Statement, ...]) -> list[Pas
         name = f"t{number}"
         for fact in facts:
             fact.passage = name
-        quoted = any(s.direct and s.start <= start + 1 and s.end >= end - 1 for s in said)
+        quoted = any(s.start <= start + 1 and s.end >= end - 1 for s in direct.reaching(start, end))
         passages.append(
             Passage(
                 id=name,
@@ -114,7 +136,7 @@ def _passages(record: Record, doc: Doc, said: tuple[Statement, ...]) -> list[Pas
                 text=record.text[start:end],
                 index=index,
                 quote=quoted,
-                speaker=_speaker_at(record, said, facts[0].start),
+                speaker=speakers.at(facts[0].start),
                 facts=[fact.id for fact in facts],
             )
         )

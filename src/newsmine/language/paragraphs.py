@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,11 +17,16 @@ def paragraphs(doc: Doc) -> Doc:
     Runs before the parser, which keeps the boundaries that it finds. A single line end inside a
     wrapped paragraph ("… three\\nofficers …") is no boundary.
     """
-    last = len(doc) - 1
-    for token in doc:
-        if token.i < last and token.is_space and "\n" in token.text and token.i > 0:
-            before, after = doc[token.i - 1], doc[token.i + 1]
-            blank = token.text.count("\n") > 1
-            if blank or before.text.endswith(_TERMINAL) or not after.text[:1].islower():
-                after.is_sent_start = True
+    words = [token.text_with_ws for token in doc]
+    last = len(words) - 1
+    starts: Any = None
+    for i, word in enumerate(words):
+        if "\n" in word and 0 < i < last and word.isspace():
+            after = words[i + 1]
+            if word.count("\n") > 1 or words[i - 1].rstrip().endswith(_TERMINAL) or not after[:1].islower():
+                if starts is None:  # all at once: spaCy looks at the whole text for each start that is set
+                    starts = doc.to_array("SENT_START")
+                starts[i + 1] = 1
+    if starts is not None:
+        doc.from_array(["SENT_START"], starts.reshape(-1, 1))
     return doc

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
 
 from newsmine.lexicon import words
 from newsmine.record import CourtSentence, Date, Disposal, Offence
@@ -19,15 +20,25 @@ from newsmine.rooms.rule import Rule
 _ASSAULTS = words("newsmine.rooms.court_sentences", "grammar", "assaults")
 
 
+_Placed = TypeVar("_Placed", Name, Date)
+
+
+class _Places(NamedTuple, Generic[_Placed]):
+    """Names or dates, where they begin, and those of each sentence."""
+
+    all: list[_Placed]
+    starts: list[int]
+    held: dict[int, list[_Placed]]
+
+
 class Writing(Bench):
     """Writes the facts."""
 
     def _finished(self) -> list[CourtSentence]:
-        court_names, judge_names = (
-            courts(self.doc, self.text, {start for start, _ in self.bounds}),
-            judges(self.doc, self.text),
-        )
-        dates = [date for date in left(self.doc, "dates") if date.type in ("date", "time")]
+        self._openings = [self.doc[start].idx for start, _ in self.bounds]
+        court_names = self._by_place(courts(self.doc, self.text, {start for start, _ in self.bounds}))
+        judge_names = self._by_place(judges(self.doc, self.text))
+        dates = self._by_place(date for date in left(self.doc, "dates") if date.type in ("date", "time"))
         for number, case in enumerate(sorted(self.cases, key=lambda c: c.start)):
             case.id = f"s_{number}"
         facts = []
@@ -90,26 +101,30 @@ class Writing(Bench):
             each_of=draft.each_of,
         )
 
-    def _near(self, names: list[Name], position: int) -> str | None:
+    def _by_place(self, found: Iterable[_Placed]) -> _Places[_Placed]:
+        """Names or dates in text order, with what each sentence holds of them."""
+        ordered = list(found)
+        held: dict[int, list[_Placed]] = {}
+        for one in ordered:
+            held.setdefault(self._sentence_at(one.start), []).append(one)
+        return _Places(ordered, [one.start for one in ordered], held)
+
+    def _near(self, names: _Places[Name], position: int) -> str | None:
         """The name in the same sentence, else the last before, else the first after."""
-        if not names:
+        if not names.all:
             return None
-        index = bisect_right([name.start for name in names], position)
-        here = self._sentence_at(position)
-        for name in names:
-            if self._sentence_at(name.start) == here:
-                return name.text
-        return names[index - 1].text if index else names[0].text
+        here = names.held.get(self._sentence_at(position))
+        if here:
+            return here[0].text
+        index = bisect_right(names.starts, position)
+        return names.all[index - 1].text if index else names.all[0].text
 
     def _sentence_at(self, position: int) -> int:
-        return bisect_right([self.doc[start].idx for start, _ in self.bounds], position) - 1
+        return bisect_right(self._openings, position) - 1
 
-    def _date(self, dates: list[Date], case: Case, start: int, end: int) -> str | None:
-        if case.assertion != "asserted":
-            return None
-        here = self._sentence_at(start)
-        near = [date for date in dates if self._sentence_at(date.start) == here]
-        if not near:
+    def _date(self, dates: _Places[Date], case: Case, start: int, end: int) -> str | None:
+        near = dates.held.get(self._sentence_at(start))
+        if case.assertion != "asserted" or not near:
             return None
         return min(near, key=lambda date: min(abs(date.start - end), abs(date.end - start))).id
 
