@@ -61,6 +61,12 @@ _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
 _RANKED = COURTESY | POLICE
 _PLACED = BODIES | PLACES
+_NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
+_YEARS = frozenset({"year", "years", "yrs", "yr"})
+_DONE_TO = frozenset(
+    "killed shot stabbed murdered arrested charged jailed sentenced convicted injured wounded attacked assaulted "
+    "punched robbed named identified".split()
+)
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
 #: Evidence that a sequence of two words or more needs.
 ENOUGH = 1.5
@@ -103,7 +109,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
     doubtful: list[Name] = []
     for run in _runs(doc):
         for piece, evidence in _pieces(doc, run):
-            if piece.first in headline and (not piece.titled or not piece.full):
+            if piece.first in headline and (not piece.titled or not piece.full) and not _alone_with_age(doc, piece):
                 doubtful.append(piece)
             elif evidence >= ENOUGH:
                 found.append(piece)
@@ -116,6 +122,13 @@ def names(doc: Doc) -> tuple[Name, ...]:
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
     return tuple(sorted(set(found), key=lambda name: name.start))
+
+
+def _alone_with_age(doc: Doc, name: Name) -> bool:
+    """ "Joseph Adam Turner, 26": a line of a list, no headline."""
+    if not name.full or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "("):
+        return False
+    return _is_age(doc[name.end + 1]) and (name.start == 0 or doc[name.start - 1].is_space)
 
 
 def _beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name]:
@@ -275,17 +288,19 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
     if free and previous in _RANKED and doc[i - 1].text[0].isupper():
         return _NAME
+    if not first and _named_by_age(doc, i):
+        return _NAME
     if low in JOBS:
         return _JOB
     if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
         return _NAME
-    if low in SURNAMES and not first and _person_like(doc, i):
+    if (low in SURNAMES or low in KNOWN_PLACES) and not first and _person_like(doc, i):
         return _NAME
     if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not first and low not in NEVER:
         return _NAME
     if low in NEVER or low in KNOWN_PLACES:
         aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
-        named = low in AMBIGUOUS and before_capital and (aged or token.ent_type_ == "PERSON")
+        named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
         return _NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else _OTHER
     if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
         return _BODY
@@ -298,6 +313,23 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
         return _OTHER
     return _NAME
+
+
+def _named_by_age(doc: Doc, i: int) -> bool:
+    """A word that means something else is a surname between a name and an age: "Brandy Council, 34,"."""
+    before = doc[i - 1]
+    if not (before.text[0].isupper() and before.text[-1].isalpha()) or fold(before.text) in _NO_GIVEN:
+        return False
+    size = len(doc)
+    if i + 2 < size and doc[i + 1].text in (",", "(") and _is_age(doc[i + 2]):
+        return i + 3 >= size or doc[i + 3].text in ",).;-" or doc[i + 3].is_space or doc[i + 3].lower_ in _YEARS
+    k = i
+    while k > 0 and _capital(doc[k - 1]) and i - k < 4:
+        k -= 1
+    if not (k and doc[k - 1].lower_ == "old") or fold(doc[k].text) in KNOWN_PLACES or fold(doc[k].text) in OPENING:
+        return False
+    following = doc[i + 1] if i + 1 < size else None
+    return following is None or following.pos_ in ("VERB", "AUX") or following.text in ".,;" or following.is_space
 
 
 def _aged_behind(doc: Doc, i: int) -> bool:
@@ -428,7 +460,12 @@ def _beside(doc: Doc, name: Name) -> float:
     after = [doc[i] for i in range(name.end, min(size, name.end + 4))]
     before = [doc[i] for i in range(max(0, name.start - 12), name.start)]
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
-        if _is_age(after[1]) and (len(after) < 3 or after[2].text in (",", ")", ".", ";", "-") or after[2].is_space):
+        if _is_age(after[1]) and (
+            len(after) < 3
+            or after[2].text in (",", ")", ".", ";", "-")
+            or after[2].is_space
+            or after[2].lower_ in _YEARS
+        ):
             weight += 2.5
         elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdigit():
             weight += 1.5
@@ -447,9 +484,11 @@ def _beside(doc: Doc, name: Name) -> float:
         if last == "the":
             weight -= 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:
-            weight += 1.5
+            weight += 2.5 if name.full else 1.5
+        elif last in _DONE_TO and name.full:
+            weight += 1.0
         if last == "of" and len(before) > 1 and before[-2].lower_ in _FATES:
-            weight += 1.5
+            weight += 2.5 if name.full else 1.5
         if last in JOBS or (last == "," and len(before) > 1 and before[-2].lower_ in JOBS):
             weight += 1.0
     return weight

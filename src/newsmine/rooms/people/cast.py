@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsmine.language import syntax
-from newsmine.language.names import POLICE, SAYING, Name, fold, names
+from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.describe import Description, age_before, descriptions, places, skip_details
@@ -17,7 +17,29 @@ from newsmine.rooms.people.words import JOB_ROLE
 _HE = {"he": "male", "him": "male", "his": "male", "himself": "male"}
 _SHE = {"she": "female", "her": "female", "hers": "female", "herself": "female"}
 PRONOUNS: dict[str, str] = _HE | _SHE
-_HAD = frozenset({"was", "were", "been", "being", "is", "are", "be", "has", "have", "had", "'s", "’s", "also", "later"})
+_HAD = frozenset(
+    {
+        "all",
+        "both",
+        "each",
+        "was",
+        "were",
+        "been",
+        "being",
+        "is",
+        "are",
+        "be",
+        "has",
+        "have",
+        "had",
+        "'s",
+        "’s",
+        "also",
+        "later",
+    }
+)
+#: Titles of those who speak, or are spoken to, by their office.
+_BY_OFFICE = POLICE | COURT | POLITICAL
 #: What may stand before a name inside a list.
 _IN_ROW = (
     frozenset({"his", "her", "their", "the", "a", ",", "both", "then", "year", "-", "old"})
@@ -95,17 +117,24 @@ class Cast:
         """The name that follows in a list, behind age and place, comma and "and", "his wife" or "daughters"."""
         doc = self.doc
         here = skip_details(doc, name.end)
+        if here == name.end and here + 1 < len(doc) and self.lower[here] in ("of", "from"):
+            here = max((k + 1 for k in places(doc, here + 1)), default=here)
         after = here
+        if after + 3 < len(doc) and doc[after].text == "," and self.lower[after + 1] == "both":
+            while after + 3 < len(doc) and (doc[after].text in ",-" or self.lower[after] != "and") and after < here + 9:
+                after += 1  # "Ann Bell, Jo Hart, both 20, and Lee Moss"
         for word in (",", ";", "and", "and", "&"):
             if after < len(doc) and doc[after].lower_ == word:
                 after += 1
         if after == here:
             return None
+        joined = self.lower[after - 1] in ("and", "&")
         for _ in range(4):
             following = begins.get(after)
             if following is not None:
                 owns = following.end < len(doc) and doc[following.end].tag_ == "POS"
-                return None if owns else following
+                says = not joined and following.end < len(doc) and self.lower[following.end] in SAYING
+                return None if owns or says else following
             if after >= len(doc) or doc[after].lower_ not in _IN_ROW:
                 return None
             after += 1
@@ -115,7 +144,10 @@ class Cast:
         """Everybody who stands in a row with the one whom a token means, that one first."""
         who = self.who(token)
         found = [who] if who is not None else []
-        for i in self.lists.get(token.i, ()):
+        spot = token.i
+        if spot not in self.at:  # "three others – Ann Bell, Jo Hart and Lee Moss": the list is in apposition
+            spot = next((c.i for c in token.children if c.dep_ == "appos" and c.i in self.at), spot)
+        for i in self.lists.get(spot, ()):
             if self.at.get(i) is not None and self.at[i] not in found:
                 found.append(self.at[i])
         return found
@@ -225,11 +257,11 @@ class Cast:
     def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
         if any(
-            JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer", "witness")
+            JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
             for d in person.descriptions
         ):
             return True
-        return any(fold(self.doc[i].text) in POLICE for n in person.names for i in range(n.start, n.first))
+        return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
 
     def _speaking(self, start: int, end: int) -> list[Somebody]:
         found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsmine.language.names import Name
+from newsmine.language.names import SAYING, Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description
@@ -15,6 +15,8 @@ from newsmine.rooms.people.words import LISTING
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
 _CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
 _KILLED = frozenset({"dead", "deceased", "decedent", "killed", "slain", "fatalities", "died", "bodies", "murdered"})
+#: Words that announce one person.
+_ONE = frozenset({"victim", "suspect", "gunman", "shooter", "attacker", "decedent", "killer", "assailant", "body"})
 _STRUCK = frozenset({"struck", "hit", "shot", "stabbed", "attacked", "assaulted", "bitten", "punched"})
 _SOME = frozenset({"one", "among", "two", "three", "four"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
@@ -24,20 +26,52 @@ def listed(cast: Cast) -> None:
     """Give the names of a list the role that the words before it state."""
     doc = cast.doc
     begins = beginnings(cast.doc, cast.names)
-    for begin, name in begins.items():
+    openings = {begin: cast.at.get(name.first) for begin, name in begins.items()}
+    openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions})
+    for begin, first in openings.items():
         word = _announced(doc, begin)
-        if word is None:
+        if word is None or first is None or not first.named:
             continue
-        for who in cast.row(doc[name.first]):
+        members = [first] if word in _ONE else [first, *_members(cast, begin)]
+        for who in dict.fromkeys(members + (cast.row(doc[begins[begin].first]) if begin in begins else [])):
             mark(who, LISTING[word], 2, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
     for token, low in zip(cast.tokens, cast.lower, strict=True):
         if low in _SOME and token.i > 2:
             _one_of(cast, token)
+        if low in ("coroner", "examiner") and token.i > 1:
+            _by_coroner(cast, token)
         if low == ":" and (role := _heading(doc, token.i)) is not None:
             for name in _lines(cast, token.i + 1, begins):
                 mark(cast.at[name.first], role, 2, token)
+
+
+def _members(cast: Cast, begin: int) -> Iterator[Somebody]:
+    """The named people of a list that begins at a token, to the end of its sentence or the next finite verb."""
+    doc = cast.doc
+    end = doc[begin].sent.end
+    starts = {name.start: name for name in cast.names if begin <= name.start < end}
+    i = begin
+    while i < end:
+        token = doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or "\n" in token.text:
+            return
+        name = starts.get(i)
+        if name is None:
+            i += 1
+            continue
+        who = cast.at.get(name.first)
+        before = doc[i - 1]
+        behind = doc[name.end] if name.end < len(doc) else None
+        beside = before.pos_ == "ADP" and before.lower_ != "as"
+        if (
+            who is not None
+            and not beside
+            and (behind is None or (behind.tag_ != "POS" and behind.lower_ not in SAYING))
+        ):
+            yield who
+        i = name.end
 
 
 def _announced(doc: Doc, begin: int) -> str | None:
@@ -57,7 +91,7 @@ def _announced(doc: Doc, begin: int) -> str | None:
             naming = True
             if role is not None:
                 break
-        if naming and before == "as" and low in ("they", "them") and role is None:
+        if naming and low in ("they", "them") and role is None and (before == "as" or i == begin - 2):
             return _spoken_of(doc, i)
         if low in LISTING and role is None and not _acts(doc[i]):
             role = low
@@ -99,10 +133,10 @@ def _one_of(cast: Cast, one: Token) -> None:
         elif role and low in ("was", "were") and i + 1 < len(doc):
             for k in range(i + 1, min(len(doc), i + 9)):
                 if k in cast.at and cast.at[k].named:
-                    for who in cast.row(doc[k]):
+                    for who in cast.row(doc[k]) if not _owns(cast, k) else ():
                         mark(who, role, 2, one)
                     return
-                if doc[k].text == ".":
+                if doc[k].text == "." or doc[k].pos_ in ("VERB", "ADP"):
                     break
     if role is None or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also"):
         return
@@ -110,6 +144,31 @@ def _one_of(cast: Cast, one: Token) -> None:
     if subject is not None:
         for who in cast.row(subject):
             mark(who, role, 2, one)
+
+
+def _by_coroner(cast: Cast, coroner: Token) -> None:
+    """ "The medical examiner identified the 25-year-old as Lee Moss", "he was Lee Moss, according to the coroner"."""
+    sentence = coroner.sent
+    for i in range(sentence.start + 1, sentence.end - 1):
+        low = cast.lower[i]
+        naming = low == "as" and not _NAMING.isdisjoint(cast.lower[max(sentence.start, i - 12) : i])
+        being = low == "was" and cast.lower[i - 1] in ("he", "she")
+        if not naming and not being:
+            continue
+        for k in range(i + 1, min(sentence.end, i + 7)):
+            who = cast.at.get(k)
+            if who is not None and who.named:
+                if not who.harmed_or_charged() and not cast.for_the_record(who):
+                    mark(who, "victim", 2, coroner)
+                    who.outcomes.add("killed")
+                return
+
+
+def _owns(cast: Cast, i: int) -> bool:
+    """True for "Moss" in "Moss's good friend"."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
+    end = name.end if name is not None else i + 1
+    return end < len(cast.tokens) and cast.tokens[end].tag_ == "POS"
 
 
 def _heading(doc: Doc, colon: int) -> str | None:
@@ -178,8 +237,9 @@ def join_named_later(
         who = cast.at.get(name.first)
         if who is not None and not who.harmed_or_charged():
             unnamed = [p for p in _unnamed(cast, who) if fits(p, one)]
+            aged = [p for p in unnamed if one.age and any(d.age == one.age for d in p.descriptions)]
             same = [p for p in unnamed if any(d.noun == one.noun for d in p.descriptions)]
-            _join_only(cast, who, same or unnamed)
+            _join_only(cast, who, aged or same or unnamed)
     for who, gender in open_:
         if who in cast.people and not who.harmed_or_charged():
             _join_only(cast, who, [p for p in _unnamed(cast, who) if p.gender() in (gender, None)])

@@ -9,6 +9,8 @@ from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.groups import everybody, spelled_out, those
+from newsmine.rooms.people.own_hand import SELF, by_own_hand
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
 from newsmine.violence import Harm, harms
@@ -37,8 +39,7 @@ _DEAD = frozenset({"dead", "deceased"})
 
 #: "Anyone who assaults an officer faces …" tells of nobody.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
-#: Words for several people who have just been named.
-_THOSE = frozenset({"they", "both", "two", "three", "four", "five", "pair", "couple", "trio", "duo", "all", "each"})
+_CONDITIONS = frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
 _FOUND = frozenset({"dead", "unresponsive", "suffering", "bleeding"})
 #: Every word that `gather` looks at.
 _TELLING = (
@@ -47,9 +48,10 @@ _TELLING = (
     | _SERVING
     | _FOUND
     | HOSPITAL
+    | frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
     | frozenset(
         "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
-        "life lives bound custody opened fired pronounced declared found critical stable serious".split()
+        "life lives bound custody opened fired pronounced declared found".split()
     )
 )
 
@@ -77,7 +79,7 @@ def gather(cast: Cast) -> None:
         elif low in ("held", "holding") and _near(token, _HELD, 7):
             _held(cast, token)
         elif low in ("committed", "commit") and _near(token, OFFENCE | FATE_NOUNS, 4):
-            for person in _all(cast, cast.subject(token)):
+            for person in everybody(cast, cast.subject(token)):
                 mark(person, "suspect", 1, token)
         elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
             _among(cast, token)
@@ -86,7 +88,7 @@ def gather(cast: Cast) -> None:
         elif low in _FOUND and token.i > 3:
             _found_dead(cast, token)
         elif low == "bound" and _near(token, frozenset({"over"}), 1):
-            for person in _all(cast, cast.subject(token)):
+            for person in everybody(cast, cast.subject(token)):
                 mark(person, "convicted", 2, token)
         elif low in HOSPITAL and token.i > 1:
             _in_hospital(cast, token)
@@ -96,16 +98,16 @@ def gather(cast: Cast) -> None:
             if not syntax.is_passive(token):
                 _offends(cast.who(cast.subject(token)), token)
         elif low in ("pronounced", "declared", "found") and _near(token, _DEAD, 3):
-            for person in _all(cast, cast.subject(token)):
+            for person in everybody(cast, cast.subject(token), harmed=True):
                 mark(person, "victim", 2, token)
                 person.outcomes.add("killed")
         elif low in FATE:
             _fate(cast, token)
-        elif low in ("critical", "stable", "serious") and _near(token, frozenset({"condition"}), 3):
-            ill = cast.who(cast.subject(token))
-            if ill is not None:
+        elif low in _CONDITIONS and _near(token, frozenset({"condition"}), 3):
+            for ill in everybody(cast, cast.subject(syntax.clause_head(token)), harmed=True):
                 ill.outcomes.add("hospitalised")
-                ill.evidence["harmed"] += 1
+                mark(ill, "victim", 1, token)
+    by_own_hand(cast)
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
@@ -134,8 +136,10 @@ def _from_harms(cast: Cast) -> None:
                 mark(who, "victim", 2, cast.doc[harm.head])
             wounding = harm.mechanism in _WOUNDING and harm.outcome == "assaulted"
             who.outcomes.add("injured" if wounding else harm.outcome)
+        head = cast.doc[harm.head]
+        reflexive = not patients and any(c.lower_ in SELF and c.dep_ == "dobj" for c in head.children)
         for who in agents:
-            if who in patients:
+            if who in patients or reflexive:
                 who.outcomes.add(harm.outcome)
                 mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
@@ -147,28 +151,18 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
     found = False
     for i in harm.patients:
         token = cast.doc[i]
-        for who in cast.row(token) or _those(cast, token):
+        for who in cast.row(token) or those(cast, token):
             found = True
             if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
+                yield who
+    if not found:
+        for i in harm.patients:
+            for who in spelled_out(cast, cast.doc[i]):
+                found = True
                 yield who
     head = cast.doc[harm.head]
     if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
         yield from cast.row(token_)
-
-
-def _those(cast: Cast, token: Token) -> list[Somebody]:
-    """ "they", "both", "the two": the list of names that stands last before, in this sentence or the one before it."""
-    if token.lower_ not in _THOSE or token.i in cast.quoted:
-        return []
-    start = token.sent.start
-    floor = cast.doc[start - 1].sent.start if start else 0
-    for i in range(token.i - 1, floor - 1, -1):
-        firsts = cast.lists.get(i)
-        if firsts is not None:
-            return list(dict.fromkeys(cast.at[k] for k in firsts if k in cast.at))
-        if i in cast.at or (cast.tokens[i].tag_ in ("NNS", "NNPS") and cast.tokens[i].dep_ in ("nsubj", "nsubjpass")):
-            return []
-    return []
 
 
 def _as_one(doc: Doc, one: Description) -> bool:
@@ -271,10 +265,14 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
     if held == "negated" or (held == "hypothetical" and role in ("convicted", "suspect", "victim")):
         return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
-        for who in _all(cast, cast.subject(verb)):
+        for who in everybody(cast, cast.subject(verb), harmed=role == "victim"):
             _sign(who, role, verb)
         return
-    people = [cast.who(item) for item in syntax.objects(verb)]
+    people: list[Somebody | None] = [
+        who
+        for item in syntax.objects(verb)
+        if (who := cast.who(item)) is None or item.lower_ not in PRONOUNS or not cast.for_the_record(who)
+    ]
     if not people and verb.tag_ in ("VBN", "VBD"):
         token = cast.linear(verb)
         people = [cast.who(token)] if token is not None and verb.i - 1 not in cast.at else []
@@ -301,57 +299,6 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
     mark(who, role, 2, verb)
 
 
-def _all(cast: Cast, token: Token | None) -> Iterator[Somebody]:
-    if token is None:
-        return
-    seen: list[Somebody] = []
-    for item in _members(token):
-        for who in cast.row(item) or _those(cast, item):
-            if who not in seen:
-                seen.append(who)
-                yield who
-    for who in _paired(cast, token) if seen else _told_off(cast, token):
-        if who not in seen:
-            seen.append(who)
-            yield who
-
-
-def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
-    """Who stands before "and" when the parse has lost them: "a man from Ashby and a girl were arrested"."""
-    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
-    if one is None or one.start < 2 or cast.lower[one.start - 1] != "and":
-        return
-    before = cast.ends.get(one.start - 1)
-    if before is not None:
-        yield cast.at[before]
-
-
-def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:
-    """ "four people have been arrested – a man of 19, a woman in her 40s and …"."""
-    if token.tag_ not in ("NNS", "CD") or token.dep_ != "nsubjpass":
-        return
-    end = token.sent.end
-    dash = next((i for i in range(token.i + 1, end) if cast.tokens[i].text in "–—:" or cast.lower[i] == "--"), None)
-    for i in range(dash + 1, end) if dash is not None else ():
-        if cast.tokens[i].tag_ in ("VBD", "VBZ", "VBP"):
-            return
-        if i in cast.at and not cast.at[i].named:
-            yield cast.at[i]
-
-
-def _members(token: Token) -> Iterator[Token]:
-    """The token, what it is co-ordinated with, and who is told off from a number ("five, including a boy of 15")."""
-    yield from syntax.conjuncts(token)
-    if token.tag_ in ("NNS", "NN", "CD"):
-        for child in token.rights:
-            if child.lower_ in ("including", "among"):
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        yield from syntax.conjuncts(inner)
-            elif child.dep_ == "appos":
-                yield from syntax.conjuncts(child)
-
-
 def _victim_verb(verb: Token, low: str) -> bool:
     if low.startswith(("pronounc",)):
         return _near(verb, _DEAD, 3)
@@ -370,18 +317,18 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         else:
             fits = _near(verb, OFFENCE | CHARGE, 7)
         if fits:
-            for who in _all(cast, cast.subject(verb)):
+            for who in everybody(cast, cast.subject(verb)):
                 if not is_police(who):
                     mark(who, "defendant", 2, verb)
     elif role == "convicted":
         if _near(verb, OFFENCE, 6) and not syntax.is_passive(verb):
-            for who in _all(cast, cast.subject(verb)):
+            for who in everybody(cast, cast.subject(verb)):
                 mark(who, "convicted", 2, verb)
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence
         if _near(verb, HARM, 8) and not syntax.is_passive(verb) and assertion(verb) not in ("negated", "hypothetical"):
-            for who in _all(cast, cast.subject(verb)):
+            for who in everybody(cast, cast.subject(verb), harmed=True):
                 mark(who, "victim", 1, verb)
                 who.outcomes.add("injured")
     elif role == "suspect":
@@ -398,12 +345,12 @@ def _guilty(cast: Cast, token: Token) -> None:
         if low in ("pleaded", "pleads", "plead", "pleading", "pled"):
             if assertion(doc[i]) == "hypothetical":
                 return
-            for who in _all(cast, cast.subject(doc[i])):
+            for who in everybody(cast, cast.subject(doc[i])):
                 mark(who, "defendant" if negated else "convicted", 2, token)
             return
         if low in ("found", "find", "finds"):
             target = cast.subject(doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
-            for who in _all(cast, target):
+            for who in everybody(cast, target):
                 mark(who, "acquitted" if negated else "convicted", 2, token)
             return
 
@@ -411,7 +358,7 @@ def _guilty(cast: Cast, token: Token) -> None:
 def _held(cast: Cast, verb: Token) -> None:
     """ "is being held without bail", "police are holding Moss on charges"."""
     target = cast.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
-    for who in _all(cast, target):
+    for who in everybody(cast, target):
         if not is_police(who):
             mark(who, "suspect", 1, verb)
 
@@ -419,7 +366,7 @@ def _held(cast: Cast, verb: Token) -> None:
 def _among(cast: Cast, noun: Token) -> None:
     """ "Moss and Bell were two of the victims"."""
     if noun.head.lower_ == "as" and noun.head.head.lower_ in ("identified", "named"):
-        for who in _all(cast, cast.subject(noun.head.head)):
+        for who in everybody(cast, cast.subject(noun.head.head), harmed=LISTING[noun.lower_] == "victim"):
             mark(who, LISTING[noun.lower_], 2, noun)
         return
     if any(child.lower_ in ("no", "not", "any") for child in noun.children):
@@ -427,7 +374,7 @@ def _among(cast: Cast, noun: Token) -> None:
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
-    for who in _all(cast, cast.subject(verb)):
+    for who in everybody(cast, cast.subject(verb), harmed=LISTING[noun.lower_] == "victim"):
         mark(who, LISTING[noun.lower_], 2, noun)
 
 
@@ -454,7 +401,7 @@ def _life(cast: Cast, noun: Token) -> None:
     ):
         return
     for inner in syntax.prepositional(noun, "of"):
-        for who in _all(cast, inner):
+        for who in everybody(cast, inner, harmed=True):
             mark(who, "victim", 2, noun)
             who.outcomes.add("killed")
 
@@ -472,7 +419,7 @@ def _in_hospital(cast: Cast, noun: Token) -> None:
         return
     if verb.lower_ not in _TO_HOSPITAL:
         return
-    for who in _all(cast, cast.subject(verb)):
+    for who in everybody(cast, cast.subject(verb), harmed=True):
         who.outcomes.add("hospitalised")
         if _near(noun, HARM, 6):
             mark(who, "victim", 1, noun)
@@ -484,7 +431,7 @@ def _custody(cast: Cast, token: Token) -> None:
         return
     for i in range(token.i - 1, max(-1, token.i - 7), -1):
         if doc[i].pos_ in ("VERB", "AUX"):
-            for who in _all(cast, cast.subject(doc[i])):
+            for who in everybody(cast, cast.subject(doc[i])):
                 if not is_police(who):
                     mark(who, "suspect", 2, token)
             return
@@ -519,7 +466,7 @@ def _fate(cast: Cast, noun: Token) -> None:
         owners += _next_name(cast, noun.i + 2)
     seen = []
     for owner in owners:
-        for who in _all(cast, owner):
+        for who in everybody(cast, owner, harmed=role == "victim"):
             if who not in seen:
                 seen.append(who)
                 mark(who, role, 1, noun)

@@ -1,0 +1,104 @@
+"""Whom a word for several people means: lists, "they", "four others – …", "two men: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmine.language import syntax
+from newsmine.language.parsed import Token
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.somebody import Somebody
+
+#: Words for several people who have just been named.
+_THOSE = frozenset({"they", "both", "two", "three", "four", "five", "pair", "couple", "trio", "duo", "all", "each"})
+_OPENS_LIST = frozenset(",:–—-")
+
+
+def those(cast: Cast, token: Token) -> list[Somebody]:
+    """ "they", "both", "the two": the list of names that stands last before, in this sentence or the one before it."""
+    if token.lower_ not in _THOSE or token.i in cast.quoted:
+        return []
+    start = token.sent.start
+    floor = cast.doc[start - 1].sent.start if start else 0
+    for i in range(token.i - 1, floor - 1, -1):
+        firsts = cast.lists.get(i)
+        if firsts is not None:
+            return list(dict.fromkeys(cast.at[k] for k in firsts if k in cast.at))
+        if i in cast.at or (cast.tokens[i].tag_ in ("NNS", "NNPS") and cast.tokens[i].dep_ in ("nsubj", "nsubjpass")):
+            return []
+    return []
+
+
+def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
+    """ "Four others – Ann Bell, 24; Jo Hart, 30; and Lee Moss – were hurt", "shot two men: …": who the group are."""
+    if group.tag_ not in ("NNS", "CD") or group.i + 2 >= len(cast.tokens):
+        return
+    i = group.i + 1
+    if cast.tokens[i].text not in _OPENS_LIST and cast.lower[i] not in ("including", "identified"):
+        return
+    if cast.tokens[i].text == "," and cast.lower[i + 1] in ("who", "which", "and", "but", "when", "while"):
+        return
+    end = group.sent.end
+    named: list[Somebody] = []
+    while i < end:
+        token = cast.tokens[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and cast.lower[i - 1] not in ("who", "that"):
+            break
+        who = cast.at.get(i)
+        if who is not None and who.named and who not in named:
+            named.append(who)
+        i += 1
+    if len(named) > 1:
+        yield from named
+
+
+def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
+    """Who stands before "and" when the parse has lost them: "a man from Ashby and a girl were arrested"."""
+    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
+    if one is None or one.start < 2 or cast.lower[one.start - 1] != "and":
+        return
+    before = cast.ends.get(one.start - 1)
+    if before is not None:
+        yield cast.at[before]
+
+
+def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:
+    """ "four people have been arrested – a man of 19, a woman in her 40s and …"."""
+    if token.tag_ not in ("NNS", "CD") or token.dep_ != "nsubjpass":
+        return
+    end = token.sent.end
+    dash = next((i for i in range(token.i + 1, end) if cast.tokens[i].text in "–—:" or cast.lower[i] == "--"), None)
+    for i in range(dash + 1, end) if dash is not None else ():
+        if cast.tokens[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return
+        if i in cast.at and not cast.at[i].named:
+            yield cast.at[i]
+
+
+def _members(token: Token) -> Iterator[Token]:
+    """The token, what it is co-ordinated with, and who is told off from a number ("five, including a boy of 15")."""
+    yield from syntax.conjuncts(token)
+    if token.tag_ in ("NNS", "NN", "CD"):
+        for child in token.rights:
+            if child.lower_ in ("including", "among"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        yield from syntax.conjuncts(inner)
+            elif child.dep_ == "appos":
+                yield from syntax.conjuncts(child)
+
+
+def everybody(cast: Cast, token: Token | None, *, harmed: bool = False) -> Iterator[Somebody]:
+    """Everybody whom a subject or object means; with `harmed`, "they" may be the victims named before."""
+    if token is None:
+        return
+    seen: list[Somebody] = []
+    for item in _members(token):
+        for who in cast.row(item) or [one for one in those(cast, item) if harmed or not one.is_victim()]:
+            if who not in seen:
+                seen.append(who)
+                yield who
+    for who in _paired(cast, token) if seen else _told_off(cast, token):
+        if who not in seen:
+            seen.append(who)
+            yield who
