@@ -280,8 +280,7 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
             people = [cast.who(token)]
     for person in people:
         if person is not None:
-            for who in [person]:
-                _sign(who, role, verb)
+            _sign(person, role, verb)
     if not people and low in ("seeking", "hunting", "hunt", "seek"):
         for inner in syntax.prepositional(verb, "for"):
             mark(cast.who(inner), "suspect", 2, verb)
