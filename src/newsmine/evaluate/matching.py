@@ -2,7 +2,9 @@
 
 Two facts of a kind are paired, one to one and the closest first, when their spans share at
 least 0.3 of the extent of both together; people when their names agree, or, unnamed, when
-mentions overlap. Gold may mark a fact `optional` (neither needed nor wrong, as is one with
+mentions overlap; incidents when what is told of them is the same: their own words and those of
+the counts and injuries tied to them, since which word names an attack is anybody's choice (gold
+marks it `unsure`). Gold may mark a fact `optional` (neither needed nor wrong, as is one with
 `same_as`), and attributes `unsure` (not compared; "*" for all).
 """
 
@@ -75,9 +77,36 @@ def affinity(kind: str, gold: Fact, found: Fact) -> float:
         if bool(gold.get("name")) != bool(found.get("name")):
             return 0
         return max((_shared(a, b) for a in _mentions(gold) for b in _mentions(found)), default=0)
+    if kind == "incidents":
+        a, b = _mentions(gold), _mentions(found)
+        common = sum(_shared(x, y) for x in a for y in b)
+        return common if common >= _SHARE * min(_extent(a), _extent(b)) else 0
     extent = max(gold["end"], found["end"]) - min(gold["start"], found["start"])
     shared = _shared(gold, found)
     return shared if shared >= _SHARE * extent else 0
+
+
+def _extent(spans: Sequence[Fact]) -> int:
+    return sum(int(span["end"] - span["start"]) for span in spans)
+
+
+def with_evidence(record: Record) -> list[Fact]:
+    """The incidents of a record, each with the places (`mentions`) where the text tells of it."""
+    told = {fact.get("id"): fact for kind in ("counts", "injuries") for fact in record.get(kind) or []}
+    result = []
+    for incident in record.get("incidents") or []:
+        tied = [told[name] for key in ("counts", "injuries") for name in incident.get(key) or [] if name in told]
+        result.append({**incident, "mentions": _apart([incident, *tied])})
+    return result
+
+
+def _apart(facts: Sequence[Fact]) -> list[Fact]:
+    """Spans that no longer one holds."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (f["start"], -f["end"])):
+        if not kept or fact["end"] > kept[-1]["end"]:
+            kept.append({"start": fact["start"], "end": fact["end"]})
+    return kept
 
 
 def _shared(a: Fact, b: Fact) -> int:
@@ -85,8 +114,8 @@ def _shared(a: Fact, b: Fact) -> int:
     return max(0, int(end - start))
 
 
-def _mentions(person: Fact) -> Sequence[Fact]:
-    return person.get("mentions") or [person]
+def _mentions(fact: Fact) -> Sequence[Fact]:
+    return fact.get("mentions") or [fact]
 
 
 def pair(kind: str, golds: Sequence[Fact], founds: Sequence[Fact]) -> list[tuple[int, int]]:

@@ -11,7 +11,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsmine.evaluate.matching import KEYS, KINDS, MORE, Fact, Record, equal, free, pair, stated, unsure, value_of
+from newsmine.evaluate.matching import (
+    KEYS,
+    KINDS,
+    MORE,
+    Fact,
+    Record,
+    equal,
+    free,
+    pair,
+    stated,
+    unsure,
+    value_of,
+    with_evidence,
+)
 
 SEED = 20170812
 RESAMPLES = 1000
@@ -56,8 +69,7 @@ def tally(gold: Record, record: Record, errors: list[Error], judged: list[Judged
     """Compare one record with its gold; errors and judged facts are appended to the lists."""
     result = {}
     for kind in KINDS:
-        golds: Sequence[Fact] = gold.get(kind) or []
-        founds: Sequence[Fact] = record.get(kind) or []
+        golds, founds = (with_evidence(r) if kind == "incidents" else r.get(kind) or [] for r in (gold, record))
         result[kind] = _tally_kind(kind, golds, founds, gold, record, errors, judged)
     return result
 
