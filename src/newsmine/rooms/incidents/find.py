@@ -9,34 +9,27 @@ from newsmine.rooms.findings import left, warn
 from newsmine.rooms.incidents import rules
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.kinds import type_of
-from newsmine.rooms.incidents.main_case import main_mentions, signals_of
-from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED
 from newsmine.rooms.incidents.scenes import Reading, Scene, read
 from newsmine.rooms.incidents.scope import title_sentences
-from newsmine.rooms.incidents.somebody import people_of
-from newsmine.rooms.incidents.stated import Statement, rivals, statements_of
-from newsmine.rooms.incidents.weigh import weigh
+from newsmine.rooms.incidents.toll import count_toll
 from newsmine.rooms.incidents.when import days, fresh, when
 from newsmine.rooms.incidents.where import nearest, where
 
-#: Types whose toll the trained weights choose.
-_WEIGHED = frozenset({"shooting", "stabbing", "homicide"})
 #: Groups that an article names as the attackers; a suspect is nothing by itself.
 _ATTACKERS = frozenset(
     {"police_officer", "prison_officer", "health_worker", "nurse", "teacher", "security", "child", "transport_worker"}
 )
 _LEAD = 3
-#: A count of more people than this is of no single attack, unless a statement of the toll says so.
-_CROWD = 100
-#: Sentences of a scene whose counts are of its victims.
-_OPENING = 6
 
 
 def find(doc: Doc) -> list[Incident]:
     """The incidents of the document, in text order, tied to the facts that the other rooms left."""
     reading = read(doc)
+    grounded = _grounded(doc, reading)
     found: list[tuple[Scene, Incident]] = []
     for number, scene in enumerate(reading.scenes, 1):
+        if id(scene) not in grounded and not scene.force and not (scene.main and scene.mentions):
+            continue
         incident = _incident(doc, scene, reading, f"incident {number}")
         if incident is not None:
             found.append((scene, incident))
@@ -48,6 +41,15 @@ def find(doc: Doc) -> list[Incident]:
     return [incident for _, incident in found]
 
 
+def _grounded(doc: Doc, reading: Reading) -> set[int]:
+    """Identities of the scenes of which a count or an injury tells: with none, nobody was harmed."""
+    facts = (
+        *(c for c in left(doc, "counts") if c.unit != "offenders" and c.value != 0),
+        *left(doc, "injuries"),
+    )
+    return {id(reading.at(fact.start)) for fact in facts if fact.assertion in ("asserted", "alleged")}
+
+
 def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident | None:
     span = _span(doc, scene)
     if span is None:
@@ -57,8 +59,8 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
     incident = Incident(id=name, start=span[0], end=span[1], type=kind, rule=rule.name, confidence=rule.confidence)
     if scene.harms and all(harm.assertion == "alleged" for harm in scene.harms):
         incident.assertion = "alleged"
-    _toll(doc, scene, reading, incident)
-    date = when(doc, scene.sentences, reading.starts, main=scene.main)
+    count_toll(doc, scene, reading, incident)
+    date = when(doc, scene, reading)
     if scene.tally is not None and scene.tally.period:
         date = next((d for d in left(doc, "dates") if d.id == scene.tally.period), date)
     if date is not None:
@@ -74,7 +76,7 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
                 "day before it were taken",
                 incident,
             )
-    place = where(doc) if scene.main else nearest(doc, scene.sentences)
+    place = where(doc) if scene.main else nearest(doc, scene, reading)
     if place is not None:
         incident.city, incident.region, incident.country = place.city, place.region, place.country
         if place.start is not None and place.end is not None:
@@ -110,110 +112,6 @@ def _span(doc: Doc, scene: Scene) -> tuple[int, int] | None:
     if scene.tally is not None:
         return scene.tally.start, scene.tally.end
     return scene.force[0] if scene.force else None
-
-
-def _toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> None:
-    """Write how many were killed, hurt and attacked."""
-    if scene.tally is not None:
-        tally = scene.tally
-        incident.victims = (
-            Interval(value=tally.value, low=tally.low, high=tally.high) if tally.unit == "victims" else None
-        )
-        return
-    titled = title_sentences(doc) if scene.main else 0
-    found = list(main_mentions(doc)) if scene.main else scene.mentions
-    people = [s for s in people_of(found) if s.outcome and s.outcome != "unhurt"]
-    stated = statements_of(found, titled)
-    if scene.main and incident.type in _WEIGHED:
-        (killed, hurt), sure = weigh(signals_of(doc))
-        incident.confidence = round(min(incident.confidence, max(0.3, sure)), 2)
-    else:
-        hit = ("k", "i", "s") if incident.type in _WEIGHED else ("k", "i")
-        killed = int(max([s.value for s in stated if s.kind == "k"] + [sum(s.outcome == KILLED for s in people)]))
-        harmed = (INJURED, HOSPITAL, HIT) if "s" in hit else (INJURED, HOSPITAL)
-        hurt = int(
-            max(
-                [s.value for s in stated if s.kind in hit and s.kind != "k"]
-                + [sum(s.outcome in harmed for s in people)]
-            )
-        )
-        hurt = max(hurt, _with_injuries(doc, scene, reading))
-    incident.killed = _interval(killed, [s for s in stated if s.kind == "k"])
-    incident.injured = _interval(hurt, [s for s in stated if s.kind in "is"])
-    _conflicts(doc, incident, stated)
-    attacked = max(
-        killed + hurt,
-        len(people),
-        *(int(s.value) for s in stated if s.kind in "as"),
-        0,
-    )
-    counted = [
-        int(c.value)
-        for c in left(doc, "counts")
-        if c.unit == "victims"
-        and c.value
-        and not c.aggregate
-        and c.outcome not in (None, "unhurt")
-        and c.assertion in ("asserted", "alleged")
-        and c.value <= _CROWD
-        and reading.sentence(c.start) in scene.sentences[:_OPENING]
-    ]
-    attacked = max(attacked, *counted, len({p for h in scene.harms for p in h.patients[:1] if h.patients}) and 1, 0)
-    own = sum(1 for s in people if s.own and s.outcome == KILLED)
-    if incident.type in _WEIGHED:
-        attacked = killed + hurt
-    attacked = max(attacked - own, 0)
-    incident.victims = _interval(attacked, [s for s in stated if s.kind in "as"])
-
-
-def _with_injuries(doc: Doc, scene: Scene, reading: Reading) -> int:
-    """How many are hurt by the counts and injuries of a scene."""
-    hurt = 0
-    for count in left(doc, "counts"):
-        if (
-            count.outcome in ("injured", "seriously_injured", "hospitalised")
-            and count.unit == "victims"
-            and count.assertion in ("asserted", "alleged")
-            and reading.at(count.start) is scene
-        ):
-            hurt = max(hurt, int(count.value or 0))
-    victims = set()
-    for injury in left(doc, "injuries"):
-        if (
-            injury.type not in (None, "death", "psychological", "infection_risk")
-            and injury.assertion in ("asserted", "alleged")
-            and reading.at(injury.start) is scene
-        ):
-            victims.add(
-                injury.victim
-                or (injury.victim_text or "").lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-            )
-    named = {v for v in victims if v[:1] == "p" and v[1:].isdigit()}
-    return max(hurt, len(named), min(len(victims), 1))
-
-
-def _interval(value: int, stated: list[Statement]) -> Interval | None:
-    """The figure with the bounds of a statement that gives it; None for nobody."""
-    if value == 0:
-        return None
-    for s in stated:
-        if s.value == value and (s.low != value or s.high != value):
-            return Interval(value=value, low=s.low, high=s.high)
-    return Interval(value=value, low=value, high=value)
-
-
-def _conflicts(doc: Doc, incident: Incident, stated: list[Statement]) -> None:
-    """Where the article gives several totals for one outcome, widen the bounds to them, and warn."""
-    for kind, what, figure in (("k", "killed", incident.killed), ("i", "injured", incident.injured)):
-        if figure is None:
-            continue
-        totals = rivals(doc, stated, kind)
-        if len(totals) < 2 or figure.value not in {s.value for s in totals}:
-            continue
-        figure.low = min(s.value for s in totals)
-        figure.high = max(s.value for s in totals)
-        said = " and ".join(f"“{doc[s.mention.start : s.mention.end].text}”" for s in totals)
-        warn(doc, "conflicting_figures", f"the article says that {said} were {what}", incident)
 
 
 def _cast(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> None:

@@ -76,6 +76,8 @@ def weight_of(
     town = next_low in _TOWN_AFTER
     if next_low in ("neighborhood", "area", "section", "neighbourhood", "district"):
         return 0.3, located
+    if _of_court(doc, m):
+        return 0.3, True
     title = doc[m.start].idx < title_end
     if title:
         if _site(doc, m, title_end):
@@ -107,6 +109,15 @@ def weight_of(
     if town:
         return 1.8 * near, True
     return 0.7 * near, False
+
+
+def _of_court(doc: Doc, m: PlaceMention) -> bool:
+    """True for the town of a court ("Mold Crown Court"), which judges what happened elsewhere."""
+    return any(
+        doc[k].lower_ in ("court", "magistrates")
+        for k in range(m.end, min(m.end + 4, len(doc)))
+        if (all(doc[x].text[:1].isupper() or doc[x].text in "'’" for x in range(m.end, k + 1)))
+    )
 
 
 def _dateline(doc: Doc, m: PlaceMention) -> bool:

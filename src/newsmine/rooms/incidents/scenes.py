@@ -1,42 +1,42 @@
-"""The scenes of an article: which sentences tell of which incident.
+"""The scenes of an article: which stretches of it tell of which incident.
 
-The first sentences tell of the main case unless they give statistics. A cue ("weeks after", "in a
-separate incident", "last year") opens a scene of another case, which lasts while the next
-sentences go on about it; then the article is back at its main case. A tally over a short
-period is a scene, and the cases told singly after it are parts of it.
+The first attack that is told is the main case, unless figures over a long time come first: then
+every case is only an example. A cue ("weeks after", "in a separate incident"), another day, or,
+among figures and tallies, somebody new ("a constable was bitten, and a nurse kicked") opens
+another scene, which lasts while the text goes on about it; then the article is back at its main
+case. A tally over a few days is a scene, and the cases told singly after it are parts of it.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsmine.language.desk import once_per_doc
-from newsmine.language.parsed import Doc, Span
-from newsmine.lexicon import words
+from newsmine.language.desk import once_per_doc, text_of
+from newsmine.language.parsed import Doc, Span, Token
 from newsmine.record import Count, Date
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
+from newsmine.rooms.incidents.pieces import Piece, antecedent, day_told, forced, introduces, listed, pieces_of
 from newsmine.rooms.incidents.scope import background, one_of_them, title_sentences
+from newsmine.rooms.incidents.tallies import serial_tally, short_tally, statistic
 from newsmine.violence import Harm, harms
 
 _REFERRING = frozenset({"he", "she", "they", "it", "his", "her", "their", "this", "that", "these", "those", "both"})
-_SHORT_DAYS = 8
-_SHORT = re.compile(
-    r"\b(?:weekend|overnight|(?:last|one|this|a single|the) (?:night|evening|shift)|24 hours|48 hours)\b", re.IGNORECASE
+_RESUMING = frozenset(
+    {"victim", "attack", "incident", "offender", "thug", "attacker", "shooting", "suspect", "case", "pair", "two"}
 )
-_LONG = re.compile(r"\b(?:every|each|per|a year|years?|months?|average|20\d\d)\b", re.IGNORECASE)
-#: Force used on a crowd, where nobody is named who suffered it.
-_FORCES = words("newsmine.rooms.incidents", "force", "phrases")
-_FORCE = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in sorted(_FORCES)) + r")\b", re.IGNORECASE)
+#: Sentences of the body in which the main case may still be told for the first time.
+_LEAD = 3
+_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(slots=True)
 class Scene:
-    """Sentences of one incident. `main`: what the article is about; `part_of`: the scene it was part of."""
+    """What is told of one incident. `main`: what the article is about; `part_of`: the scene it was part of."""
 
     sentences: list[int] = field(default_factory=list)
     main: bool = False
@@ -45,19 +45,28 @@ class Scene:
     harms: list[Harm] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     force: list[tuple[int, int]] = field(default_factory=list)
+    days: list[tuple[datetime.date, datetime.date]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The scenes of an article, and the scene of each sentence that has one."""
+    """The scenes of an article, and where each is told of: characters at which a stretch begins, with its scene."""
 
     scenes: tuple[Scene, ...]
-    of_sentence: dict[int, Scene]
+    begins: tuple[int, ...]
+    told: tuple[Scene | None, ...]
     starts: tuple[int, ...]
 
     def at(self, position: int) -> Scene | None:
         """The scene told of at a character of the text."""
-        return self.of_sentence.get(self.sentence(position))
+        number = bisect_right(self.begins, position) - 1
+        return self.told[number] if number >= 0 else None
+
+    def told_in(self, sentence: int) -> int:
+        """How many stretches a sentence has."""
+        first = self.starts[sentence]
+        last = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else first + 1_000_000
+        return bisect_right(self.begins, last - 1) - bisect_right(self.begins, first - 1)
 
     def sentence(self, position: int) -> int:
         """Number of the sentence that has a character of the text."""
@@ -67,154 +76,258 @@ class Reading:
 @once_per_doc
 def read(doc: Doc) -> Reading:
     """The scenes of a document."""
-    sentences = list(doc.sents)
-    starts = tuple(sent.start_char for sent in sentences)
-    told: dict[int, list[Harm]] = {}
-    numbers = {token.i: n for n, sent in enumerate(sentences) for token in (sent[0],)}
-    for harm in harms(doc):
-        if harm.assertion in ("asserted", "alleged") and harm.kind != "unhurt":
-            told.setdefault(numbers[doc[harm.head].sent.start], []).append(harm)
-    phrases: dict[int, list[Mention]] = {}
-    for m in mentions(doc):
-        if m.outcome is not None and m.outcome != "unhurt":
-            phrases.setdefault(m.sentence, []).append(m)
-    counted: dict[int, list[Count]] = {}
-    for count in left(doc, "counts"):
-        counted.setdefault(bisect_right(starts, count.start) - 1, []).append(count)
-    dates = {date.id: date for date in left(doc, "dates")}
-    forced: dict[int, list[tuple[int, int]]] = {}
-    whole = doc.text.lower()
-    for match in _FORCE.finditer(doc.text) if any(phrase in whole for phrase in _FORCES) else ():
-        forced.setdefault(bisect_right(starts, match.start()) - 1, []).append(match.span())
-    aside = background(doc)
-    parts = one_of_them(doc)
-    titled = title_sentences(doc)
-    scenes: list[Scene] = []
-    of_sentence: dict[int, Scene] = {}
-    main: Scene | None = None
-    current: Scene | None = None
-    for n, sent in enumerate(sentences):
-        here = [harm for harm in told.get(n, []) if harm.patients or not harm.nominal or _specific(doc, harm)]
-        people = phrases.get(n, [])
-        numbered = counted.get(n, [])
-        tally = next((c for c in numbered if _short_tally(c, dates, sent.text)), None)
-        statistic = any(_statistic(c, dates, sent.text) for c in numbered) and tally is None
-        if statistic and all(c.aggregate for c in numbered):
-            current = None if current is not main else current
-            continue
-        force = forced.get(n, [])
-        eventful = bool(here or people or tally or force)
-        if not eventful:
-            if current is not None and (n < titled + 3 or _goes_on(sent, current, sentences)):
-                of_sentence[n] = current
-            elif current is not None and current is not main:
-                current = main
-                if main is not None:
-                    of_sentence[n] = main
-            elif current is not None:
-                of_sentence[n] = current
-            continue
-        if n in aside:
-            if not _goes_on(sent, current, sentences) or current is main:
-                current = Scene()
-                scenes.append(current)
-            scene = current
-        elif n in parts and main is not None:
-            scene = current = Scene(part_of=main if main.tally is not None else None)
-            scenes.append(scene)
-        elif tally is not None and (
-            main is None or (main.tally is None and tally.same_as is None and main.part_of is None and not main.harms)
-        ):
-            main = main or Scene(main=True)
-            if main not in scenes:
-                scenes.append(main)
-            main.tally = tally
-            scene = current = main
-        elif main is not None and main.tally is not None and tally is None and n >= titled and _introduces(people):
-            scene = current = Scene(part_of=main)
-            scenes.append(scene)
-        elif current is not None and current is not main and _goes_on(sent, current, sentences):
-            scene = current
-        else:
-            if main is None:
-                main = Scene(main=True)
-                scenes.append(main)
-            scene = current = main
-        assert scene is not None
-        scene.sentences.append(n)
-        scene.harms += here
-        scene.mentions += people
-        scene.force += force
-        of_sentence[n] = scene
-    kept = tuple(scene for scene in scenes if scene.harms or scene.mentions or scene.force or scene.tally is not None)
-    return Reading(kept, {n: s for n, s in of_sentence.items() if s in kept}, starts)
+    return _Reader(doc).read()
 
 
-def _specific(doc: Doc, harm: Harm) -> bool:
-    """True for "an attack", "the shooting"; not for "attacks", "violence"."""
-    noun = doc[harm.head]
-    return noun.tag_ in ("NN", "NNP") and any(
-        c.dep_ == "det" and c.lower_ in ("a", "an", "the", "this", "that") for c in noun.children
-    )
+class _Reader:
+    """Goes through a document once, sentence by sentence, and keeps the scene that it is at."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.sentences = list(doc.sents)
+        self.starts = tuple(sent.start_char for sent in self.sentences)
+        self.dates: dict[str, Date] = {date.id: date for date in left(doc, "dates")}
+        self.titled = title_sentences(doc)
+        self.scenes: list[Scene] = []
+        self.told: list[tuple[int, Scene | None]] = []
+        self.main: Scene | None = None
+        self.current: Scene | None = None
+        #: True where figures over a long time have been told: who is new is then an example.
+        self.several = False
+        #: The days that news without a day of its own is of; none in court, where what is told is long past.
+        self.lately = [] if left(doc, "sentences") else _week_before(doc._.newsmine_published)
+        #: The scene of each person told of as a victim, and of each count, by id.
+        self.of_person: dict[str, Scene] = {}
+        self.of_count: dict[str, Scene | None] = {}
+        mentioned = sorted((m.start, m.end, p.id) for p in left(doc, "people") for m in p.mentions)
+        self.mentioned = mentioned
+        self.mention_starts = [start for start, _, _ in mentioned]
 
-def _short_tally(count: Count, dates: dict[str, Date], sentence: str) -> bool:
-    """True for a number of attacks or victims over a stated few days ("17 officers this weekend")."""
-    if (
-        not count.aggregate
-        or count.assertion not in ("asserted", "alleged")
-        or count.unit not in ("victims", "assaults")
-    ):
-        return False
-    if count.rate is not None or count.change is not None or count.share is not None or not (count.value or count.low):
-        return False
-    period = dates.get(count.period or "")
-    if period is None:
-        return bool(_SHORT.search(sentence)) and not _LONG.search(sentence)
-    return period is not None and _days(period) is not None and (_days(period) or 0) <= _SHORT_DAYS
-
-
-def _days(date: Date) -> int | None:
-    """How many days a date means, from its days or its value; None when that is open."""
-    if date.from_ and date.to:
-        first, last = (datetime.date.fromisoformat(d[:10]) for d in (date.from_, date.to))
-        return (last - first).days + 1
-    value = date.value
-    if value.endswith("WE") or "-WXX-" in value or value.endswith(("NI", "EV", "MO", "AF", "DT")):
-        return 2
-    if value.startswith("P") and value.endswith(("D", "H")) and value[1:-1].lstrip("T").isdigit():
-        return int(value[1:-1].lstrip("T")) if value.endswith("D") else 1
-    return None
-
-
-def _statistic(count: Count, dates: dict[str, Date], sentence: str) -> bool:
-    """True for a yearly figure, a rate, a change or a share."""
-    return (
-        count.aggregate
-        and not _short_tally(count, dates, sentence)
-        and count.unit in ("victims", "assaults", "injuries", "incidents")
-    )
-
-
-def _introduces(people: list[Mention]) -> bool:
-    return any(m.kind in ("indefinite", "name") or (m.kind == "number" and m.value == 1) for m in people)
-
-
-def _goes_on(sent: Span, current: Scene | None, sentences: list[Span]) -> bool:
-    """True when a sentence goes on about the scene before it: "The officer ...", "He ..."."""
-    if current is None or not current.sentences:
-        return False
-    first = next((t for t in sent if t.is_alpha), None)
-    if first is None:
-        return True
-    if first.lower_ in _REFERRING:
-        return True
-    last = sentences[current.sentences[-1]]
-    known = {doc_token.text for doc_token in last if doc_token.pos_ == "PROPN"}
-    if first.lower_ == "the":
-        heads = {m.noun for m in current.mentions}
-        following = {t.lower_ for t in sent[: min(6, len(sent))]}
-        return bool(heads & following) or bool(
-            following & {"victim", "attack", "incident", "offender", "thug", "attacker", "shooting", "suspect", "case"}
+    def read(self) -> Reading:
+        doc, starts = self.doc, self.starts
+        self.counts: list[Count] = [c for c in left(doc, "counts") if c.part_of or c.same_as]
+        harmed: dict[int, list[Harm]] = {}
+        for harm in harms(doc):
+            if harm.assertion in ("asserted", "alleged") and harm.kind != "unhurt":
+                harmed.setdefault(bisect_right(starts, doc[harm.head].idx) - 1, []).append(harm)
+        phrases: dict[int, list[Mention]] = {}
+        for m in mentions(doc):
+            if m.outcome is not None and m.outcome != "unhurt":
+                phrases.setdefault(m.sentence, []).append(m)
+        counted: dict[int, list[Count]] = {}
+        for count in left(doc, "counts"):
+            counted.setdefault(bisect_right(starts, count.start) - 1, []).append(count)
+        dated: dict[int, list[Date]] = {}
+        for date in self.dates.values():
+            if date.type in ("date", "time") and date.from_ and date.to:
+                dated.setdefault(bisect_right(starts, date.start) - 1, []).append(date)
+        force = forced(doc, starts)
+        aside = background(doc)
+        parts = self.parts = one_of_them(doc)
+        items = listed(doc)
+        text = text_of(doc)
+        for n, sent in enumerate(self.sentences):
+            if n in items:
+                self.main, self.several = None, True
+                self.current = None
+            counts = counted.get(n, [])
+            tally = None
+            if not self.several:
+                tally = next((c for c in counts if short_tally(c, self.dates, sent.text)), None)
+            if tally is None and n < self.titled + _LEAD:
+                tally = next((c for c in counts if serial_tally(c, text, sent.text)), None)
+            figures = [c for c in counts if c is not tally and statistic(c, self.dates, sent.text)]
+            pieces = pieces_of(sent, harmed.get(n, []), phrases.get(n, []), figures, self._splitting(tally))
+            if not pieces and (tally is not None or n in force):
+                pieces = [Piece(sent.start_char, [], [])]
+            if not pieces:
+                self._quiet(n, sent)
+            for k, piece in enumerate(pieces):
+                old = n in aside and not self._opening(n)
+                self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
+            if figures and tally is None and (self.main is None or n >= self.titled + _LEAD):
+                self.several = True
+            for count in counts:
+                self.of_count.setdefault(count.id, self.told[-1][1] if len(pieces) < 2 else self._at(count.start))
+            if n in force and self.current is not None and pieces:
+                self.current.force += force[n]
+        kept = [
+            scene for scene in self.scenes if scene.harms or scene.mentions or scene.force or scene.tally is not None
+        ]
+        known = {id(scene) for scene in kept}
+        return Reading(
+            tuple(kept),
+            tuple(begin for begin, _ in self.told),
+            tuple(scene if scene is not None and id(scene) in known else None for _, scene in self.told),
+            starts,
         )
-    return any(t.text in known and t.pos_ == "PROPN" for t in sent[:6])
+
+    def _at(self, position: int) -> Scene | None:
+        """The scene told of at a character, among those so far."""
+        number = bisect_right([begin for begin, _ in self.told], position) - 1
+        return self.told[number][1] if number >= 0 else None
+
+    def _opening(self, n: int) -> bool:
+        """True where an old day is that of the main case: told of in the headline only, or in court."""
+        main = self.main
+        if n > self.titled + _LEAD or self.several:
+            return False
+        if main is None:
+            return True
+        if main.days:
+            return False
+        return self._only_titled(main) or bool(left(self.doc, "sentences"))
+
+    def _only_titled(self, main: Scene) -> bool:
+        """True where only the headline has told of the main case."""
+        return not main.sentences or main.sentences[-1] < self.titled
+
+    def _person(self, i: int) -> str | None:
+        """Id of the person that a token is a mention of."""
+        position = antecedent(self.doc[i]).idx
+        k = bisect_right(self.mention_starts, position) - 1
+        return self.mentioned[k][2] if k >= 0 and self.mentioned[k][1] > position else None
+
+    def _known(self, piece: Piece) -> Scene | None:
+        """The scene in which the people harmed have been told of: by name, or as part of a number."""
+        for harm in piece.harms:
+            for p in harm.patients:
+                scene = self.of_person.get(self._person(p) or "")
+                if scene is not None:
+                    return scene
+                count = next((c for c in self.counts if c.start <= self.doc[p].idx < c.end), None)
+                if count is not None and (whole := count.part_of or count.same_as):
+                    scene = self.of_count.get(whole)
+                    if scene is not None and (scene.tally is None or scene.tally.id != whole):
+                        return scene
+        return None
+
+    def _named(self, piece: Piece) -> bool:
+        """True when somebody is harmed whose name has not been told before."""
+        harmed = [p for harm in piece.harms for p in harm.patients if antecedent(self.doc[p]).pos_ == "PROPN"]
+        return any((person := self._person(p)) is not None and person not in self.of_person for p in harmed)
+
+    def _splitting(self, tally: Count | None) -> bool:
+        """True where somebody new is another case: among figures, and after a tally."""
+        return tally is None and (self.several or (self.main is not None and self.main.tally is not None))
+
+    def _quiet(self, n: int, sent: Span) -> None:
+        """A sentence in which nobody is harmed: it goes on about the scene before it, or is back at the main case."""
+        scene = self.current
+        if n in self.parts and self._splitting(None):
+            scene = self.current = self._part()
+            scene.sentences.append(n)
+            self.scenes.append(scene)
+        elif scene is not None and n >= self.titled + 3 and not self._goes_on(sent, scene):
+            scene = self.current = self.main if self.main is not scene else scene
+        self.told.append((sent.start_char, scene))
+
+    def _tell(
+        self,
+        n: int,
+        sent: Span,
+        piece: Piece,
+        dated: Sequence[Date],
+        tally: Count | None,
+        aside: bool,
+        part: bool,
+        split: bool,
+    ) -> None:
+        """Find the scene of a piece, and put the piece into it."""
+        days = day_told(self.doc, piece, dated)
+        scene = self._scene(sent, piece, days, tally, aside, part, split)
+        self.current = scene
+        for harm in piece.harms:
+            for p in harm.patients:
+                if (person := self._person(p)) is not None:
+                    self.of_person.setdefault(person, scene)
+        if not any(scene is s for s in self.scenes):
+            self.scenes.append(scene)
+        if n not in scene.sentences:
+            scene.sentences.append(n)
+        scene.harms += piece.harms
+        scene.mentions += piece.mentions
+        if days is not None:
+            scene.days.append(days)
+        self.told.append((piece.start if split else sent.start_char, scene))
+
+    def _scene(
+        self,
+        sent: Span,
+        piece: Piece,
+        days: tuple[datetime.date, datetime.date] | None,
+        tally: Count | None,
+        aside: bool,
+        part: bool,
+        split: bool,
+    ) -> Scene:
+        main, current = self.main, self.current
+        known = self._known(piece)
+        if known is not None and (known is not main or not aside):
+            return known
+        on = not split and current is not None and self._goes_on(sent, current)
+        if aside:
+            return current if on and current is not None and current is not main else Scene()
+        if part and (main is not None or self.several):
+            return self._part()
+        if tally is not None and (main is None or (main.tally is None and self._only_titled(main))):
+            self.main = main = main or Scene(main=True)
+            main.tally = tally
+            return main
+        if days is not None and main is not None and _elsewhen(days, main.days or self.lately):
+            return next((s for s in self.scenes if s.days and not _elsewhen(days, s.days)), None) or Scene()
+        if self._splitting(tally) and (split or introduces(self.doc, piece) or self._named(piece)):
+            return self._part()
+        if on and current is not None:
+            return current
+        if (
+            current is not None
+            and self._splitting(tally)
+            and all(self.doc[p].pos_ == "PRON" for harm in piece.harms for p in harm.patients)
+        ):
+            return current
+        if main is None and self.several:
+            return (
+                current if current is not None and not (introduces(self.doc, piece) or self._named(piece)) else Scene()
+            )
+        if main is None:
+            self.main = main = Scene(main=True)
+        return main
+
+    def _part(self) -> Scene:
+        tallied = self.main is not None and self.main.tally is not None
+        return Scene(part_of=self.main if tallied else None)
+
+    def _goes_on(self, sent: Span, scene: Scene) -> bool:
+        """True when a sentence goes on about a scene: "The officer ...", "He ..."."""
+        if not scene.sentences:
+            return False
+        first = next((t for t in sent if t.is_alpha), None)
+        if first is None:
+            return True
+        if first.lower_ in _REFERRING:
+            return True
+        if first.lower_ == "the":
+            heads = {m.noun for m in scene.mentions}
+            following = {t.lower_ for t in sent[: min(6, len(sent))]}
+            return bool(heads & following) or bool(following & _RESUMING)
+        last = self.sentences[scene.sentences[-1]]
+        known = {t.text for t in last if t.pos_ == "PROPN"}
+        return any(_named(t, known) for t in sent[:6])
+
+
+def _week_before(published: str | None) -> list[tuple[datetime.date, datetime.date]]:
+    try:
+        day = datetime.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return []
+    return [(day - 9 * _DAY, day)]
+
+
+def _named(token: Token, known: set[str]) -> bool:
+    return token.pos_ == "PROPN" and token.text in known
+
+
+def _elsewhen(days: tuple[datetime.date, datetime.date], known: Sequence[tuple[datetime.date, datetime.date]]) -> bool:
+    """True when days are known, and none of them is within a day of these."""
+    return bool(known) and all(days[0] > last + _DAY or days[1] < first - _DAY for first, last in known)

@@ -73,11 +73,21 @@ _PART = re.compile(
 )
 #: How each of these begins.
 _OPENINGS = ("in one ", "in another ", "in a ", "one of the ")
+#: At the beginning of a sentence: "The first was ...", "In the latest, ...".
+_ONE_AFTER_ANOTHER = re.compile(
+    r"\W*(?:the (?:first|second|third|fourth|fifth|latest|last|other|most serious|worst) "
+    r"(?:was|were|came|happened|took|saw|involved|occurred)\b|"
+    r"in (?:the|one|another) ?(?:first|second|third|latest|last|other|most serious|worst)?,)",
+    re.IGNORECASE,
+)
 
 
 @once_per_doc
 def one_of_them(doc: Doc) -> frozenset[int]:
     """Numbers of the sentences that tell of one of several incidents by itself."""
-    if not _in_text(_OPENINGS, doc.text.lower()):
-        return frozenset()
-    return frozenset(number for number, sent in enumerate(doc.sents) if _PART.search(sent.text))
+    several = bool(_in_text(_OPENINGS, doc.text.lower()))
+    return frozenset(
+        number
+        for number, sent in enumerate(doc.sents)
+        if _ONE_AFTER_ANOTHER.match(text := sent.text) or (several and _PART.search(text))
+    )

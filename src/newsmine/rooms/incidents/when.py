@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from newsmine.language.parsed import Doc
 from newsmine.record import Date
 from newsmine.rooms.findings import left
+from newsmine.rooms.incidents.pieces import governors
+from newsmine.rooms.incidents.scenes import Reading, Scene
 from newsmine.rooms.incidents.scope import title_sentences
 
 #: A sentence with one of these tells when a page was made, not when anything happened.
@@ -17,7 +18,8 @@ _STAMP = re.compile(r"\b(?:posted|updated|published|copyright|last modified|phot
 #: Words near a date of what came after the deed.
 _LATER = re.compile(
     r"\b(?:arrested|charged|court|appear(?:ed|s)?|hearing|sentenced|pleaded|trial|vigil|funeral|conference|said|told|"
-    r"announced|identified|arraigned|died|released|confirmed|indicted)\b",
+    r"announced|identified|arraigned|died|released|confirmed|indicted|jailed|fined|convicted|cleared|admitted|denied|"
+    r"ordered|heard|given|remanded|bailed|imprisoned)\b",
     re.IGNORECASE,
 )
 #: "authorities said Friday", "police announced late on Monday".
@@ -35,24 +37,42 @@ _DEED = re.compile(
 )
 
 
-def when(doc: Doc, sentences: Sequence[int], starts: Sequence[int], *, main: bool) -> Date | None:
+def when(doc: Doc, scene: Scene, reading: Reading) -> Date | None:
     """The date fact that says when a scene's incident happened, or None."""
     dates: list[Date] = [d for d in left(doc, "dates") if d.type in ("date", "time")]
     if not dates:
         return None
     bounds = list(doc.sents)
-    wanted = set(sentences)
+    wanted, starts = set(scene.sentences), reading.starts
     published = _day(doc._.newsmine_published)
     titled = title_sentences(doc)
+    heads = {h.head for h in scene.harms}
     best: tuple[float, Date] | None = None
     for date in dates:
         n = bisect_right(starts, date.start) - 1
-        if n not in wanted and not (main and n < titled + 6 and (not wanted or n >= min(wanted))):
+        if n in wanted and reading.at(date.start) is not scene and reading.told_in(n) > 1:
+            continue
+        if n not in wanted and not (scene.main and n < titled + 6 and (not wanted or n >= min(wanted))):
             continue
         score = _score(doc, date, bounds[n].text, date.start - starts[n], n - titled, published, n in wanted)
+        if score is not None:
+            score += _by_syntax(doc, date, heads)
         if score is not None and (best is None or score > best[0]):
             best = score, date
     return best[1] if best else None
+
+
+def _by_syntax(doc: Doc, date: Date, heads: set[int]) -> float:
+    """What the words that a date depends on say for it: told of a harm, or of what was said and done of it later."""
+    for token in governors(doc, date):
+        if token.i in heads or _DEED.fullmatch(token.text):
+            return _HELD
+        if _LATER.fullmatch(token.text):
+            return -_HELD
+    return 0.0
+
+
+_HELD = 1.5
 
 
 def _day(text: str | None) -> datetime.date | None:

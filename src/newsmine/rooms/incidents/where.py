@@ -11,6 +11,7 @@ from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
 from newsmine.rooms.incidents.place_weight import PREPOSITIONS, weight_of
+from newsmine.rooms.incidents.scenes import Reading, Scene
 
 #: What only a story of the United Kingdom has.
 _BRITISH = re.compile(
@@ -238,7 +239,7 @@ def _place(c: _Candidate, states: dict[str, float], home: bool) -> Place | None:
     return c.places[0]
 
 
-def nearest(doc: Doc, sentences: list[int]) -> Where | None:
+def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
     """The town, county or country that the sentences of a scene name first, with "in" or the like before it.
 
     Where they name none, the region and country of the main case.
@@ -248,10 +249,12 @@ def nearest(doc: Doc, sentences: list[int]) -> Where | None:
     named = {i for name in names(doc) for i in range(name.start, name.end)}
     home = british(doc)
     mentioned = place_mentions(doc)
-    for n in sentences:
+    for n in scene.sentences:
         sent = bounds[n]
         for m in mentioned:
             if not sent.start <= m.start < sent.end or any(i in named for i in range(m.start, m.end)):
+                continue
+            if reading.at(doc[m.start].idx) is not scene:
                 continue
             if not m.start or doc[m.start - 1].lower_ not in PREPOSITIONS:
                 continue
@@ -264,5 +267,7 @@ def nearest(doc: Doc, sentences: list[int]) -> Where | None:
     about = where(doc)
     if about is None:
         return None
+    if scene.part_of is not None:
+        return Where(about.city, about.region, about.country)
     # another case of the same county, unless the text says otherwise
     return Where(None, about.region, about.country)
