@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -41,7 +41,7 @@ class _Words:
         if len(known) > _KEPT:
             known.clear()
         try:
-            return [known[number] for number in numbers]
+            return list(map(known.__getitem__, numbers))
         except KeyError:
             return [known.get(number) or self._learnt(number) for number in numbers]
 
@@ -59,22 +59,41 @@ _names: dict[int, str] = {}
 
 def _named(numbers: list[int], vocab: Vocab) -> list[str]:
     try:
-        return [_names[number] for number in numbers]
+        return list(map(_names.__getitem__, numbers))
     except KeyError:
         _names.update((number, vocab.strings[number]) for number in set(numbers))
-        return [_names[number] for number in numbers]
+        return list(map(_names.__getitem__, numbers))
 
 
-def rows(doc: Doc) -> Iterator[tuple[int, Word, str, str, str, str, str, int, str, bool]]:
-    """Of each token: index, word, tag, part of speech, label, type and place in an entity, character where it begins,
-    white space after it, and whether it opens a sentence."""
-    if not len(doc):
-        return iter(())
+class Columns(NamedTuple):
+    """What holds of all tokens of a document, in the order in which `Token` takes it."""
+
+    i: Sequence[int]
+    text: Sequence[str]
+    lower_: Sequence[str]
+    is_punct: Sequence[bool]
+    is_space: Sequence[bool]
+    tag_: Sequence[str]
+    pos_: Sequence[str]
+    dep_: Sequence[str]
+    ent_type_: Sequence[str]
+    ent_iob_: Sequence[str]
+    idx: Sequence[int]
+    whitespace_: Sequence[str]
+    is_sent_start: Sequence[bool]
+
+
+def columns(doc: Doc) -> Columns:
+    """What the parse says of the tokens of a document, which has one at least."""
     vocab = doc.vocab
     orth, tag, pos, dep, ent_type, ent_iob, idx, space, opening = doc.to_array(_COLUMNS).T.tolist()
-    return zip(
+    text, lower, is_punct, is_space = zip(*_Words.of(vocab).read(orth), strict=True)
+    return Columns(
         range(len(orth)),
-        _Words.of(vocab).read(orth),
+        text,
+        lower,
+        is_punct,
+        is_space,
         _named(tag, vocab),
         _named(pos, vocab),
         _named(dep, vocab),
@@ -83,11 +102,10 @@ def rows(doc: Doc) -> Iterator[tuple[int, Word, str, str, str, str, str, int, st
         idx,
         [" " if flag else "" for flag in space],
         [flag == 1 for flag in opening],
-        strict=True,
     )
 
 
 def heads(doc: Doc) -> list[int]:
     """How many places on, or back, the head of each token stands; 0 for the root of a sentence."""
-    away: list[int] = doc.to_array("HEAD").astype("int64").tolist() if len(doc) else []
+    away: list[int] = doc.to_array("HEAD").astype("int64").tolist()
     return away

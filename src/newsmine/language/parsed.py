@@ -13,57 +13,34 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import Any, overload
 
+import msgspec
 import spacy.tokens
 
-from newsmine.language.columns import Word, heads, rows
+from newsmine.language.columns import Columns, columns, heads
 
 
-class Token:
+class Token(msgspec.Struct, eq=False):
     """A token as spaCy's `Token` has it; children, lefts and rights are sequences here."""
 
-    __slots__ = (
-        "children",
-        "dep_",
-        "doc",
-        "ent_iob_",
-        "ent_type_",
-        "head",
-        "i",
-        "idx",
-        "is_punct",
-        "is_sent_start",
-        "is_space",
-        "lefts",
-        "lower_",
-        "pos_",
-        "rights",
-        "sent",
-        "tag_",
-        "text",
-        "whitespace_",
-    )
-
-    head: Token
-    sent: Span
-
-    def __init__(
-        self, doc: Doc, i: int, word: Word, tag: str, pos: str, dep: str, ent_type: str, ent_iob: str, idx: int,
-        space: str, opening: bool,
-    ) -> None:  # fmt: skip
-        self.doc = doc
-        self.i = i
-        self.text, self.lower_, self.is_punct, self.is_space = word
-        self.tag_ = tag
-        self.pos_ = pos
-        self.dep_ = dep
-        self.ent_type_ = ent_type
-        self.ent_iob_ = ent_iob
-        self.idx = idx
-        self.whitespace_ = space
-        self.is_sent_start = opening
-        self.lefts: Sequence[Token] = ()
-        self.rights: Sequence[Token] = ()
-        self.children: Sequence[Token] = ()
+    i: int
+    text: str
+    lower_: str
+    is_punct: bool
+    is_space: bool
+    tag_: str
+    pos_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    idx: int
+    whitespace_: str
+    is_sent_start: bool
+    doc: Doc
+    lefts: Sequence[Token] = ()
+    rights: Sequence[Token] = ()
+    children: Sequence[Token] = ()
+    head: Token = None  # type: ignore[assignment]  # set as soon as all tokens are there, as is the sentence
+    sent: Span = None  # type: ignore[assignment]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -209,12 +186,22 @@ class Doc:
         self.user_data: dict[Any, Any] = origin.user_data
         self._ents: list[Span] | None = None
         self._index: dict[str, list[int]] = {}
-        self.tokens: list[Token] = _tokens(self, origin)
-        self.text = "".join([token.text + token.whitespace_ for token in self.tokens])
-        self._starts = [token.idx for token in self.tokens]
-        openings = [token.i for token in self.tokens if token.is_sent_start or not token.i]
-        self.sents = [Span(self, start, end) for start, end in itertools.pairwise((*openings, len(self.tokens)))]
-        for sentence in self.sents:
+        self.text = ""
+        self.tokens: list[Token] = []
+        self.sents: list[Span] = []
+        self._starts: Sequence[int] = ()
+        if len(origin):
+            self._fill(columns(origin))
+
+    def _fill(self, taken: Columns) -> None:
+        self.text = "".join(itertools.chain.from_iterable(zip(taken.text, taken.whitespace_, strict=True)))
+        self._starts = taken.idx
+        tokens = self.tokens = list(map(Token, *taken, itertools.repeat(self)))
+        _tie(tokens, heads(self.origin))
+        openings = [i for i, opens in enumerate(taken.is_sent_start) if opens or not i]
+        for start, end in itertools.pairwise((*openings, len(tokens))):
+            sentence = Span(self, start, end)
+            self.sents.append(sentence)
             for token in sentence:
                 token.sent = sentence
 
@@ -284,24 +271,26 @@ class Doc:
     def forget(self) -> None:
         """Break the circle of document, tokens and heads, so that memory is freed at once."""
         for token in self.tokens:
-            token.lefts = token.rights = token.children = ()
-            del token.head, token.sent, token.doc
+            if token.children:
+                token.lefts = token.rights = token.children = ()
+            if token.head is token:
+                del token.head
+        for sentence in self.sents:
+            sentence.clear()
         self.tokens, self.sents, self._ents = [], [], None
 
 
-def _tokens(doc: Doc, origin: spacy.tokens.Doc) -> list[Token]:
-    tokens = [Token(doc, *row) for row in rows(origin)]
+def _tie(tokens: list[Token], away: list[int]) -> None:
+    """Give each token its head, which stands so many places on, and its children."""
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
-    for i, away in enumerate(heads(origin)):
-        if away:
-            tokens[i].head = tokens[i + away]
-            (lefts if away > 0 else rights).setdefault(i + away, []).append(tokens[i])
-        else:
-            tokens[i].head = tokens[i]
+    for token, places in zip(tokens, away, strict=True):
+        head = token.i + places
+        token.head = tokens[head]
+        if places:
+            (lefts if places > 0 else rights).setdefault(head, []).append(token)
     for i, found in lefts.items():
         tokens[i].children = tokens[i].lefts = found
     for i, found in rights.items():
         tokens[i].rights = found
         tokens[i].children = [*tokens[i].lefts, *found] if i in lefts else found
-    return tokens

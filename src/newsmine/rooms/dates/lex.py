@@ -130,6 +130,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._values: dict[str, dict[str, Any]] = {}
         self._letters: dict[frozenset[str], str] = {}
+        self._of_label: dict[str, str] = {}
         self._lexemes: dict[str, Lexeme] = {}
         self._pieces = _Letters(self._lexemes)
         self.closed = False
@@ -147,10 +148,9 @@ class Vocabulary:
     def letters(self, label: str) -> str:
         """The letters of all words that have the label, for a character class."""
         self._close()
-        found = "".join(letter for labels, letter in self._letters.items() if label in labels)
-        if not found:
+        if label not in self._of_label:
             raise KeyError(f"no word has the label {label!r}")
-        return found
+        return self._of_label[label]
 
     def _close(self) -> None:
         if self.closed:
@@ -158,7 +158,9 @@ class Vocabulary:
         self.closed = True
         for labels in (*map(frozenset, self._values.values()), *map(frozenset, _NUMERIC_LABELS)):
             if labels not in self._letters:
-                self._letters[labels] = chr(_FIRST_LETTER + len(self._letters))
+                letter = self._letters[labels] = chr(_FIRST_LETTER + len(self._letters))
+                for label in labels:
+                    self._of_label[label] = self._of_label.get(label, "") + letter
         for form, values in self._values.items():
             self._lexemes[form] = Lexeme(self._letters[frozenset(values)], values)
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from newsmine.rooms.dates.lex import OTHER, Vocabulary
@@ -24,15 +24,37 @@ from newsmine.rooms.dates.lex import OTHER, Vocabulary
 _PIECE = re.compile(r"<\w+>|\{\w+\}|[()|?!\[\]]|[^\s()|?!\[\]<>{}]+")
 _SIGNS = {",": "comma", "-": "hyphen", ".": "dot", "'s": "possessive"}
 T = TypeVar("T")
+_Match = Callable[[str, int], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a compiled template: its expression, the letters it may begin with, whether it may be empty."""
+    """A piece of a compiled template: its expression, and with what letters a match may begin.
+
+    `first` and `second` are the letters that may stand there; `nullable`: it may match nothing, `single`: one letter.
+    """
 
     expression: str
     first: frozenset[str]
+    second: frozenset[str]
     nullable: bool
+    single: bool
+
+
+_NOTHING = _Part("", frozenset(), frozenset(), nullable=True, single=False)
+
+
+def _joined(one: _Part, other: _Part) -> _Part:
+    """One part and the next behind it."""
+    return _Part(
+        expression=one.expression + other.expression,
+        first=one.first | other.first if one.nullable else one.first,
+        second=one.second
+        | (other.first if one.single else frozenset())
+        | (other.second if one.nullable else frozenset()),
+        nullable=one.nullable and other.nullable,
+        single=(one.single and other.nullable) or (one.nullable and other.single),
+    )
 
 
 class Compiler:
@@ -70,34 +92,36 @@ class Compiler:
             i += 1
         if len(branches) == 1:
             return branches[0], i
-        first = frozenset().union(*(branch.first for branch in branches))
-        expression = "(?:" + "|".join(branch.expression for branch in branches) + ")"
-        return _Part(expression, first, any(branch.nullable for branch in branches)), i
+        whole = _Part(
+            expression="(?:" + "|".join(branch.expression for branch in branches) + ")",
+            first=frozenset().union(*(branch.first for branch in branches)),
+            second=frozenset().union(*(branch.second for branch in branches)),
+            nullable=any(branch.nullable for branch in branches),
+            single=any(branch.single for branch in branches),
+        )
+        return whole, i
 
     def _sequence(self, pieces: Sequence[str], i: int) -> tuple[_Part, int]:
-        expression, first, nullable = "", frozenset[str](), True
+        made = _NOTHING
         while i < len(pieces) and pieces[i] not in (")", "|"):
             piece = pieces[i]
             if piece == "[":  # what stood before it is only looked at
-                expression, first, nullable = f"(?<={expression})" if expression else "", frozenset(), True
+                made = replace(_NOTHING, expression=f"(?<={made.expression})" if made.expression else "")
                 i += 1
                 continue
             if piece == "]":
                 rest, i = self._sequence(pieces, i + 1)
-                expression += f"(?={rest.expression})" if rest.expression else ""
+                made = replace(made, expression=made.expression + (f"(?={rest.expression})" if rest.expression else ""))
                 continue
             if piece == "!":
                 refused, i = self._one(pieces, i + 1)
-                expression += f"(?!{refused.expression})"
+                made = replace(made, expression=f"{made.expression}(?!{refused.expression})")
                 continue
             part, i = self._one(pieces, i)
             if i < len(pieces) and pieces[i] == "?":
-                part, i = _Part(f"(?:{part.expression})?", part.first, True), i + 1
-            expression += part.expression
-            if nullable:
-                first |= part.first
-            nullable = nullable and part.nullable
-        return _Part(expression, first, nullable), i
+                part, i = replace(part, expression=f"(?:{part.expression})?", nullable=True), i + 1
+            made = _joined(made, part)
+        return made, i
 
     def _one(self, pieces: Sequence[str], i: int) -> tuple[_Part, int]:
         piece = pieces[i]
@@ -105,60 +129,61 @@ class Compiler:
             part, i = self._alternatives(pieces, i + 1)
             if i >= len(pieces) or pieces[i] != ")":
                 raise ValueError(f"a group is not closed in {' '.join(pieces)!r}")
-            return _Part(f"(?:{part.expression})", part.first, part.nullable), i + 1
+            return replace(part, expression=f"(?:{part.expression})"), i + 1
         if piece[0] == "{":
             name = piece[1:-1]
             if name not in self._made:
                 self._made[name], _ = self._alternatives(_PIECE.findall(self.macros[name]), 0)
             part = self._made[name]
-            return _Part(f"(?:{part.expression})", part.first, part.nullable), i + 1
+            return replace(part, expression=f"(?:{part.expression})"), i + 1
         if piece[0] == "@":
             letters = self.atoms[piece[1:]]
         elif piece[0] == "<":
             letters = self.vocabulary.letters(piece[1:-1])
         else:
             letters = self.vocabulary.letters(_SIGNS.get(piece, f"={piece.lower()}"))
-        return _Part(f"[{letters}]" if len(letters) > 1 else letters, frozenset(letters), False), i + 1
+        expression = f"[{letters}]" if len(letters) > 1 else letters
+        return _Part(expression, frozenset(letters), frozenset(), nullable=False, single=True), i + 1
 
 
 class Level(Generic[T]):
-    """Many templates with what each makes, tried together.
+    """Many templates with what each makes, tried one after the other.
 
-    Those that may begin with a word are compiled when that word is first met: compiling all of them takes longer
-    than reading a hundred articles, and a text meets a quarter of them.
+    Which can match where one word follows another is worked out when that pair is first met, and a template is
+    compiled when it is first tried: a text meets a small part of them.
     """
 
     def __init__(self, compiler: Compiler, productions: Sequence[tuple[str, T]]) -> None:
-        self._options: dict[str, list[tuple[str, T]]] = {}
+        self._options: dict[str, list[tuple[_Part, T]]] = {}
         for template, made in productions:
             part = compiler.compile(template)
             for letter in part.first:
-                self._options.setdefault(letter, []).append((part.expression, made))
-        self._tries: dict[str, tuple[Callable[[str, int], re.Match[str] | None], list[T]]] = {}
-        self._shared: dict[str, re.Pattern[str]] = {}
+                self._options.setdefault(letter, []).append((part, made))
+        self._tries: dict[str, list[tuple[_Match, T]]] = {}
+        self._compiled: dict[str, _Match] = {}
         self.firsts = frozenset(self._options) - {OTHER}
 
-    def _try(self, letter: str) -> tuple[Callable[[str, int], re.Match[str] | None], list[T]] | None:
-        """What to try at a word with that letter, compiled; None where no template begins so."""
-        options = self._options.get(letter)
-        if options is None:
-            return None
-        source = "".join(f"(?:(?=({expression})))?" for expression, _ in options)
-        pattern = self._shared.get(source)
-        if pattern is None:
-            pattern = self._shared[source] = re.compile(source)
-        tried = self._tries[letter] = (pattern.match, [made for _, made in options])
+    def _try(self, pair: str) -> list[tuple[_Match, T]]:
+        """What to try where a word of the first letter and one of the second follow each other."""
+        options = self._options.get(pair[0], ())
+        fitting = [(part.expression, made) for part, made in options if part.single or pair[1:] in part.second]
+        for expression, _ in fitting:
+            if expression not in self._compiled:
+                self._compiled[expression] = re.compile(expression).match
+        tried = self._tries[pair] = [(self._compiled[expression], made) for expression, made in fitting]
         return tried
 
     def longest(self, letters: str, i: int) -> tuple[int, T] | None:
         """(index after it, what it makes) of the longest reading at word `i`, or None."""
-        tried = self._tries.get(letters[i]) or self._try(letters[i])
+        pair = letters[i : i + 2]
+        tried = self._tries.get(pair)
         if tried is None:
-            return None
-        match = tried[0](letters, i)
-        assert match is not None  # every group is optional
-        ends = [end for _, end in match.regs[1:]]
-        end = max(ends)
-        if end <= i:
-            return None
-        return end, tried[1][ends.index(end)]
+            tried = self._try(pair)
+        best: tuple[int, T] | None = None
+        longest = i
+        for match, made in tried:
+            found = match(letters, i)
+            if found is not None and found.end() > longest:
+                longest = found.end()
+                best = longest, made
+        return best
