@@ -11,6 +11,7 @@ from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.link import name_them, recall, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
+from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY
@@ -39,6 +40,7 @@ def find(doc: Doc) -> list[Fact]:
     recall(cast, by_role=True)
     join_named_later(cast, named, open_)
     _join_unnamed(cast)
+    one_case(cast, _lead(cast))
     return [_fact(cast, person) for person in cast.people if person.named or person.harmed_or_charged()]
 
 
@@ -78,7 +80,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         if near & LAWYERLY and not person.evidence["police"]:
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
-        if JOB_ROLE.get(one.noun) == "police":
+        if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(cast)):
             person.evidence["police"] += 1
 
 

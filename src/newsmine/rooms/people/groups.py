@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language import syntax
+from newsmine.language.groups import singular
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
 
 #: Words for several people who have just been named.
 _THOSE = frozenset({"they", "both", "two", "three", "four", "five", "pair", "couple", "trio", "duo", "all", "each"})
+_HOW_MANY = {"both": 2, "pair": 2, "duo": 2, "trio": 3}
 _OPENS_LIST = frozenset(",:–—-")
+
+
+def plural_people(token: Token) -> bool:
+    """True for a word that means several people: "officers", "two men", "they", "both"."""
+    if token.tag_ in ("NNS", "NNPS"):
+        counted = any(child.dep_ in ("nummod", "det", "poss") for child in token.children)
+        return singular(token.text) in JOB_ROLE or (token.lower_ in ("people", "others") and counted)
+    return token.lower_ in _THOSE or token.lower_ == "several"
 
 
 def those(cast: Cast, token: Token) -> list[Somebody]:
@@ -25,8 +36,19 @@ def those(cast: Cast, token: Token) -> list[Somebody]:
         if firsts is not None:
             return list(dict.fromkeys(cast.at[k] for k in firsts if k in cast.at))
         if i in cast.at or (cast.tokens[i].tag_ in ("NNS", "NNPS") and cast.tokens[i].dep_ in ("nsubj", "nsubjpass")):
-            return []
-    return []
+            break
+    return _accused(cast, token)
+
+
+def _accused(cast: Cast, token: Token) -> list[Somebody]:
+    """ "Both admitted it": the two named before who are said to have done it, where there are two."""
+    count = _HOW_MANY.get(token.lower_)
+    if count is None:
+        return []
+    found = [
+        p for p in cast.people if p.named and p.start < token.i and p.evidence["suspect"] > 0 and not p.is_victim()
+    ]
+    return found if len(found) == count else []
 
 
 def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
@@ -42,7 +64,7 @@ def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
     named: list[Somebody] = []
     while i < end:
         token = cast.tokens[i]
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and cast.lower[i - 1] not in ("who", "that"):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and cast.lower[i - 1] != "who":
             break
         who = cast.at.get(i)
         if who is not None and who.named and who not in named:

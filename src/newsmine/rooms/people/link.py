@@ -87,6 +87,10 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
             return name
     if one.age is not None and end in by_start:
         return by_start[end]
+    if one.determiner == "his" and end + 1 < len(doc) and doc[end].text == ",":
+        between = next((d for d in cast.descriptions if d.start == end + 1), None)
+        if between is not None and not between.determiner and between.end in by_start:
+            return by_start[between.end]  # "his brother, former soldier Lee Moss,"
     before = one.start - 1
     if before > 0 and doc[before].text in (",", "(", "–"):
         if before in by_end:

@@ -35,6 +35,7 @@ _TO_HOSPITAL = frozenset(
 )
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
+_MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "memorial"})
 _DEAD = frozenset({"dead", "deceased"})
 
 #: "Anyone who assaults an officer faces …" tells of nobody.
@@ -126,8 +127,9 @@ def _from_harms(cast: Cast) -> None:
             continue
         patients = list(dict.fromkeys(_patients(cast, harm)))
         agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
+        natural = cast.lower[harm.head] in _MAY_BE_NATURAL
         for who in patients:
-            if who in agents:
+            if who in agents or (natural and not who.named and all(map(_kin, who.descriptions))):
                 continue
             if harm.outcome == "unhurt":
                 who.outcomes.add("unhurt")
@@ -183,6 +185,8 @@ def _general(doc: Doc, head: int) -> bool:
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
         return True
+    if _by_any(token):
+        return True
     if any(child.lower_ in ("must", "should", "shall") for child in syntax.clause_head(token).children):
         return True
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and head >= 2:
@@ -191,6 +195,28 @@ def _general(doc: Doc, head: int) -> bool:
             return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
     subject = syntax.subject(token) if not syntax.is_passive(token) else None
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
+
+
+def _by_any(verb: Token) -> bool:
+    """ "Women convicted of attacking an officer", "yobs who spit at a nurse": by many, done to nobody in particular."""
+    if not any(c.dep_ in ("dobj", "pobj") and _indefinite(c) for c in verb.children) and not any(
+        _indefinite(g) for c in verb.children if c.dep_ == "prep" for g in c.children
+    ):
+        return False
+    above = verb
+    for _ in range(4):
+        if above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN"):
+            group = above.head
+            bare = not any(c.dep_ in ("det", "nummod", "poss", "amod") and c.i < group.i for c in group.children)
+            return group.tag_ in ("NNS", "NNPS") and bare and group.dep_ in ("pobj", "dobj", "nsubj")
+        if above.head.i == above.i:
+            return False
+        above = above.head
+    return False
+
+
+def _indefinite(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an") for child in noun.children)
 
 
 def _in_so_many(doc: Doc, start: int, end: int) -> bool:
@@ -269,9 +295,9 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
             _sign(who, role, verb)
         return
     people: list[Somebody | None] = [
-        who
+        one
         for item in syntax.objects(verb)
-        if (who := cast.who(item)) is None or item.lower_ not in PRONOUNS or not cast.for_the_record(who)
+        if (one := cast.who(item)) is None or item.lower_ not in PRONOUNS or not cast.for_the_record(one)
     ]
     if not people and verb.tag_ in ("VBN", "VBD"):
         token = cast.linear(verb)
@@ -466,8 +492,14 @@ def _fate(cast: Cast, noun: Token) -> None:
     seen = []
     for owner in owners:
         for who in everybody(cast, owner, harmed=role == "victim"):
-            if who not in seen:
+            natural = noun.lower_ in _MAY_BE_NATURAL and not who.named and all(map(_kin, who.descriptions))
+            if who not in seen and not natural:
                 seen.append(who)
                 mark(who, role, 1, noun)
                 if noun.lower_ in ("death", "murder", "killing", "slaying", "funeral", "remains", "vigil", "memorial"):
                     who.outcomes.add("killed")
+
+
+def _kin(one: Description) -> bool:
+    """ "Their father", whose death may have been any."""
+    return one.determiner == "his" and JOB_ROLE.get(one.noun) == "relative"

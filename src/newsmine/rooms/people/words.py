@@ -39,6 +39,13 @@ DISTINCT = words(_HERE, "other_words", "distinct")
 ABODE = words(_HERE, "other_words", "abode")
 
 
+#: The latest words of the law for somebody whose case is told.
+TRIED = frozenset({"convicted", "defendant", "acquitted"})
+#: Nouns that mean the same job or kinship, each with the first of its row.
+SYNONYMS = {noun: row[0] for row in (line.split("/") for line in _TABLES["synonyms"]["jobs"]) for noun in row}
+KIN = {noun: row[0] for row in (line.split("/") for line in _TABLES["synonyms"]["kin"]) for noun in row}
+
+
 def noun_gender(noun: str) -> str | None:
     """The gender that a noun for a person states, or None."""
     if noun in MALE:

@@ -1,0 +1,164 @@
+"""One case, told several times over: its victim in headline, lead and body is one person.
+
+A court report brings its victim in anew with each telling ("man's jaw broken", "his victim", "a man
+in the bar", "the victim"). Where one case is told and no two victims are spoken of, descriptions that
+do not speak against each other are one person; a role noun ("the defendant") makes nobody new beside
+those who have names.
+"""
+
+from __future__ import annotations
+
+from newsmine.language.parsed import Token
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.groups import plural_people
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, KIN, SYNONYMS, TRIED
+from newsmine.violence import harms
+
+_ROLE_NOUNS = frozenset(
+    noun for noun, role in JOB_ROLE.items() if role in ("victim", "suspect", "defendant")
+) | frozenset({""})
+#: Words before an offence that is only named: "admitted assaulting an emergency worker".
+_NAMED_OFFENCE = frozenset(
+    "charge charges charged count counts admitted admitting admits admit denied denies denying convicted guilty "
+    "offence offences pleaded accused".split()
+)
+_ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
+
+
+def one_case(cast: Cast, lead: int) -> None:
+    """Join what is one person, and leave out whom only a role noun or the name of an offence brings in.
+
+    `lead`: the token behind headline and lead.
+    """
+    _only_offences(cast)
+    _role_nouns(cast)
+    law = [p for p in cast.people if p.law() is not None]
+    named = [p for p in law if p.named]
+    tried = [p for p in named if p.law() in TRIED]
+    if not tried or len(tried) > 4:
+        return
+    several = _victims_told_of(cast)
+    if len(named) == 1 and not several:
+        for person in law:
+            if not person.named and not _distinct(person) and _alike(named[0], person):
+                cast.merge(named[0], person)
+    harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
+    known = [p for p in harmed if p.named]
+    if len(known) == 1:
+        for person in harmed:
+            if not person.named and _alike(known[0], person) and _told_again(person, known[0], lead, several):
+                cast.merge(known[0], person)
+    if known or several:
+        return
+    kept: list[Somebody] = []
+    for person in sorted(harmed, key=lambda p: p.start):
+        same = next((one for one in kept if _alike(one, person) and not _apart(cast, one, person)), None)
+        if same is not None and not _distinct(person):
+            cast.merge(same, person)
+        else:
+            kept.append(person)
+
+
+def _told_again(person: Somebody, known: Somebody, lead: int, several: bool) -> bool:
+    """Whether an unnamed victim is the named one told of in headline or lead, or by a word of kinship or trade."""
+    trade = bool((_trades(person) & _trades(known)) - {"police"})
+    if several:
+        return trade and person.start < min(lead, known.start)
+    if person.start < min(lead, known.start):
+        return True
+    if all(one.determiner == "his" for one in person.descriptions):
+        return True
+    return trade and person.start < known.start
+
+
+def _only_offences(cast: Cast) -> None:
+    """Nobody is "an emergency worker" in the name of an offence where others were harmed."""
+    harmed = [p for p in cast.people if p.is_victim()]
+    for person in harmed:
+        if person.named or not all(_in_offence(cast, one) for one in person.descriptions):
+            continue
+        generic = all(one.noun in ("worker", "emergency worker") for one in person.descriptions)
+        police = person.evidence["police"] > 0 and any(p is not person and p.evidence["police"] > 0 for p in harmed)
+        if (generic and len(harmed) > 1) or police:
+            del cast.people[person]
+            harmed = [p for p in harmed if p is not person]
+
+
+def _in_offence(cast: Cast, one: Description) -> bool:
+    before = cast.lower[max(0, one.start - 4) : one.start]
+    if one.determiner != "a" or _ASSAULTING.isdisjoint(before):
+        return False
+    if "emergency" in cast.lower[one.start : one.end]:
+        return True
+    return not _NAMED_OFFENCE.isdisjoint(cast.lower[max(0, one.start - 12) : one.start])
+
+
+def _role_nouns(cast: Cast) -> None:
+    """ "The defendant", "the victim" are none beside those who have names."""
+    for person in list(cast.people):
+        if person.named or not all(map(_by_role_alone, person.descriptions)):
+            continue
+        victim = person.is_victim() and person.law() is None
+        others = [
+            p for p in cast.people if p is not person and p.named and (p.is_victim() if victim else p.law() is not None)
+        ]
+        if len(others) == 1 and _alike(others[0], person):
+            cast.merge(others[0], person)
+        elif others:
+            del cast.people[person]
+
+
+def _by_role_alone(one: Description) -> bool:
+    if one.noun in ("brother", "sister", "twin"):
+        return one.determiner == "the"  # "the older brother": one of those named
+    return one.noun in _ROLE_NOUNS and not one.age and one.definite and not one.distinct
+
+
+def _victims_told_of(cast: Cast) -> bool:
+    """Whether several at once are said to be harmed."""
+    for harm in harms(cast.doc):
+        if harm.assertion in ("negated", "hypothetical"):
+            continue
+        if any(plural_people(cast.doc[i]) for i in harm.patients):
+            return True
+    return False
+
+
+def _distinct(person: Somebody) -> bool:
+    return any(one.distinct and one.determiner != "the" for one in person.descriptions)
+
+
+def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """Two that one sentence brings in side by side are two."""
+    sentences = {_sentence(cast.tokens[d.head]) for d in one.descriptions if not d.definite}
+    return any(_sentence(cast.tokens[d.head]) in sentences and not d.definite for d in other.descriptions)
+
+
+def _sentence(token: Token) -> int:
+    return token.sent.start
+
+
+def _alike(one: Somebody, other: Somebody) -> bool:
+    """Whether nothing that is known of one speaks against the other."""
+    if one.gender() and other.gender() and one.gender() != other.gender():
+        return False
+    ages = [{d.age for d in p.descriptions if d.age} for p in (one, other)]
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return False
+    trades = [_trades(p) for p in (one, other)]
+    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and trades[0] and trades[1]:
+        return False
+    return not trades[0] or not trades[1] or bool(trades[0] & trades[1])
+
+
+def _trades(person: Somebody) -> set[str]:
+    """Jobs and kinships that describe a person, each by the first of its synonyms."""
+    found = set()
+    for one in person.descriptions:
+        if JOB_ROLE.get(one.noun) == "police":
+            found.add("police")
+        elif one.noun and one.noun not in DESCRIBED and one.noun not in _ROLE_NOUNS:
+            found.add(SYNONYMS.get(one.noun, one.noun) if one.noun not in KIN else KIN[one.noun])
+    return found - {"police"} if len(found) > 1 else found
