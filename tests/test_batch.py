@@ -17,7 +17,8 @@ from newsmine.article import Article
 from newsmine.batch.manifest import check_manifest, describe_run, manifest_path, write_manifest
 from newsmine.batch.processes import read_lines
 from newsmine.batch.reading import Line, Reading, slices
-from newsmine.errors import UsageError
+from newsmine.cli import main
+from newsmine.errors import ModelError, UsageError
 from newsmine.formats.fields import Fields
 from newsmine.formats.inputs import find_inputs, read_inputs
 from newsmine.formats.records import read_records
@@ -120,21 +121,61 @@ def command(*args):
     return [sys.executable, "-m", "newsmine", "extract", *map(str, args), "-q"]
 
 
-def test_a_command_killed_at_any_moment_ends_with_the_bytes_of_an_undisturbed_one(tmp_path, few):
+def test_a_command_killed_ends_with_the_bytes_of_an_undisturbed_one(tmp_path, few):
     source = tmp_path / "in.jsonl"
     source.write_bytes(b"".join(msgspec.json.encode({"id": a.id, "text": a.text}) + b"\n" for a in few))
     whole, torn = tmp_path / "whole.jsonl", tmp_path / "torn.jsonl"
     began = time.monotonic()
     subprocess.run(command(source, "-o", whole, "-j", 2), check=True)
     took = time.monotonic() - began
-    draw = random.Random(11)
-    for _ in range(2):
-        process = subprocess.Popen(command(source, "-o", torn, "-j", 2, "--resume"))
-        time.sleep(draw.uniform(0.3, 0.9) * took)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    process = subprocess.Popen(command(source, "-o", torn, "-j", 2, "--resume"))
+    time.sleep(0.8 * took)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
     subprocess.run(command(source, "-o", torn, "--resume"), check=True)
     assert torn.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks processes")
+def test_twenty_kills_at_random_moments_leave_no_trace(tmp_path, lines):
+    """The command itself, in copies of this process that have the model already, each killed while it reads."""
+    found = articles(120)
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b"".join(msgspec.json.encode({"id": a.id, "text": a.text}) + b"\n" for a in found))
+    whole, torn = tmp_path / "whole.jsonl", tmp_path / "torn.jsonl"
+
+    def begin(path):
+        child = os.fork()
+        if child == 0:
+            try:
+                main(["extract", str(source), "-o", str(path), "--resume", "-q"], standalone_mode=False)
+                os._exit(0)
+            finally:
+                os._exit(1)
+        return child
+
+    began = time.monotonic()
+    assert os.waitpid(begin(whole), 0)[1] == 0
+    took = time.monotonic() - began
+    draw = random.Random(11)
+    sizes = []
+    for _ in range(20):
+        child = begin(torn)
+        time.sleep(draw.uniform(0, took / 4))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        sizes.append(torn.stat().st_size if torn.exists() else 0)
+        if sizes[-1] >= whole.stat().st_size:
+            assert torn.read_bytes() == whole.read_bytes()
+            torn.unlink()
+    assert any(0 < size < whole.stat().st_size for size in sizes)
+    assert os.waitpid(begin(torn), 0)[1] == 0
+    assert torn.read_bytes() == whole.read_bytes()
+
+
+def test_workers_without_a_model_say_what_to_install(few):
+    with pytest.raises(ModelError, match="pip install"):
+        list(read_lines(few, msgspec.structs.replace(READING, model="en_no_such_model"), jobs=2))
 
 
 def manifest(source, output, **options):

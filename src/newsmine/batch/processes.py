@@ -21,6 +21,9 @@ AHEAD = 3
 #: One thread each for what numpy and the model compute: the processes share the cores.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
+#: Why this process, a worker, cannot read.
+_failed: list[NewsmineError] = []
+
 
 def read_lines(items: Iterable[Item], reading: Reading, jobs: int = 1) -> Iterator[Line]:
     """The record of each item as a line, in order, read by `jobs` processes; the same bytes whatever their number.
@@ -43,9 +46,6 @@ def cores() -> int:
 
 
 def _in_processes(items: Iterable[Item], reading: Reading, jobs: int) -> Iterator[Line]:
-    from newsmine.pipeline import build
-
-    build(reading.model, reading.locale)  # a model that is missing is said once, and here
     with _single_threaded():
         pool = ProcessPoolExecutor(
             jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(reading,)
@@ -74,7 +74,10 @@ def _begin(reading: Reading) -> None:
     """Make a worker ready: Ctrl-C is the parent's affair, and when the parent dies the worker ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    warm(reading)
+    try:
+        warm(reading)
+    except NewsmineError as error:  # raised with the first slice: a worker that fails here is replaced for ever
+        _failed.append(error)
 
 
 def _end_with_parent() -> None:
@@ -85,6 +88,8 @@ def _end_with_parent() -> None:
 
 
 def _read(items: list[Item], reading: Reading) -> list[Line]:
+    if _failed:
+        raise _failed[0]
     return list(lines(items, reading))
 
 
