@@ -34,7 +34,7 @@ _IRREGULAR = {
 }
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def singular(word: str) -> str:
     """The singular of a noun for people, lower case; words it does not know lose a plural s.
 

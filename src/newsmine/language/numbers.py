@@ -97,7 +97,7 @@ class Amount:
         return self.qualifier == "exact" and self.value is not None
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def figure(text: str) -> float | None:
     """The number a token in figures or one word stands for, or None.
 
@@ -199,7 +199,7 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def _opens(word: str) -> bool:
     """Whether a number may begin with a word: nearly none does, and every word is asked."""
     named = word in _NOTHING or word in INDEFINITE or word in ("between", "not", "half", "a", "an")

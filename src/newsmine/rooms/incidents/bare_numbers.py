@@ -156,7 +156,7 @@ def noun_word(token: Token) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "VERB", "ADV"})
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def _people_word(low: str) -> str | None:
     """The noun for people that a word is, whatever it is tagged; asked of every word, and nearly none is one."""
     if low in w.NOT_PEOPLE:
