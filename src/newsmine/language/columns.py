@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -15,8 +16,17 @@ _KEPT = 100_000
 _LONGEST = 40
 
 
-#: What holds of a word wherever it stands: text, text in small letters, and whether it is punctuation or white space.
-Word = tuple[str, str, bool, bool]
+#: What holds of a word wherever it stands: text, text in small letters, whether it is punctuation, white space, and
+#: capitalised.
+Word = tuple[str, str, bool, bool, bool]
+_NO_NAME = re.compile(r"[\d@/_&]")
+
+
+def capitalised(text: str) -> bool:
+    """True for a word that begins with a capital, or "d'" before one, and is no figure or address."""
+    if not text[0].isupper():
+        return len(text) > 2 and text[1] in "'’" and text[2].isupper()
+    return text.isalpha() or not _NO_NAME.search(text)
 
 
 class _Words:
@@ -47,8 +57,9 @@ class _Words:
 
     def _learnt(self, number: int) -> Word:
         lexeme: Any = self.vocab[number]
-        word = lexeme.text, lexeme.lower_, lexeme.is_punct, lexeme.is_space
-        if len(word[0]) <= _LONGEST:
+        text: str = lexeme.text
+        word = text, lexeme.lower_, lexeme.is_punct, lexeme.is_space, capitalised(text)
+        if len(text) <= _LONGEST:
             self._known[number] = word
         return word
 
@@ -73,6 +84,7 @@ class Columns(NamedTuple):
     lower_: Sequence[str]
     is_punct: Sequence[bool]
     is_space: Sequence[bool]
+    capitalised: Sequence[bool]
     tag_: Sequence[str]
     pos_: Sequence[str]
     dep_: Sequence[str]
@@ -87,13 +99,14 @@ def columns(doc: Doc) -> Columns:
     """What the parse says of the tokens of a document, which has one at least."""
     vocab = doc.vocab
     orth, tag, pos, dep, ent_type, ent_iob, idx, space, opening = doc.to_array(_COLUMNS).T.tolist()
-    text, lower, is_punct, is_space = zip(*_Words.of(vocab).read(orth), strict=True)
+    text, lower, is_punct, is_space, capital = zip(*_Words.of(vocab).read(orth), strict=True)
     return Columns(
         range(len(orth)),
         text,
         lower,
         is_punct,
         is_space,
+        capital,
         _named(tag, vocab),
         _named(pos, vocab),
         _named(dep, vocab),

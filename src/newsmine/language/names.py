@@ -8,6 +8,7 @@ title or a fuller form elsewhere in the text supports. Who is who is for a room 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +54,6 @@ _STREETS = frozenset(
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
-_NO_NAME = re.compile(r"[\d@/_&]")
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
@@ -68,6 +68,8 @@ _DONE_TO = frozenset(
     "punched robbed named identified".split()
 )
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
+#: Words of a line at most that may be a headline.
+_LINE = 41
 #: Evidence that a sequence of two words or more needs.
 ENOUGH = 1.5
 
@@ -177,37 +179,25 @@ def _supported(
 def _capitalised_lines(doc: Doc) -> frozenset[int]:
     """Tokens of lines in which nearly every word is capitalised: headlines, where capitals say nothing."""
     inside: set[int] = set()
-    line: list[Token] = []
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            _judge(line, inside)
-            line = []
-        else:
-            line.append(token)
-    _judge(line, inside)
+    breaks = [token.i for token in doc.tokens if token.is_space and "\n" in token.text]
+    for before, end in itertools.pairwise((-1, *breaks, len(doc))):
+        if end - before <= _LINE:
+            _judge(doc.tokens[before + 1 : end], inside)
     return frozenset(inside)
 
 
 def _judge(line: list[Token], inside: set[int]) -> None:
-    if len(line) > 40:
-        return
-    letters = [t for t in line if t.text[:1].isalpha() and len(t) > 3]
-    upper = sum(t.text[0].isupper() for t in letters)
+    letters = [t.text for t in line if len(t.text) > 3 and t.text[0].isalpha()]
+    upper = sum([text[0].isupper() for text in letters])
     if len(letters) >= 4 and upper >= 0.75 * len(letters) and line[-1].text not in (".", "?", "!", "”", '"'):
         inside.update(t.i for t in line)
-
-
-def _capital(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper():
-        return len(text) > 2 and text[1] in "'’" and text[2].isupper()
-    return text.isalpha() or not _NO_NAME.search(text)
 
 
 def _runs(doc: Doc) -> Iterator[list[int]]:
     """Longest sequences of capitalised words, with particles, hyphens, nicknames and suffixes inside."""
     size = len(doc)
-    capital = [_capital(token) for token in doc]
+    tokens = doc.tokens
+    capital = [token.capitalised for token in tokens]
     i = 0
     while True:
         try:
@@ -221,12 +211,16 @@ def _runs(doc: Doc) -> Iterator[list[int]]:
                 run.append(i)
                 i += 1
                 continue
-            step = _inside(doc, i)
+            step = _inside(doc, i) if tokens[i].text in _STEPS else 0
             if not step:
                 break
             run.extend(range(i, i + step))
             i += step
         yield run
+
+
+#: What may stand inside a name and is no capitalised word.
+_STEPS = frozenset({*"-‐–'’.,", "-‐", "‐–", "-‐–"}) | PARTICLES | _NICK_OPEN
 
 
 def _inside(doc: Doc, i: int) -> int:
@@ -241,14 +235,14 @@ def _inside(doc: Doc, i: int) -> int:
     if text in ("'", "’") and glued and nxt.text[0].isupper():
         return 1
     if text == "." and not doc[i - 1].whitespace_ and (len(doc[i - 1]) == 1 or fold(doc[i - 1].text) in TITLES):
-        return 1 if _capital(nxt) else 0
+        return 1 if nxt.capitalised else 0
     if text.lower() in PARTICLES and text.islower():
-        if _capital(nxt):
+        if nxt.capitalised:
             return 1
         after = doc[i + 2] if i + 2 < size else None
-        if nxt.text == "-" and after is not None and _capital(after):
+        if nxt.text == "-" and after is not None and after.capitalised:
             return 2
-        return 2 if nxt.text in PARTICLES and after is not None and _capital(after) else 0
+        return 2 if nxt.text in PARTICLES and after is not None and after.capitalised else 0
     if text == "," and fold(nxt.text) in ("jr", "sr", "ii", "iii"):
         return 1
     if text in _NICK_OPEN and i + 3 < size and doc[i - 1].whitespace_:
@@ -257,7 +251,7 @@ def _inside(doc: Doc, i: int) -> int:
             if (
                 close + 1 < size
                 and doc[close].text in _NICK_CLOSE
-                and _capital(doc[close + 1])
+                and doc[close + 1].capitalised
                 and all(doc[k].text[0].isupper() for k in range(i + 1, close))
             ):
                 return close - i + 1
@@ -268,21 +262,23 @@ _TITLE, _MODIFIER, _BODY, _JOB, _NAME, _OTHER, _LINK, _SUFFIX = range(8)
 
 
 def _kind(doc: Doc, i: int, first: bool) -> int:
-    token = doc[i]
-    low = fold(token.text)
-    if not token.text[0].isalpha():
+    tokens = doc.tokens
+    token = tokens[i]
+    text = token.text
+    low = fold(text)
+    if not text[0].isalpha():
         return _LINK
     if low in SUFFIXES and not first:
         return _SUFFIX
-    if low in PARTICLES and token.text.islower():
+    if low in PARTICLES and text.islower():
         return _LINK
-    following = doc[i + 1] if i + 1 < len(doc) else None
-    before_capital = following is not None and (_capital(following) or following.text == ".")
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    before_capital = following is not None and (following.capitalised or following.text == ".")
     if low in TITLES and before_capital:
         return _JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else _TITLE
     if low in MODIFYING and before_capital:
         return _MODIFIER
-    previous = fold(doc[i - 1].text) if i and not first else ""
+    previous = fold(tokens[i - 1].text) if i and not first else ""
     if low in _RANKING and not before_capital and previous in _RANKING:
         return _OTHER
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
@@ -307,7 +303,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
         return _NAME if fold(before) in GIVEN and not before.isupper() else _OTHER
-    opening = token.is_sent_start or i == 0 or doc[i - 1].text in "\"“‘'(:-–—" or doc[i - 1].is_space
+    opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
     if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
         return _OTHER
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
@@ -324,7 +320,7 @@ def _named_by_age(doc: Doc, i: int) -> bool:
     if i + 2 < size and doc[i + 1].text in (",", "(") and _is_age(doc[i + 2]):
         return i + 3 >= size or doc[i + 3].text in ",).;-" or doc[i + 3].is_space or doc[i + 3].lower_ in _YEARS
     k = i
-    while k > 0 and _capital(doc[k - 1]) and i - k < 4:
+    while k > 0 and doc[k - 1].capitalised and i - k < 4:
         k -= 1
     if not (k and doc[k - 1].lower_ == "old") or fold(doc[k].text) in KNOWN_PLACES or fold(doc[k].text) in OPENING:
         return False
@@ -334,7 +330,7 @@ def _named_by_age(doc: Doc, i: int) -> bool:
 
 def _aged_behind(doc: Doc, i: int) -> bool:
     """True for "Royal Willis, 30,": one more word, and an age behind it."""
-    if i + 3 >= len(doc) or not _capital(doc[i + 1]) or doc[i + 2].text not in ",(":
+    if i + 3 >= len(doc) or not doc[i + 1].capitalised or doc[i + 2].text not in ",(":
         return False
     return _is_age(doc[i + 3])
 
@@ -342,7 +338,7 @@ def _aged_behind(doc: Doc, i: int) -> bool:
 def _person_like(doc: Doc, i: int) -> bool:
     """A word that also ends names of streets stands within a person's name here ("Damian Hill, 30")."""
     k = i
-    while k > 0 and _capital(doc[k - 1]) and i - k < 4:
+    while k > 0 and doc[k - 1].capitalised and i - k < 4:
         k -= 1
     if k > 0 and k < i and doc[k - 1].lower_ == "old":
         return True
@@ -354,7 +350,7 @@ def _person_like(doc: Doc, i: int) -> bool:
     if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in _PLACING):
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and _capital(after):
+    if after is not None and after.capitalised:
         return fold(after.text) not in _PLACED
     if fold(doc[i].text) in _STREETS:
         beside = [t.text for t in doc[i + 1 : i + 3]]
@@ -367,6 +363,8 @@ def _person_like(doc: Doc, i: int) -> bool:
 def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
     """The names that a run of capitalised words may hold, with the evidence for each."""
     kinds = [_kind(doc, i, k == 0) for k, i in enumerate(run)]
+    if _NAME not in kinds:
+        return
     k = 0
     while k < len(run):
         if kinds[k] != _NAME:
@@ -435,10 +433,10 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
         weight += 1.0
     elif _INITIAL.match(parts[0]) and len(parts) > 1:
         weight += 1.0
-    labels = [doc[i].ent_type_ for i in range(name.first, name.end)]
+    labels = [token.ent_type_ for token in doc.tokens[name.first : name.end]]
     people = labels.count("PERSON")
-    others = sum(bool(label) and label != "PERSON" for label in labels)
-    if given and any(label in ("LOC", "FAC") for label in labels):
+    others = len(labels) - people - labels.count("")
+    if given and ("LOC" in labels or "FAC" in labels):
         weight -= 0.5
     weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
     weight += _beside(doc, name)
@@ -456,9 +454,8 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
 def _beside(doc: Doc, name: Name) -> float:
     """Evidence from the words before and after."""
     weight = 0.0
-    size = len(doc)
-    after = [doc[i] for i in range(name.end, min(size, name.end + 4))]
-    before = [doc[i] for i in range(max(0, name.start - 12), name.start)]
+    after = doc.tokens[name.end : name.end + 4]
+    before = doc.tokens[max(0, name.start - 12) : name.start]
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
         if _is_age(after[1]) and (
             len(after) < 3

@@ -188,14 +188,12 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     """Every number of the document, left to right, none inside another."""
     words = [token.lower_ for token in doc]
     found: list[Amount] = []
-    i = 0
-    while i < len(words):
-        amount = _amount_at(words, i) if _opens(words[i]) else None
-        if amount is None:
-            i += 1
-        else:
+    done = 0
+    for token in doc.that(_opens):
+        amount = _amount_at(words, token.i) if token.i >= done else None
+        if amount is not None:
             found.append(amount)
-            i = amount.end
+            done = amount.end
     return tuple(found)
 
 

@@ -8,39 +8,54 @@ ask: a look costs a quarter. Nothing here is meant to be written to.
 
 from __future__ import annotations
 
+import collections
 import itertools
+import operator
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, overload
 
-import msgspec
 import spacy.tokens
 
 from newsmine.language.columns import Columns, columns, heads
 
 
-class Token(msgspec.Struct, eq=False):
-    """A token as spaCy's `Token` has it; children, lefts and rights are sequences here."""
+class Token:
+    """A token as spaCy's `Token` has it; children, lefts and rights are sequences here.
 
-    i: int
-    text: str
-    lower_: str
-    is_punct: bool
-    is_space: bool
-    tag_: str
-    pos_: str
-    dep_: str
-    ent_type_: str
-    ent_iob_: str
-    idx: int
-    whitespace_: str
-    is_sent_start: bool
-    doc: Doc
-    lefts: Sequence[Token] = ()
-    rights: Sequence[Token] = ()
-    children: Sequence[Token] = ()
-    head: Token = None  # type: ignore[assignment]  # set as soon as all tokens are there, as is the sentence
-    sent: Span = None  # type: ignore[assignment]
+    `capitalised` is ours: see `columns.capitalised`.
+    """
+
+    __slots__ = (
+        *("i", "text", "lower_", "is_punct", "is_space", "capitalised", "tag_", "pos_", "dep_", "ent_type_"),
+        *("ent_iob_", "idx", "whitespace_", "is_sent_start", "doc", "head", "sent", "lefts", "rights", "children"),
+    )  # fmt: skip
+
+    head: Token
+    sent: Span
+
+    def __init__(
+        self, i: int, text: str, lower: str, is_punct: bool, is_space: bool, capitalised: bool, tag: str, pos: str,
+        dep: str, ent_type: str, ent_iob: str, idx: int, whitespace: str, is_sent_start: bool, doc: Doc,
+    ) -> None:  # fmt: skip
+        self.i = i
+        self.text = text
+        self.lower_ = lower
+        self.is_punct = is_punct
+        self.is_space = is_space
+        self.capitalised = capitalised
+        self.tag_ = tag
+        self.pos_ = pos
+        self.dep_ = dep
+        self.ent_type_ = ent_type
+        self.ent_iob_ = ent_iob
+        self.idx = idx
+        self.whitespace_ = whitespace
+        self.is_sent_start = is_sent_start
+        self.doc = doc
+        self.lefts: Sequence[Token] = ()
+        self.rights: Sequence[Token] = ()
+        self.children: Sequence[Token] = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -185,7 +200,7 @@ class Doc:
         self.notes = notes
         self.user_data: dict[Any, Any] = origin.user_data
         self._ents: list[Span] | None = None
-        self._index: dict[str, list[int]] = {}
+        self._index: dict[str, list[Token]] = {}
         self.text = ""
         self.tokens: list[Token] = []
         self.sents: list[Span] = []
@@ -228,10 +243,19 @@ class Doc:
         """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
         index = self._index
         if not index:
-            for i, token in enumerate(self.tokens):
-                index.setdefault(token.lower_, []).append(i)
+            index = self._index = collections.defaultdict(list)
+            for token in self.tokens:
+                index[token.lower_].append(token)
         here = [index[word] for word in words & index.keys()]
-        return [self.tokens[i] for i in (sorted(itertools.chain(*here)) if len(here) > 1 else here[0])] if here else []
+        if len(here) > 1:
+            return sorted(itertools.chain(*here), key=operator.attrgetter("i"))
+        return here[0] if here else []
+
+    def that(self, test: Callable[[str], object]) -> list[Token]:
+        """The tokens whose word (lower case) passes a test, in text order; each word is asked once."""
+        if not self._index:
+            self.having(frozenset())
+        return self.having({word for word in self._index if test(word)})
 
     @property
     def _(self) -> Any:

@@ -145,9 +145,7 @@ class _Speakers:
             if quote.end - quote.start > _PHRASE:
                 self.quoted.update(range(self.token(quote.start), self.token_after(quote.end)))
         self.verbs = [
-            t.i
-            for t in doc
-            if t.lower_ in SAYING and t.i not in self.quoted and (t.tag_[:2] == "VB" or t.pos_ == "VERB")
+            t.i for t in doc.having(SAYING) if t.i not in self.quoted and (t.tag_[:2] == "VB" or t.pos_ == "VERB")
         ]
 
     def token(self, position: int) -> int:
@@ -355,8 +353,8 @@ def _reported(doc: Doc, speakers: _Speakers) -> Iterator[Statement]:
 
 
 def _according(doc: Doc, speakers: _Speakers) -> Iterator[Statement]:
-    for token in doc:
-        if token.lower_ != "according" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    for token in doc.having({"according"}):
+        if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue
         objects = [g for c in (token, doc[token.i + 1]) for g in c.children if g.dep_ == "pobj"]
         if not objects:

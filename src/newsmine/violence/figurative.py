@@ -59,22 +59,28 @@ def modified(noun: Token) -> bool:
 @once_per_doc
 def _games(doc: Doc) -> frozenset[int]:
     """First tokens of the sentences that report a game."""
-    found = set()
-    match_report = len({token.lower_ for token in doc.tokens} & words.SPORT_CERTAIN) > 2
-    for sentence in doc.sents:
-        low = {token.lower_ for token in sentence}
-        if low & words.CRIME:
-            continue
-        if any(token.text.isdigit() and token.i + 2 < len(doc) and _score(token) for token in sentence):
-            found.add(sentence.start)
-        elif match_report or low & words.SPORT_CERTAIN or len(low & words.SPORT) >= 2:
-            found.add(sentence.start)
-    return frozenset(found)
+    certain = doc.having(words.SPORT_CERTAIN)
+    if len({token.lower_ for token in certain}) > 2:  # the story is a match report
+        sentences = doc.sents
+    else:
+        sentences = [token.sent for token in (*certain, *_scores(doc))]
+        some: dict[int, str] = {}
+        for token in doc.having(words.SPORT):
+            if some.setdefault(token.sent.start, token.lower_) != token.lower_:
+                sentences.append(token.sent)
+    return frozenset(
+        sentence.start for sentence in sentences if words.CRIME.isdisjoint([token.lower_ for token in sentence])
+    )
 
 
-def _score(token: Token) -> bool:
-    """ "3-0"."""
-    return token.nbor(1).text in "-–" and token.nbor(2).is_digit and len(token.text) < 3 > len(token.nbor(2).text) - 0
+def _scores(doc: Doc) -> list[Token]:
+    """The first numbers of "3-0", of two digits at most."""
+    found = [dash.nbor(-1) for dash in doc.having({"-", "–", "-–"}) if 0 < dash.i < len(doc) - 1]
+    return [one for one in found if one.text.isdigit() and one.nbor(2).text.isdigit() and _short(one)]
+
+
+def _short(number: Token) -> bool:
+    return len(number.text) < 3 > len(number.nbor(2).text)
 
 
 def in_game(token: Token) -> bool:

@@ -96,13 +96,8 @@ def _police(reading: Reading) -> bool:
 
 def _in_prison(doc: Doc) -> bool:
     """A story told of a prison, where officers are the prison's."""
-    prison = police = 0
-    for token in doc:
-        low = token.lower_
-        if low in w.PRISON:
-            prison += 1
-        elif low in w.POLICE:
-            police += 1
+    prison = len(doc.having(w.PRISON))
+    police = len(doc.having(w.POLICE - w.PRISON))
     return prison >= 3 and prison > 2 * police
 
 

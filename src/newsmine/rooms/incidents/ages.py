@@ -12,7 +12,7 @@ def ages_of(doc: Doc) -> dict[int, tuple[int, int]]:
     """Last token of each age before a noun or by itself ("17-year-old"): its first token and the age in years."""
     found: dict[int, tuple[int, int]] = {}
     n = len(doc)
-    for token in doc:
+    for token in doc.having({"old", "olds", "aged", "age"}):
         low = token.lower_
         if low in ("old", "olds") and token.i >= 2:
             i = token.i - 1

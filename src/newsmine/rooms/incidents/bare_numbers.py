@@ -153,6 +153,11 @@ def noun_word(token: Token) -> str | None:
     return word if token.pos_ not in ("VERB", "ADV", "ADJ") or low in w.PEOPLE_PLAIN else None
 
 
+def may_head(low: str) -> bool:
+    """Whether a word can head a phrase for people: nearly none can, and every word is asked."""
+    return low in w.FALLEN or _people_word(low) is not None
+
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "VERB", "ADV"})
 
 

@@ -17,7 +17,7 @@ def coordinate(doc: Doc, found: list[Mention]) -> None:
             m.group = number
             continue
         previous = found[k - 1]
-        gap = [doc[i] for i in range(previous.end, m.start)]
+        gap = doc.tokens[previous.end : m.start]
         gap = _after_age(gap, previous)
         joined = bool(gap) and len(gap) <= 3 and all(t.lower_ in (",", "and", ";", "&", "-", "as", "well") for t in gap)
         if previous.sentence == m.sentence and m.single and previous.single and gap and _renamed(doc, previous, m, gap):
@@ -64,8 +64,12 @@ def _part_commas(doc: Doc, found: list[Mention]) -> None:
 
 def _after_age(gap: list[Token], previous: Mention) -> list[Token]:
     """The words between two phrases, without ", 17," and ", 17, of Leeds" after a name."""
-    words = [t.text for t in gap]
-    if previous.kind == "name" and len(words) >= 2 and words[0] in (",", "(") and figure(words[1].lower()) is not None:
+    if (
+        previous.kind == "name"
+        and len(gap) >= 2
+        and gap[0].text in (",", "(")
+        and figure(gap[1].text.lower()) is not None
+    ):
         rest = gap[2:]
         if len(rest) >= 3 and rest[0].text == "," and rest[1].lower_ in ("of", "from"):
             k = 2

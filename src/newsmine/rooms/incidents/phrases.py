@@ -7,7 +7,7 @@ from newsmine.language.numbers import Amount, amounts, figure
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.ages import ages_after, ages_of
-from newsmine.rooms.incidents.bare_numbers import bare_number, noun_word
+from newsmine.rooms.incidents.bare_numbers import bare_number, may_head, noun_word
 from newsmine.rooms.incidents.mention import INJURED, KILLED, Mention
 from newsmine.rooms.incidents.names import Name, names
 
@@ -28,8 +28,9 @@ def phrases(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     used_sizes: set[int] = set()
     covered = -1
-    for token in doc.tokens:
-        i = token.i
+    heads = {token.i for token in doc.that(may_head)} | ages.keys()
+    for i in sorted(heads | in_name.keys()):
+        token = doc.tokens[i]
         if i in in_name:
             name = in_name[i]
             if i == name.end - 1:
@@ -39,8 +40,6 @@ def phrases(doc: Doc) -> list[Mention]:
                     found.append(mention)
                     covered = i
             continue
-        if i not in ages and token.lower_ not in w.FALLEN and noun_word(token) is None:
-            continue  # nearly every token
         noun = _people_noun(token, ages, in_name)
         if noun is None:
             continue

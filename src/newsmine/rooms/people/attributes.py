@@ -41,9 +41,9 @@ _JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "on", "-", "i
 def genders(cast: Cast) -> None:
     """Add what pronouns say of those whose gender no noun or title gives."""
     loose: list[tuple[Somebody, str]] = []
-    for token, low in zip(cast.tokens, cast.lower, strict=True):
-        gender = PRONOUNS.get(low)
-        if not gender or token.dep_ not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+    for token in cast.doc.having(PRONOUNS.keys()):
+        gender = PRONOUNS[token.lower_]
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
             continue
         who = cast.pronoun(token)
         if who is not None:
@@ -233,16 +233,14 @@ def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
 def bodies(doc: Doc) -> list[tuple[int, str]]:
     """Names of bodies ("Kent Police Federation", "Royal College of Nursing"), with their first token."""
     found = []
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        if token.text[0].isupper() and token.lower_ not in ("the", "a", "an") and not token.is_stop:
-            text = _body(doc, i)
-            if text is not None and " " in text and any(fold(word) in BODIES for word in text.split()):
-                found.append((i, text.split("’s")[0].split("'s")[0].strip()))
-                i += len(text.split())
-                continue
-        i += 1
+    after = 0
+    for i, token in enumerate(doc.tokens):
+        if i < after or not token.text[0].isupper() or token.lower_ in ("the", "a", "an") or token.is_stop:
+            continue
+        text = _body(doc, i)
+        if text is not None and " " in text and any(fold(word) in BODIES for word in text.split()):
+            found.append((i, text.split("’s")[0].split("'s")[0].strip()))
+            after = i + len(text.split())
     return found
 
 

@@ -64,12 +64,12 @@ class Cast:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens: list[Token] = list(doc)
+        self.tokens: list[Token] = doc.tokens
         self.lower: list[str] = [token.lower_ for token in self.tokens]
         self.names: tuple[Name, ...] = names(doc)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
-        self.descriptions: list[Description] = descriptions(doc, self.names, self.tokens, self.lower)
+        self.descriptions: list[Description] = descriptions(doc, self.names)
         for person in self.people:
             for name in person.names:
                 self._seat(person, name.start, name.end)

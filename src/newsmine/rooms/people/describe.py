@@ -51,15 +51,13 @@ class Description:
         return self.determiner in ("the", "his")
 
 
-def descriptions(doc: Doc, names: tuple[Name, ...], tokens: list[Token], lower: list[str]) -> list[Description]:
-    """Every description of one person in the document, in text order, none overlapping a name.
-
-    `tokens` and `lower` are the document's tokens and their words in lower case.
-    """
+def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
+    """Every description of one person in the document, in text order, none overlapping a name."""
     taken = {i for name in names for i in range(name.start, name.end)}
     found = []
-    for token, low in zip(tokens, lower, strict=True):
-        if low not in _HEADS or token.i in taken:
+    for token in doc.having(_HEADS):
+        low = token.lower_
+        if token.i in taken:
             continue
         if low in LAST_WORDS and (one := _described(doc, token, taken)) is not None:
             found.append(one)

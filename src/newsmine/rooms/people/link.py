@@ -16,6 +16,7 @@ from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "called"})
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
 _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
+_ROLE_NOUNS = _OFFENDER_NOUNS | _VICTIM_NOUNS
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
@@ -200,6 +201,8 @@ def recall(cast: Cast, *, by_role: bool) -> None:
     for one in cast.descriptions:
         person = cast.at[one.head]
         if person.named or (len(person.descriptions) > 1 and not by_role) or one.determiner != "the" or one.distinct:
+            continue
+        if by_role and one.noun not in _ROLE_NOUNS:
             continue
         near = order[max(0, bisect_left(starts, one.start) - _MEMORY) : bisect_left(starts, one.start)]
         earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]

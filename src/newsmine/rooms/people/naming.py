@@ -37,7 +37,8 @@ def listed(cast: Cast) -> None:
             mark(who, LISTING[word], 2, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
-    for token, low in zip(cast.tokens, cast.lower, strict=True):
+    for token in doc.having(_SOME | {"coroner", "examiner", ":"}):
+        low = token.lower_
         if low in _SOME and token.i > 2:
             _one_of(cast, token)
         if low in ("coroner", "examiner") and token.i > 1:

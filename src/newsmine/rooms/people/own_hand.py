@@ -17,7 +17,8 @@ _VERBS = frozenset(
 def by_own_hand(cast: Cast) -> None:
     """Who killed himself after killing others is the one who did it, and none of the victims."""
     hands: list[Somebody] = []
-    for token, low in zip(cast.tokens, cast.lower, strict=True):
+    for token in cast.doc.having(SELF | {"inflicted", "suicide"}):
+        low = token.lower_
         if low in SELF:
             hands += _of_himself(cast, token)
         elif low == "inflicted" and token.i > 1 and cast.lower[token.i - 2] == "self":
@@ -25,7 +26,7 @@ def by_own_hand(cast: Cast) -> None:
         elif low == "suicide" and (verb := token.head).lower_ in ("committed", "commit", "by", "of", "committing"):
             verb = verb.head if verb.lower_ in ("by", "of") else verb
             hands += [who for who in [cast.who(cast.subject(verb))] if who is not None]
-    told = any(low == "suicide" and _before_suicide(cast, i) for i, low in enumerate(cast.lower))
+    told = any(_before_suicide(cast, token.i) for token in cast.doc.having({"suicide"}))
     for who in dict.fromkeys(hands):
         others = any(p is not who and p.evidence["victim"] > 0 and "killed" in p.outcomes for p in cast.people)
         if who in cast.people and others and (told or who.evidence["suspect"] > 0) and not cast.for_the_record(who):

@@ -60,9 +60,8 @@ _TELLING = (
 def gather(cast: Cast) -> None:
     """Write the signs for roles into the evidence of everybody."""
     _from_harms(cast)
-    for token, low in zip(cast.tokens, cast.lower, strict=True):
-        if low not in _TELLING:
-            continue
+    for token in cast.doc.having(_TELLING):
+        low = token.lower_
         if low in PASSIVE:
             _done_to(cast, token, PASSIVE[low])
         if low in ACTIVE:
