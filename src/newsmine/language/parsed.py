@@ -301,7 +301,7 @@ class Doc:
                 del token.head
         for sentence in self.sents:
             sentence.clear()
-        self.tokens, self.sents, self._ents = [], [], None
+        self.tokens, self.sents, self._ents, self._index = [], [], None, {}
 
 
 def _tie(tokens: list[Token], away: list[int]) -> None:
