@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.language.desk import once_per_doc
+from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.syntax import be_before
 from newsmine.record import Mechanism
@@ -161,7 +162,8 @@ def _bites(token: Token) -> bool:
         or (token.nbor(-1).pos_ in ("DET", "ADJ") and token.lower_ == "bit")
     ):
         return False
-    return token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
+    after = token.nbor(1)
+    return after.pos_ in ("PROPN", "DET", "PRON") or is_title(after) or group_of(after) is not None
 
 
 def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:

@@ -71,7 +71,9 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in _VICTIMS:
         patients += heads(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in") and noun.head.head.lower_ in _VICTIMS:
-        patients += heads(noun.head.head)
+        victims = noun.head.head
+        subject = syntax.subject(victims.head) if victims.dep_ == "attr" else None
+        patients += heads(subject) if subject is not None and personlike(subject) else heads(victims)
     for child in noun.children:
         if child.dep_ == "poss" and personlike(child):
             if (
@@ -84,6 +86,8 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             elif not patients:
                 patients += heads(child)
     governor = noun.head
+    if patients and not agents and noun.dep_ == "dobj" and governor.lower_ in words.GIVING:
+        agents += [i for i in heads(syntax.subject(governor)) if i not in patients]
     if not patients and noun.dep_ in ("dobj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
         if governor.lower_ in words.GIVING:
             patients += directed(governor)

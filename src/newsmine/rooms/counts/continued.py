@@ -30,12 +30,16 @@ def continued(page: Page, item: Counted) -> tuple[Reading, bool] | None:
     doc, first = page.doc, page.starts[item.start]
     before = doc[item.start - 1] if item.start > first else None
     here = told.start >= first
+    if before is not None and direction_of(before.lower_) and item.end < len(doc) and doc[item.end].lower_ == "to":
+        return None  # "rose 152 to 2,214"
     if before is not None and before.lower_ == "by" and any(direction_of(t.lower_) for t in doc[first : item.start]):
         return None  # "jumped by 99"
     part = told.value is not None and item.value < told.value
     if _opens_with_whole(doc, first, item.start):
         return (told, True) if part or told.value is None else None
     if here and _in_series(doc, item, before):
+        return told, False
+    if part and (here or page.together(told, item.start, 1)) and _of_place(doc, item, before):
         return told, False
     if (here or page.together(told, item.start, 1)) and part and _happens(doc, item.end):
         return told, True
@@ -74,6 +78,7 @@ def _opens_with_whole(doc: Doc, first: int, at: int) -> bool:
     start = first
     while start < at and (doc[start].is_space or doc[start].is_punct):
         start += 1
+    start += start + 1 < at and doc[start].lower_ == "out"
     return (
         start + 2 < at + 1 < start + 9
         and doc[start].lower_ in ("of", "among")
@@ -92,6 +97,21 @@ def _in_series(doc: Doc, item: Counted, before: Token | None) -> bool:
         return False
     after = doc[item.end]
     return after.lower_ in _SETTING or (item.kind == "unknown" and after.lower_ == "and")
+
+
+def _of_place(doc: Doc, item: Counted, before: Token | None) -> bool:
+    """ "Ryehill 43, Norley 41 and Belton 33", "Westgate, which had 56 in 2014": the figure stands by its place."""
+    if before is None or item.end >= len(doc):
+        return False
+    after = doc[item.end]
+    if before.lower_ in ("had", "saw", "recorded", "reported", "logged", "with"):
+        return after.is_punct or after.lower_ in _SETTING or after.lower_ == "and"
+    if before.pos_ != "PROPN" or before.ent_type_ == "PERSON" or not (after.text in (",", ".", ";") or after.lower_ == "and"):
+        return False
+    i = before.i
+    while i > 0 and doc[i - 1].pos_ == "PROPN":
+        i -= 1
+    return i > 0 and doc[i - 1].lower_ in (",", "and", ";", ":", "–", "—")
 
 
 def _happens(doc: Doc, i: int) -> bool:

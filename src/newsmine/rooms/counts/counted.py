@@ -90,6 +90,10 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
     following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True
+    if following[:1] == ["-"] and first.text.isdigit() and amount.end + 2 < len(doc):
+        named = doc[amount.end + 1], doc[amount.end + 2]
+        if named[0].pos_ == "NOUN" and named[1].pos_ == "NOUN" and group_of(named[1]) is None:
+            return True  # "a 40-punch attack"
     if following[:2] == ["in", "custody"]:
         return False
     if first.text.isdigit() and amount.end == amount.start + 1:

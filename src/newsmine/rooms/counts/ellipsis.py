@@ -16,7 +16,8 @@ from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import role_of
 from newsmine.rooms.counts.statistics import rate_near
 from newsmine.rooms.counts.things import mechanism_of, on_whom
-from newsmine.violence import harms
+from newsmine.violence import Harm, harms
+from newsmine.violence.words import ATTACKS, MECHANISMS
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
@@ -201,6 +202,10 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         cases = topic.item is not None and topic.item.kind == "cases"
         if (low in ("(", "in") and _mechanism_before(page, item)) or (low == "in" and cases):
             return _like(page, item, topic)
+    if low == "(" and item.end < len(doc) and doc[item.end].text == ")" and _mechanism_before(page, item):
+        told = page.statistic(item.start)  # "Officers were also spat at (42), head-butted (21) and bitten (12)"
+        if told is not None:
+            return _like(page, item, told)
     if low == "and" and topic is not None and here and page.last is not None and page.last.rule is rules.COMPARED:
         return _like(page, item, topic)
     if (again := _figure_again(page, item, before)) is not None:
@@ -227,8 +232,9 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         return _of_noun(page, item, attack)
     if attack is None and low in w.REACH and (number := _number_of(page, item)) is not None:
         return number
-    if rate is not None and low == "of":  # "are being assaulted at a rate of seven a day"
-        done = [h for h in harms(doc) if start_of(page, item) <= h.head < item.start]
+    if rate is not None and (low in ("of", "or") or before.is_punct):  # "are being assaulted at a rate of seven a day"
+        done = [h for h in harms(doc) if start_of(page, item) <= h.head < item.start and h.kind == "attack"]
+        done = done or _assaulted(page, item)
         if done:
             reading = read(page, item, "assaults", rules.TIMES)
             reading.outcome, reading.aggregate, reading.assertion = done[-1].outcome, True, done[-1].assertion
@@ -251,6 +257,13 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         reading.aggregate = last.aggregate or last.unit != "victims"
         return reading
     return None
+
+
+def _assaulted(page: Page, item: Counted) -> list[Harm]:
+    """ "An officer is assaulted every 24 minutes - 60 a day": generic, and so no harm done to anybody."""
+    doc = page.doc
+    words = [t for t in doc[page.starts[item.start] : item.start] if t.lower_ in ATTACKS and t.tag_ == "VBN"]
+    return [Harm(t.i, t.i + 1, t.i, "assaulted", None, (), (), "asserted", False, "attack") for t in words[-1:]]
 
 
 def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
@@ -324,10 +337,12 @@ def _like(page: Page, item: Counted, topic: Reading) -> Reading:
 def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def]
     """ "spitting (188)"."""
     doc = page.doc
-    for i in range(item.start - 1, max(page.starts[item.start] - 1, item.start - 3), -1):
+    for i in range(item.start - 1, max(page.starts[item.start] - 1, item.start - 4), -1):
         mechanism = mechanism_of(doc[i])
         if mechanism is not None:
             return mechanism
+        if doc[i].text != "(" and doc[i].lower_ in MECHANISMS:  # "bitten (12)", "spat at (42)"
+            return MECHANISMS[doc[i].lower_][0].mechanism
     return None
 
 

@@ -27,6 +27,8 @@ def single(page: Page, item: Counted) -> Reading | None:
     if anchors is None and elided is None:
         return _beside_topic(page, item, noun)
     role = elided or role_of(doc, anchors or (noun.i,), _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
+    if role is None and item.more and doc[item.end : item.end + 2].text.lower() == "in hospital":
+        role = Role("victims", "hospitalised", [], assertion(noun), item.end + 1)
     if role is None and (item.kind == "bare" or (item.more and noun.dep_ == "nsubjpass")):
         role = _another(page, item, noun)
     if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
@@ -202,5 +204,6 @@ def _in_figures(page: Page, item: Counted) -> bool:
         topic is not None
         and topic.unit in ("assaults", "incidents")
         and topic.aggregate
+        and (topic.value or 9) > 3
         and page.together(topic, item.start)
     )

@@ -7,7 +7,7 @@ from typing import cast
 
 from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
-from newsmine.language.groups import singular
+from newsmine.language.groups import group_of, singular
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
@@ -165,6 +165,8 @@ def _beside(doc: Doc, after: int) -> Role | None:
         return None
     token = doc[i]
     harm = by_word(doc).get(i)
+    if token.lower_ in ("bit", "hit", "struck", "spat") and i == after and _takes_object(doc, i + 1):
+        return None  # "Thief bit police officers"
     if harm is not None and not harm.nominal:
         lost = not harm.agents and not harm.patients
         others = all(p < after - 1 for p in harm.patients) and not harm.agents
@@ -190,6 +192,10 @@ def _beside(doc: Doc, after: int) -> Role | None:
     if unit is not None and token.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in token.children):
         return Role(cast(Unit, unit), None, [], assertion(token), i)
     return None
+
+
+def _takes_object(doc: Doc, i: int) -> bool:
+    return i < len(doc) and (doc[i].pos_ in ("DET", "PRON", "PROPN") or group_of(doc[i]) is not None)
 
 
 def done_to(doc: Doc, anchors: Iterable[int]) -> Role | None:

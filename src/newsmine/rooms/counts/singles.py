@@ -10,8 +10,11 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import Counted, Kind
 from newsmine.rooms.counts.nouns import noun_at
+from newsmine.violence.people import personlike
 
 _ARTICLES = frozenset({"a", "an", "another"})
+#: Endings of trades that no list holds: "a bricklayer", "a lorry fitter".
+_OF_TRADE = ("layer", "fitter", "keeper", "maker", "worker", "monger", "smith", "wright", "eer", "ist", "ician", "man", "woman")
 _PLURAL_TAGS = ("NNS", "NNPS")
 _TIMES = {"once": 1, "twice": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
@@ -28,6 +31,8 @@ def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
             item = _with_article(doc, token)
         elif token.i and low.isdigit() and doc[token.i - 1].lower_ in ("and", ",", "or"):
             item = _aged_in_list(doc, token)
+        elif low in ("man", "woman", "boy", "girl") and token.dep_ == "conj" and token.idx >= title_end:
+            item = _bare_in_list(doc, token)
         elif low == "the":
             item = _the_other(doc, token)
         elif token.idx < title_end and token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -103,12 +108,23 @@ def _aged_in_list(doc: Doc, age: Token) -> Counted | None:
     return _named(doc, age.i, noun, False)
 
 
+def _bare_in_list(doc: Doc, noun: Token) -> Counted | None:
+    """ "A man and woman": the article is the first one's."""
+    first = noun.head
+    listed = noun.i > 1 and doc[noun.i - 1].lower_ == "and" and first.i == noun.i - 2
+    if not listed or not any(child.lower_ in ("a", "another") for child in first.lefts):
+        return None
+    return _named(doc, noun.i, noun, False)
+
+
 def _noun_follows(doc: Doc, i: int) -> bool:
     return doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _named(doc: Doc, start: int, noun: Token, more: bool) -> Counted | None:
     who = group_of(noun)
+    if who is None and noun.pos_ == "NOUN" and noun.lower_.endswith(_OF_TRADE) and personlike(noun) is not False:
+        who = "civilian"
     if who is None or singular(noun.lower_) in w.BODIES or noun.lower_ in ("people", "police", "staff"):
         return None
     item = _one(doc, start, noun, who=who, more=more)
@@ -229,11 +245,15 @@ def known(doc: Doc) -> Iterator[Counted]:
                 yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
         elif token.i and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their"):
             value = w.KNOWN[low]
-            if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
-                continue
+            end = token.i + 1
+            if end < len(doc) and doc[end].lower_ == "of":
+                people = noun_at(doc, end + 1) if low in ("trio", "duo", "quartet") and end + 1 < len(doc) else None
+                if people is None or group_of(people) is None:
+                    continue
+                end = people.i + 1
             yield Counted(
                 token.i - 1,
-                token.i + 1,
+                end,
                 token.i,
                 value,
                 value,
@@ -241,6 +261,6 @@ def known(doc: Doc) -> Iterator[Counted]:
                 "exact",
                 "people",
                 noun=token.i,
-                who=group_of(token) or "civilian",
+                who=group_of(doc[end - 1]) or "civilian",
                 anchors=(token.i,),
             )

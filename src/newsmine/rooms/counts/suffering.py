@@ -70,6 +70,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
 def _attacked_in_words(verb: Token) -> bool:
     """ "came under attack", "were subjected to assaults", "fell victim to violence", "were victims of attacks"."""
     low, doc = verb.lower_, verb.doc
+    if low in w.COPULAS and any(_is_victim(child) for child in verb.rights):
+        return True
     if low not in w.COMING and low not in w.SUBJECTED and low not in w.COPULAS and low not in w.FALLING:
         return False
     for i in range(verb.i + 1, min(len(doc) - 1, verb.i + 5)):
@@ -83,6 +85,11 @@ def _attacked_in_words(verb: Token) -> bool:
         if doc[i].pos_ in ("VERB", "PUNCT") and doc[i].lower_ not in w.VICTIM_WORDS:
             return False
     return False
+
+
+def _is_victim(token: Token) -> bool:
+    """ "who were victims on duty"; not "were victims of crime"."""
+    return token.dep_ == "attr" and token.lower_ in w.VICTIM_WORDS and not any(c.lower_ == "of" for c in token.rights)
 
 
 def _violence(token: Token) -> bool:

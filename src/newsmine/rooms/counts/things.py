@@ -14,7 +14,7 @@ from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import by_word
-from newsmine.rooms.counts.statistics import rate_near
+from newsmine.rooms.counts.statistics import direction_of, rate_near
 from newsmine.violence import harms
 from newsmine.violence.words import ATTACKS, FIGURATIVE_MODIFIERS, MECHANISMS, NOUN_MECHANISMS
 
@@ -34,6 +34,12 @@ def things(page: Page, item: Counted) -> Reading | None:
         return _court(page, item, noun)
     if item.kind == "cases" and not _violent(page, item, noun):
         return None
+    if item.kind in ("attacks", "cases") and _difference(page, item):
+        return None
+    if item.kind == "injuries" and item.value is None:
+        return None  # one man's "multiple injuries"
+    if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
+        return None
     if item.kind in ("attacks", "cases") and any(
         t.lower_ in FIGURATIVE_MODIFIERS for t in page.doc[item.head : noun.i]
     ):
@@ -47,6 +53,12 @@ def things(page: Page, item: Counted) -> Reading | None:
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
+
+
+def _difference(page: Page, item: Counted) -> bool:
+    """ "a rise of 547 assaults": by how many they differ."""
+    doc, i = page.doc, item.start
+    return i > 1 and doc[i - 1].lower_ in ("of", "by") and direction_of(doc[i - 2].lower_) is not None
 
 
 def _rate(page: Page, item: Counted) -> Rate | None:
