@@ -12,9 +12,9 @@ from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity
 from newsmine.rooms.injuries import rules
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
-from newsmine.violence.arguments import phrases
+from newsmine.violence.arguments import means, phrases
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, GIVING
+from newsmine.violence.words import BODY, GIVING, MISSILES
 from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
 from newsmine.violence.wounds import judged
 
@@ -209,16 +209,32 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
 
 def _unstated(harm: Harm, head: Token) -> bool:
     """True for "injury" where no harm is told: "14 separate injuries", "the wound", "assaults with injury"."""
-    if harm.wound != "unspecified" or harm.assertion == "negated":
+    if harm.wound != "unspecified":
         return False
+    if any(child.lower_ == "no" for child in head.lefts):
+        return True  # "no serious injuries": a count of none
+    if harm.assertion == "negated":
+        return False
+    if any(child.lower_ in ("including", "such") and child.dep_ in ("prep", "acl") for child in head.rights):
+        return True
     if head.head.lower_ in ("included", "include", "includes", "including"):
         return True  # they are named next
     lefts = {child.dep_ for child in head.lefts}
     if "nummod" in lefts:
         return True
+    told = {child.dep_ for child in head.lefts if child.lower_ not in ("other", "many", "several", "multiple", "further")}
+    if not harm.parts and told <= {"det", "poss", "cc", "punct"} and not judged(head) and not _listed(head):
+        return True  # "suffered injuries", "an injury": told by the count
     if lefts <= {"det"} and any(child.lower_ in ("the", "this", "that", "these") for child in head.lefts):
         return head.dep_ not in ("nsubj", "nsubjpass") and not judged(head)
     return not lefts and head.dep_ == "pobj" and head.head.lower_ == "with" and head.lower_ == "injury"
+
+
+def _listed(head: Token) -> bool:
+    """ "leg, back and shoulder injuries", "an injury to her pride": more is said."""
+    doc, i = head.doc, head.i
+    before = i > 0 and (doc[i - 1].lower_ in BODY or _modifier_part(doc[i - 1].lower_) is not None)
+    return before or (i + 1 < len(doc) and doc[i + 1].lower_ in ("to", "caused"))
 
 
 def _modifier_part(word: str) -> BodyPart | None:
@@ -234,7 +250,21 @@ def _left(noun: Token, start: int) -> int:
             continue
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
             start = min(start, child.left_edge.i)
-    return start
+    return _list_before(noun, start)
+
+
+def _list_before(noun: Token, start: int) -> int:
+    """ "leg, back and shoulder injuries": the parts listed before the noun belong to its phrase."""
+    doc, i = noun.doc, start
+    while i - 2 >= noun.sent.start:
+        joined = doc[i - 1].lower_ in ("and", ",", "&")
+        part = doc[i - 2].lower_ in BODY or _modifier_part(doc[i - 2].lower_) is not None or doc[i - 2].lower_ == "internal"
+        if not joined or not part or (doc[i].lower_ not in BODY and _modifier_part(doc[i].lower_) is None and i == start):
+            break
+        i -= 2
+    while i < start and i - 1 >= noun.sent.start and doc[i - 1].lower_ in ("a", "an", "serious", "minor", "severe"):
+        i -= 1
+    return i
 
 
 def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
@@ -302,7 +332,7 @@ def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
             pieces.append(piece)
     for reach, telling in pieces:
         long = doc[start:reach].end_char - doc[start].idx
-        if any(t.text in _QUOTES for t in doc[end:reach]):
+        if sum(t.text in _QUOTES for t in doc[end:reach]) % 2:
             break
         if reach > end and (telling or long <= 3.2 * short):
             end = reach
@@ -335,7 +365,7 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
-        return reach, False
+        return reach, means(objects[0]) is not None or objects[0].lower_ in MISSILES
     if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on"):
         passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
         return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
