@@ -24,6 +24,7 @@ _FILE = "quotations.toml"
 SAYING = all_forms(words(_HERE, "saying", "verbs", name=_FILE))
 QUOTING = all_forms(words(_HERE, "saying", "quoting", name=_FILE))
 _WITH_OBJECT = all_forms(words(_HERE, "saying", "object", name=_FILE))
+_NOBODY = words(_HERE, "saying", "nobody", name=_FILE)
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
 _MARK = re.compile("[\"“”‘’']|``|''")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
@@ -172,6 +173,8 @@ class _Speakers:
         if found.i in self.name_at:
             name = self.name_at[found.i]
             return name.start, name.end
+        if found.lower_ in _NOBODY:
+            return None
         if found.pos_ in ("PRON", "DET") and found.lower_ not in ("one", "another"):
             return None
         for child in found.children:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.violence.words import CARRIERS
 
 _NAMED = frozenset({"GPE", "LOC", "FAC"})
 _NOT_NAMED = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -36,7 +37,7 @@ def place_of(page: Page, found: list[Reading], number: int) -> str | None:
             break
         if doc[i].lower_ in w.WITHIN and i not in ends:
             place = _place_at(doc, i + 1, reading.start)
-            if place is not None:
+            if place is not None and not _afterwards(doc, i, place):
                 return place
         i -= 1
     if (modifier := _modifier(doc, reading.end, stop) or _modifier(doc, first, reading.start)) is not None:
@@ -51,9 +52,21 @@ def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
         if token.text == ";":
             return None
         if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)) is not None:
-            return place
+            if not _afterwards(doc, i, place):
+                return place
         i += 1
     return None
+
+
+def _afterwards(doc: Doc, i: int, place: str) -> bool:
+    """ "are in hospital", "remain in custody", "at Leeds Crown Court", "seen at the infirmary": where they came later."""
+    last = place.lower().split()[-1]
+    if last in ("custody", "court"):
+        return True
+    if last not in w.HOSPITAL and last not in ("clinic",):
+        return False
+    head = doc[i].head
+    return head.lower_ in CARRIERS or head.lower_ in w.COPULAS or head.lower_ in w.TREATED or head.lower_ in ("seen", "died")
 
 
 def _owner(doc: Doc, reading: Reading) -> str | None:

@@ -179,7 +179,10 @@ def times(page: Page, item: Counted) -> Reading | None:
     doc = page.doc
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     verb = doc[item.end - 1].head.i
+    first = page.starts[item.start]
     near = [h for h in harms(doc) if h.kind != "injury" and (h.head == verb or 0 <= item.start - h.end < 7)]
+    told = {patient for h in near for patient in h.patients}
+    near += [h for h in harms(doc) if first <= h.head < item.start and h not in near and told & set(h.patients)]
     if not near:
         return None
     harm = min(near, key=lambda h: abs(h.head - item.start))
@@ -192,7 +195,8 @@ def times(page: Page, item: Counted) -> Reading | None:
         return None
     reading = read(page, item, "assaults", rules.TIMES)
     reading.rate, reading.aggregate, reading.outcome = rate, True, harm.outcome
-    reading.mechanisms = [harm.mechanism] if harm.mechanism else []
+    alike = [h for h in near if set(h.patients) & set(harm.patients)] or [harm]
+    reading.mechanisms = list(dict.fromkeys(h.mechanism for h in alike if h.mechanism))
     reading.assertion = harm.assertion
     reading.who_text = None
     if harm.patients:
