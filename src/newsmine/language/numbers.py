@@ -68,7 +68,9 @@ _TALK = frozenset({"talk", "talking", "talked", "think", "thinking", "hear", "he
 _NOTHING = frozenset({"no", "none", "nobody", "zero", "no-one"})
 _TO = frozenset({"to", "or", "-", "–"})
 #: "rose from 61 to 140" is two numbers, not a range.
-_FROM = frozenset({"from", "by", "rose", "fell", "up", "down", "increased", "dropped", "jumped", "climbed", "soared", "decreased"})
+_FROM = frozenset(
+    {"from", "by", "rose", "fell", "up", "down", "increased", "dropped", "jumped", "climbed", "soared", "decreased"}
+)
 _COLLECTIVE_OF = frozenset(COLLECTIVES) - {"score"}
 _JOINED = frozenset({"-", "/", "–"})
 _SCALES: dict[str, int] = {**MULTIPLIERS, "dozen": 12}

@@ -95,8 +95,12 @@ def subject(verb: Token) -> Token | None:
             node = node.head
         elif node.dep_ == "oprd" and (held := [c for c in node.head.children if c.dep_ == "dobj" and c.i < node.i]):
             return held[-1]  # "left her covered in bruises"
+        elif node.dep_ == "oprd" and is_passive(node.head):
+            node = node.head  # "was left hospitalised"
         elif node.dep_ == "pcomp" and node.head.head.pos_ in ("VERB", "AUX"):  # "was hurt after being hit"
             node = node.head.head
+        elif node.dep_ == "pcomp" and node.head.lower_ in ("including", "from", "like"):
+            node = next((a for a in node.head.ancestors if a.pos_ in ("VERB", "AUX")), node)
         elif node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             return node.head
         else:

@@ -116,7 +116,9 @@ def part_verb(verb: Token) -> Harm | None:
             part = form.nbor(-1)  # the parse lost the subject
         elif verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("had", "have", "having", "has"):
             found = [
-                o for o in verb.head.children if o.dep_ in ("dobj", "nsubj") and part_of_body(o) and o.i > verb.head.i
+                o
+                for o in verb.head.children
+                if o.dep_ in ("dobj", "nsubj") and o.i > verb.head.i and (part_of_body(o) or _half(o))
             ]
             if not found:
                 continue
@@ -143,7 +145,7 @@ def part_verb(verb: Token) -> Harm | None:
             whose = heads(subject)
         struck = tuple(c.i for c in syntax.conjuncts(inner) if part_of_body(c))
         start = min(verb.i, part.left_edge.i)
-        end = max(verb.i, part.i) + 1
+        end = max(verb.i, part.i, inner.i if inner.i < part.i + 6 else 0) + 1
         if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt":
             end += 1
         return named(verb, type_, whose, struck, start, end)
@@ -248,7 +250,10 @@ def _split(verb: Token, after: tuple[str, ...]) -> bool:
     )
 
 
-_DEGREES = frozenset({"very", "badly", "severely", "deeply", "extremely", "quite", "really", "visibly", "permanently"})
+_DEGREES = frozenset(
+    "very badly severely deeply extremely quite really visibly permanently temporarily partially "
+    "partly completely slightly totally".split()
+)
 
 
 def state(word: Token) -> Harm | None:

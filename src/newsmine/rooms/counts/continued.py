@@ -106,7 +106,7 @@ def _of_place(doc: Doc, item: Counted, before: Token | None) -> bool:
     after = doc[item.end]
     if before.lower_ in ("had", "saw", "recorded", "reported", "logged", "with"):
         return after.is_punct or after.lower_ in _SETTING or after.lower_ == "and"
-    if before.pos_ != "PROPN" or before.ent_type_ == "PERSON" or not (after.text in (",", ".", ";") or after.lower_ == "and"):
+    if before.pos_ != "PROPN" or before.ent_type_ == "PERSON" or after.lower_ not in (",", ".", ";", "and"):
         return False
     i = before.i
     while i > 0 and doc[i - 1].pos_ == "PROPN":

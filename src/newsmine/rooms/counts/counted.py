@@ -91,8 +91,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True
     if following[:1] == ["-"] and first.text.isdigit() and amount.end + 2 < len(doc):
-        named = doc[amount.end + 1], doc[amount.end + 2]
-        if named[0].pos_ == "NOUN" and named[1].pos_ == "NOUN" and group_of(named[1]) is None:
+        unit, thing = doc[amount.end + 1], doc[amount.end + 2]
+        if unit.pos_ == "NOUN" and thing.pos_ == "NOUN" and group_of(thing) is None:
             return True  # "a 40-punch attack"
     if following[:2] == ["in", "custody"]:
         return False
@@ -224,6 +224,8 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
         if item.kind not in ("people", "attacks", "cases", "unknown", "injuries"):
             return None
         item.end = noun.i + 1
+        if item.kind == "unknown" and noun.lower_ in w.KNOWN:
+            item.kind, item.who = "people", group_of(noun)
         if item.kind == "unknown" and noun.lower_ in w.GANGS:
             item.kind, item.who = "people", "suspect"
     item.whole = whole.i

@@ -6,6 +6,7 @@ from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.attack_nouns import attack_noun
 from newsmine.rooms.counts.clauses import Role
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.people import apposed
@@ -152,6 +153,8 @@ def _another(page: Page, item: Counted, noun: Token) -> Role | None:
         return None
     if any(anchor in by_agent(page.doc) for anchor in item.anchors):
         return None
+    if any(token.lower_ in w.WORDS_ONLY for token in page.doc[item.end : item.end + 5]):
+        return None  # "another received racial abuse"
     return Role("victims", before.outcome if noun.dep_ == "conj" else None, [], before.assertion, noun.head.i)
 
 
@@ -180,6 +183,8 @@ def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
 def _generic(verb: Token) -> bool:
     """ "an officer is assaulted every hour", "assaulting a constable carries ...": no particular attack."""
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lower_ in w.OF_LAW:
+        return True  # "a deterrent from assaulting an officer", "the penalty for biting a constable"
     node = verb
     for _ in range(4):  # "anybody convicted of assaulting an officer"
         node = node.head
@@ -198,8 +203,11 @@ def _generic(verb: Token) -> bool:
 
 
 def _in_figures(page: Page, item: Counted) -> bool:
-    """ "in 41 of them an officer was bitten": a figure's clause tells of no one in particular."""
+    """ "in 41 of them an officer was bitten", "attacks in which an officer was hurt": no one in particular."""
     topic = page.topic
+    for ancestor in page.doc[item.anchors[0]].ancestors:
+        if ancestor.dep_ == "relcl" and attack_noun(ancestor.head):
+            return True
     return (
         topic is not None
         and topic.unit in ("assaults", "incidents")

@@ -51,22 +51,24 @@ def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
         token = doc[i]
         if token.text == ";":
             return None
-        if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)) is not None:
-            if not _afterwards(doc, i, place):
-                return place
+        if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)):
+            if _afterwards(doc, i, place):
+                i += 1
+                continue
+            return place
         i += 1
     return None
 
 
 def _afterwards(doc: Doc, i: int, place: str) -> bool:
-    """ "are in hospital", "remain in custody", "at Leeds Crown Court", "seen at the infirmary": where they came later."""
+    """ "are in hospital", "remain in custody", "at Leeds Crown Court": where they came later."""
     last = place.lower().split()[-1]
     if last in ("custody", "court"):
         return True
     if last not in w.HOSPITAL and last not in ("clinic",):
         return False
-    head = doc[i].head
-    return head.lower_ in CARRIERS or head.lower_ in w.COPULAS or head.lower_ in w.TREATED or head.lower_ in ("seen", "died")
+    low = doc[i].head.lower_
+    return low in CARRIERS or low in w.COPULAS or low in w.TREATED or low in ("seen", "died")
 
 
 def _owner(doc: Doc, reading: Reading) -> str | None:

@@ -60,6 +60,8 @@ def _goes_on(page: Page, share: Share, start: int) -> bool:
     doc = page.doc
     after = doc[share.end]
     opens = start == page.starts[start] or doc[start - 1].lower_ in (",", "and", ";", "while", "but", "–", "—")
+    if any(token.lower_ in w.WORDS_ONLY for token in doc[share.end : share.end + 4]):
+        return False
     return opens and after.pos_ in ("VERB", "AUX") and after.lower_ not in w.REACH - {"was", "were"}
 
 
@@ -69,14 +71,15 @@ def _ordinal(page: Page, share: Share) -> bool:
     if share.end != i + 2 or doc[i].lower_ != "a" or doc[i + 1].lower_ not in ORDINALS or doc[i + 2].lower_ == "of":
         return False
     first = page.starts[max(0, page.starts[i] - 1)]
-    return any(token.lower_ in ("another", "one", "second") for token in doc[first:i])
+    return any(token.lower_ in ("another", "one", "second", "two") for token in doc[first:i])
 
 
 def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
     """ "three-quarters of them": shares of what was counted last, in this sentence or the one before."""
     result = []
     for start, end, share in page.open_shares:
-        before = [r for r in found if r.start < start and r.unit in HARMED and r.value and page.together(r, start, 1)]
+        told = [r for r in found if r.start < start and r.unit in HARMED and (r.value or r.share)]
+        before = [r for r in told if page.together(r, start, 1)]
         if not before or before[-1].value == 1:
             continue
         whole = before[-1]

@@ -14,7 +14,21 @@ from newsmine.violence.people import personlike
 
 _ARTICLES = frozenset({"a", "an", "another"})
 #: Endings of trades that no list holds: "a bricklayer", "a lorry fitter".
-_OF_TRADE = ("layer", "fitter", "keeper", "maker", "worker", "monger", "smith", "wright", "eer", "ist", "ician", "man", "woman")
+_OF_TRADE = (
+    "layer",
+    "fitter",
+    "keeper",
+    "maker",
+    "worker",
+    "monger",
+    "smith",
+    "wright",
+    "eer",
+    "ist",
+    "ician",
+    "man",
+    "woman",
+)
 _PLURAL_TAGS = ("NNS", "NNPS")
 _TIMES = {"once": 1, "twice": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}

@@ -38,7 +38,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
                 continue
             harm.mechanism = harm.mechanism or attack.mechanism
             harm.victims = harm.victims or attack.victims
-            if attack.type is None:
+            if attack.type is None and (harm.type != "unspecified" or harm.parts):
                 done.add(attack.start)
                 if not harm.parts and harm.type not in (
                     "death",
@@ -163,6 +163,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                             return named
             if child.dep_ in ("nsubj",) and child.lower_ in _BLOWS and child.lower_ not in ("blow", "blows"):
                 return _BLOWS[child.lower_]
+    if head.lower_ in ("bit", "bitten", "bite", "biting"):
+        return "bite"  # "had part of his ear bitten off"
     if harm.type == "cut" and "neck" in harm.parts and head.lower_.startswith(("cut", "slit", "slash")):
         return "stab"
     if harm.type == "gunshot_wound":

@@ -10,12 +10,11 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules
+from newsmine.rooms.injuries.spans import attack_span, left_of, modifier_part
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
-from newsmine.violence.arguments import means, phrases
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, GIVING, MISSILES
-from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
+from newsmine.violence.words import BODY, MECHANISMS
 from newsmine.violence.wounds import judged
 
 _HERE = "newsmine.rooms.injuries"
@@ -25,6 +24,7 @@ _PARTS_OF_TYPE: dict[InjuryType, BodyPart] = {"concussion": "head", "head_injury
 _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", "headaches": "head", "migraine": "head"}
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
+_SOME = frozenset("other many several multiple further various numerous some any more similar".split())
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -61,7 +61,7 @@ def mentions(doc: Doc) -> list[Mention]:
         if mention is not None and not (found and _inside(mention, found[-1])):
             found.append(mention)
     found = _one_risk(doc, found)
-    violent = any(h.kind == "attack" for h in harms(doc))
+    violent = any(h.kind == "attack" or doc[h.head].lower_ in MECHANISMS for h in harms(doc))
     if not violent and all(mention.type in _UNPROVEN for mention in found):
         return []  # an obituary, a council meeting
     return found
@@ -108,8 +108,8 @@ def _one_of(word: Token) -> bool:
 
 def _attack(doc: Doc, harm: Harm) -> Mention | None:
     victims = tuple(i for i in harm.patients if personlike(doc[i]) is not False)
-    if not victims or harm.mechanism == "threat":
-        return None
+    if not victims or harm.mechanism == "threat" or harm.assertion == "hypothetical":
+        return None  # "tried to bite him", "if an officer is spat at": no attack is stated
     verb = doc[harm.head]
     type_: InjuryType | None = None
     at = harm.end < len(doc) and doc[harm.end].lower_ == "at"
@@ -131,7 +131,7 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         rule = rules.DEATH
     else:
         rule = rules.SUFFERED_ATTACK if passive else rules.DID_ATTACK
-    start, end = _attack_span(doc, harm, verb)
+    start, end = attack_span(doc, harm, verb)
     return Mention(
         harm,
         start,
@@ -177,7 +177,7 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
         return None
     if harm.nominal:
         rule = rules.BROKEN_PART if harm.head in harm.parts else rules.NAMED
-        start = _left(head, start)
+        start = left_of(head, start)
         if head.head.lower_ == "with" and head.head.head.lower_ == "diagnosed" and harm.start - head.head.head.i < 4:
             start = head.head.head.i
         later = [i for i in harm.parts if i >= end]
@@ -188,6 +188,8 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
                 end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
+        if head.pos_ == "ADJ" and end <= max(harm.parts) < end + 4:
+            end = max(harm.parts) + 1  # "deaf in one ear"
     else:
         rule = rules.STATE
         later = [i for i in harm.parts if i >= end]
@@ -198,8 +200,8 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
         parts = [_PARTS_OF_TYPE[harm.wound]]
     if not parts and head.lower_ in _PARTS_OF_NOUN:
         parts = [_PARTS_OF_NOUN[head.lower_]]
-    for child in head.lefts:
-        if (part := _modifier_part(child.lower_)) and part not in parts and harm.head not in harm.parts:
+    for child in sorted({*head.lefts, *doc[start : harm.head]}, key=lambda t: t.i):
+        if (part := modifier_part(child.lower_)) and part not in parts and harm.head not in harm.parts:
             parts.append(part)
     held = harm.assertion
     if harm.wound == "infection_risk" and held == "alleged":
@@ -222,7 +224,7 @@ def _unstated(harm: Harm, head: Token) -> bool:
     lefts = {child.dep_ for child in head.lefts}
     if "nummod" in lefts:
         return True
-    told = {child.dep_ for child in head.lefts if child.lower_ not in ("other", "many", "several", "multiple", "further")}
+    told = {child.dep_ for child in head.lefts if child.lower_ not in _SOME}
     if not harm.parts and told <= {"det", "poss", "cc", "punct"} and not judged(head) and not _listed(head):
         return True  # "suffered injuries", "an injury": told by the count
     if lefts <= {"det"} and any(child.lower_ in ("the", "this", "that", "these") for child in head.lefts):
@@ -233,38 +235,8 @@ def _unstated(harm: Harm, head: Token) -> bool:
 def _listed(head: Token) -> bool:
     """ "leg, back and shoulder injuries", "an injury to her pride": more is said."""
     doc, i = head.doc, head.i
-    before = i > 0 and (doc[i - 1].lower_ in BODY or _modifier_part(doc[i - 1].lower_) is not None)
+    before = i > 0 and (doc[i - 1].lower_ in BODY or modifier_part(doc[i - 1].lower_) is not None)
     return before or (i + 1 < len(doc) and doc[i + 1].lower_ in ("to", "caused"))
-
-
-def _modifier_part(word: str) -> BodyPart | None:
-    return MODIFIER_PARTS.get(word)
-
-
-def _left(noun: Token, start: int) -> int:
-    """The start of the noun phrase, its article included, the words of others left out."""
-    for child in reversed(list(noun.lefts)):
-        if child.lower_ in SUFFERING:
-            break  # "three suffered cuts"
-        if child.lower_ in ("another", "other") or (child.dep_ == "poss" and child.pos_ != "PRON"):
-            continue
-        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
-            start = min(start, child.left_edge.i)
-    return _list_before(noun, start)
-
-
-def _list_before(noun: Token, start: int) -> int:
-    """ "leg, back and shoulder injuries": the parts listed before the noun belong to its phrase."""
-    doc, i = noun.doc, start
-    while i - 2 >= noun.sent.start:
-        joined = doc[i - 1].lower_ in ("and", ",", "&")
-        part = doc[i - 2].lower_ in BODY or _modifier_part(doc[i - 2].lower_) is not None or doc[i - 2].lower_ == "internal"
-        if not joined or not part or (doc[i].lower_ not in BODY and _modifier_part(doc[i].lower_) is None and i == start):
-            break
-        i -= 2
-    while i < start and i - 1 >= noun.sent.start and doc[i - 1].lower_ in ("a", "an", "serious", "minor", "severe"):
-        i -= 1
-    return i
 
 
 def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
@@ -281,92 +253,3 @@ def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
         if part not in found:
             found.append(part)
     return found
-
-
-_QUOTES = frozenset("'\"‘’“”")
-_WAYS = frozenset(
-    {
-        "in",
-        "on",
-        "to",
-        "across",
-        "over",
-        "around",
-        "round",
-        "about",
-        "at",
-        "into",
-        "against",
-        "along",
-        "onto",
-        "through",
-        "with",
-        "by",
-        "down",
-        "off",
-    }
-)
-_ADVERBS = frozenset(
-    {"twice", "once", "repeatedly", "unconscious", "several", "multiple", "times", "dead", "again", "hard"}
-)
-
-
-def _attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
-    """From the verb to the part of the body, the weapon, or the ground: "struck over the head with a spirit level"."""
-    start, end = harm.start, harm.end
-    if harm.nominal:
-        governor = verb.head
-        if governor.lower_ in GIVING and verb.dep_ == "dobj" and governor.i < verb.i < governor.i + 6:
-            start = governor.i
-        else:
-            start = _left(verb, start)
-        return start, max(end, *(i + 1 for i in harm.parts if i < end + 6), end)
-    short = doc[start:end].end_char - doc[start:end].start_char
-    kept = {*harm.parts, *harm.instruments}
-    pieces: list[tuple[int, bool]] = []
-    for child in sorted({*phrases(verb), *(c for c in verb.rights if c.dep_ != "prep")}, key=lambda c: c.i):
-        if child.i > end + 9 or child.i < verb.i:
-            continue
-        piece = _piece(verb, child, harm, kept)
-        if piece is not None:
-            pieces.append(piece)
-    for reach, telling in pieces:
-        long = doc[start:reach].end_char - doc[start].idx
-        if sum(t.text in _QUOTES for t in doc[end:reach]) % 2:
-            break
-        if reach > end and (telling or long <= 3.2 * short):
-            end = reach
-    for i in harm.parts:  # the parse may hang the part elsewhere
-        between = doc[end:i]
-        if end <= i < end + 8 and not any(t.pos_ in ("VERB", "CCONJ") or t.text == "," for t in between):
-            end = i + 1
-    return start, min(end, verb.sent.end)
-
-
-def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, bool] | None:
-    """How far a dependent takes the span, and whether it tells of the body or the weapon."""
-    if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
-        thrown = harm.mechanism in ("throw", "burn", "acid")
-        reach = syntax.noun_phrase(child, prepositions=thrown)[1]
-        return reach, True
-    if child.dep_ in ("advmod", "npadvmod", "oprd"):
-        return (child.i + 1, False) if child.lower_ in _ADVERBS else None
-    if child.dep_ not in ("prep", "agent", "prt", "dative") or child.lower_ not in _WAYS:
-        return None
-    if child.dep_ == "prt":
-        return child.i + 1, False
-    objects = [c for c in child.children if c.dep_ == "pobj"]
-    if not objects or objects[0].ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC"):
-        return None
-    reach = syntax.noun_phrase(objects[0])[1]
-    inside = kept & {t.i for t in child.subtree}
-    if inside:
-        return max(reach if objects[0].i in inside else 0, max(inside) + 1), True
-    if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
-        return reach, child.lower_ == "with" or personlike(objects[0]) is not True
-    if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
-        return reach, means(objects[0]) is not None or objects[0].lower_ in MISSILES
-    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on"):
-        passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
-        return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
-    return None

@@ -1,0 +1,150 @@
+"""How far the words for an attack or a harm reach: articles and parts before, weapons and the ground after."""
+
+from __future__ import annotations
+
+from newsmine.language import syntax
+from newsmine.language.parsed import Doc, Token
+from newsmine.record import BodyPart
+from newsmine.violence import Harm
+from newsmine.violence.arguments import means, phrases
+from newsmine.violence.people import part_of_body, personlike
+from newsmine.violence.words import BODY, GIVING, MISSILES
+from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
+
+_SPELLS = frozenset({"period", "hours", "days", "weeks", "months", "years", "weekend", "night", "course"})
+_QUOTES = frozenset("'\"‘’“”")
+_WAYS = frozenset(
+    {
+        "in",
+        "on",
+        "to",
+        "across",
+        "over",
+        "around",
+        "round",
+        "about",
+        "at",
+        "into",
+        "against",
+        "along",
+        "onto",
+        "through",
+        "with",
+        "by",
+        "down",
+        "off",
+    }
+)
+_ADVERBS = frozenset(
+    {"twice", "once", "repeatedly", "unconscious", "several", "multiple", "times", "dead", "again", "hard"}
+)
+
+
+def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
+    """Tokens of the words for an attack: to the part of the body, the weapon, the ground."""
+    start, end = harm.start, harm.end
+    if harm.nominal:
+        governor = verb.head
+        if governor.lower_ in GIVING and verb.dep_ == "dobj" and governor.i < verb.i < governor.i + 6:
+            start = governor.i
+        else:
+            start = left_of(verb, start)
+        return start, max(end, *(i + 1 for i in harm.parts if i < end + 6), end)
+    if (had := _what_was_had(verb)) is not None:
+        start = had.left_edge.i  # "had his leg trapped in a door"
+    short = doc[verb.i : end].end_char - doc[verb.i].idx
+    kept = {*harm.parts, *harm.instruments}
+    pieces: list[tuple[int, bool]] = []
+    for child in sorted({*phrases(verb), *(c for c in verb.rights if c.dep_ != "prep")}, key=lambda c: c.i):
+        if child.i > end + 9 or child.i < verb.i:
+            continue
+        piece = _piece(verb, child, harm, kept)
+        if piece is not None:
+            pieces.append(piece)
+    for reach, telling in pieces:
+        long = doc[start:reach].end_char - doc[start].idx
+        if sum(t.text in _QUOTES for t in doc[end:reach]) % 2:
+            break
+        if reach > end and (telling or long <= 3.2 * short):
+            end = reach
+    for i in harm.parts:  # the parse may hang the part elsewhere
+        between = doc[end:i]
+        if end <= i < end + 8 and not any(t.pos_ in ("VERB", "CCONJ") or t.text == "," for t in between):
+            end = i + 1
+    return start, min(end, verb.sent.end)
+
+
+def _what_was_had(verb: Token) -> Token | None:
+    """The part of the body in "had his leg trapped", "having her hair pulled"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "acl"):
+        return None
+    had = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    if had.lower_ not in ("had", "have", "having", "has"):
+        return None
+    held = [verb.head] if verb.dep_ == "acl" else [*(c for c in had.children if c.dep_ == "dobj"), *verb.lefts]
+    return next((t for t in held if had.i < t.i < verb.i and part_of_body(t)), None)
+
+
+def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, bool] | None:
+    """How far a dependent takes the span, and whether it tells of the body or the weapon."""
+    if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
+        thrown = harm.mechanism in ("throw", "burn", "acid")
+        reach = syntax.noun_phrase(child, prepositions=thrown)[1]
+        return reach, True
+    if child.dep_ in ("advmod", "npadvmod", "oprd"):
+        return (child.i + 1, False) if child.lower_ in _ADVERBS else None
+    if child.dep_ not in ("prep", "agent", "prt", "dative") or child.lower_ not in _WAYS:
+        return None
+    if child.dep_ == "prt":
+        return child.i + 1, False
+    objects = [c for c in child.children if c.dep_ == "pobj"]
+    if not objects or objects[0].ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC"):
+        return None
+    if objects[0].lower_ in _SPELLS or any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : child.i]):
+        return None
+    reach = syntax.noun_phrase(objects[0])[1]
+    inside = kept & {t.i for t in child.subtree}
+    if inside:
+        return max(reach if objects[0].i in inside else 0, max(inside) + 1), True
+    if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
+        return reach, child.lower_ == "with" or personlike(objects[0]) is not True
+    if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
+        return reach, means(objects[0]) is not None or objects[0].lower_ in MISSILES
+    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on"):
+        passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
+        return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
+    return None
+
+
+def modifier_part(word: str) -> BodyPart | None:
+    """The part of the body that a word before "injury" names, or None."""
+    return MODIFIER_PARTS.get(word)
+
+
+def left_of(noun: Token, start: int) -> int:
+    """The start of the noun phrase, its article included, the words of others left out."""
+    for child in reversed(list(noun.lefts)):
+        if child.lower_ in SUFFERING:
+            break  # "three suffered cuts"
+        if child.lower_ in ("another", "other") or (child.dep_ == "poss" and child.pos_ != "PRON"):
+            continue
+        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
+            start = min(start, child.left_edge.i)
+    return _list_before(noun, start)
+
+
+def _list_before(noun: Token, start: int) -> int:
+    """ "leg, back and shoulder injuries": the parts listed before the noun belong to its phrase."""
+    doc, i, first = noun.doc, start, noun.sent.start
+    while i > first and _of_body(doc[i - 1]):
+        i -= 1
+    if i < noun.i and _of_body(doc[i]):
+        while i - 2 >= first and doc[i - 1].lower_ in ("and", ",", "&") and _of_body(doc[i - 2]):
+            i -= 2
+    while i < start and i > first and doc[i - 1].lower_ in ("a", "an", "serious", "minor", "severe"):
+        i -= 1
+    return i
+
+
+def _of_body(word: Token) -> bool:
+    return word.lower_ in BODY or word.lower_ == "internal" or modifier_part(word.lower_) is not None
