@@ -28,8 +28,6 @@ def single(page: Page, item: Counted) -> Reading | None:
     if anchors is None and elided is None:
         return _beside_topic(page, item, noun)
     role = elided or role_of(doc, anchors or (noun.i,), _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
-    if role is None and item.more and doc[item.end : item.end + 2].text.lower() == "in hospital":
-        role = Role("victims", "hospitalised", [], assertion(noun), item.end + 1)
     if role is None and (item.kind == "bare" or (item.more and noun.dep_ == "nsubjpass")):
         role = _another(page, item, noun)
     if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
@@ -55,6 +53,8 @@ def _elided(page: Page, item: Counted, noun: Token) -> Role | None:
     """
     doc, i = page.doc, item.end
     last = page.last
+    if doc[i : i + 2].text.lower() == "in hospital":
+        return Role("victims", "hospitalised", [], assertion(noun), i + 1)
     if i >= len(doc) or last is None or last.unit != "victims" or not page.together(last, item.start):
         return None
     if noun.dep_ in ("appos", "npadvmod") and doc[i].pos_ == "ADP" and any(t.lower_ in BODY for t in doc[i : i + 4]):

@@ -16,6 +16,7 @@ from newsmine.rooms.counts.court import court_role
 from newsmine.rooms.counts.suffering import state_of, suffered_after
 from newsmine.violence import Harm, by_patient, harms
 from newsmine.violence.arguments import follows
+from newsmine.violence.blows import by_nobody, hit_by_thing
 from newsmine.violence.people import personlike
 from newsmine.violence.words import ATTACKS, DEATHS, INJURING, MECHANISMS, WOUNDING
 
@@ -182,6 +183,8 @@ def _beside(doc: Doc, after: int) -> Role | None:
     formed = low.endswith(("ed", "en")) or low in w.PARTICIPLES or (token.tag_ == "VBN" and i > after)
     by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
     verbs = [verb for verb in (*MECHANISMS.get(low, ()), *ATTACKS.get(low, ())) if follows(token, verb.after)]
+    if harm is None and (by_nobody(token) or hit_by_thing(token)):
+        return None  # "hit with a banning order"
     if harm is None and told and verbs and formed and not by:
         mechanism = verbs[0].mechanism
         if not any(child.dep_ == "dobj" for child in token.children):
