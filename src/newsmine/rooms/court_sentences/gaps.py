@@ -6,6 +6,11 @@ from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.reading import Reading
 
+#: What may stand between one person's sentence and the name of the next.
+_BEFORE = frozenset(
+    {"and", ",", ";", "while", ":", "–", "—", "-", "but", "whereas", "with", "(", ")", "as", "\n", "\n\n"}
+)
+
 
 class Gaps(Reading):
     """Finds the names that stand for a subject where the verb is left out."""
@@ -48,8 +53,8 @@ class Gaps(Reading):
             start = i
             while start > last and self.doc[start - 1].pos_ == "PROPN":
                 start -= 1
-            if self._word(start - 1) in ("to", "of", "for", "in", "at", "by"):
-                return None  # "£200 to PC Lane, £85 costs"
+            if start - 1 > last and self._word(start - 1) not in _BEFORE:
+                return None  # "£200 to PC Lane, £85 costs", "18 months for assaulting Lane, six months for ..."
             return i
         if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
@@ -71,7 +76,7 @@ class Gaps(Reading):
                 start = k
                 while start > last and self.doc[start - 1].pos_ == "PROPN":
                     start -= 1
-                return k if self._word(start - 1) in ("and", ";", "while", ":") else None
+                return k if self._word(start - 1) in ("and", ";", "while", ":", ",") else None
         return None
 
     def _gap(self, k: int, item: Item) -> None:

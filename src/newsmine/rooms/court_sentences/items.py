@@ -71,12 +71,24 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
             if value != "beside":
                 add(phrases, kind, value)
     add(_TABLES["custody"]["phrases"], "noun", "custody")
-    add(("concurrent", "concurrently", "alongside"), "relation", "concurrent")
-    add(("consecutive", "consecutively", "on top of"), "relation", "consecutive")
+    add(_TABLES["grammar"]["concurrent"], "relation", "concurrent")
+    add(_TABLES["grammar"]["consecutive"], "relation", "consecutive")
     add(("a total of", "in total", "totalling", "total of", "totaling", "in all", "an overall"), "total", "total")
     add(_TABLES["hypothetical"]["bounds"], "bound", "maximum")
     add(
-        ("at least", "minimum of", "minimum term of", "minimum", "no less than", "a tariff of", "tariff of", "tariff"),
+        (
+            "at least",
+            "minimum of",
+            "minimum term of",
+            "minimum",
+            "no less than",
+            "a tariff of",
+            "tariff of",
+            "tariff",
+            "parole after",
+            "parole eligibility after",
+            "release after",
+        ),
         "bound",
         "minimum",
     )
@@ -146,6 +158,8 @@ def _other_noun(text: list[str], start: int, stop: int, value: str) -> bool:
     """ "The probation service", "10 years of his life in jail", "without probation": no disposal."""
     after = text[stop] if stop < len(text) else ""
     if value == "probation" and after in _SERVICE:
+        return True
+    if value == "probation" and text[start - 1] in ("licensed", "licence", "license"):
         return True
     if value == "life" and text[start - 1] in ("his", "her", "their", "my", "your"):
         return True
@@ -253,6 +267,11 @@ def _number(text: list[str], i: int, end: int) -> tuple[int, float] | None:
     return j, number
 
 
+def number_at_word(text: list[str], i: int, end: int) -> tuple[int, float] | None:
+    """The number that begins at word `i` and where it ends, or None; articles are no numbers here."""
+    return _number(text, i, end) if text[i] not in _BEFORE_UNIT else None
+
+
 def _length(text: list[str], i: int, end: int) -> Item | None:
     first = _one_length(text, i, end)
     if first is None:
@@ -300,7 +319,8 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         text[j : j + 4]
     ):
         return Item("length", i, j, length(number, "D"))
-    if text[j] == "suspended" and text[i - 1] in ("with", "and", ","):
+    partly = text[i - 2 : i] == ["suspended", "after"] or (text[i - 1] == "with" and text[j : j + 2] == ["to", "serve"])
+    if (text[j] == "suspended" and text[i - 1] in ("with", "and", ",")) or partly:
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 6) : i]) if word in _UNITS), None)
         if unit is not None:
             return Item("length", i, j, length(number, unit))  # "10 years with five suspended"
@@ -309,6 +329,10 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
         if unit is not None and "for" in lead:
             return Item("length", i, j, length(number, unit))  # "Ryan Cole was jailed for 12 months and Ben for nine"
+    if text[i - 1] in ("got", "received", "gets") and text[j] in (".", ",", ";", "and"):
+        unit = next((_UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in _UNITS), None)
+        if unit is not None and number <= 60:
+            return Item("length", i, j, length(number, unit))  # "would have jailed him for six years. He got four."
     licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
     if (text[i - 1] in ("and", ",", "plus") and text[j] in ("for", "on")) or (
         text[i - 1] == "to" and text[j] in (".", ",", ";", "by") and not _ALTERED.isdisjoint(text[max(0, i - 12) : i])

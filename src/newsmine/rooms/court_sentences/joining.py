@@ -42,11 +42,11 @@ class Joining(Sharing):
             order.minimum.type = "custody"
             order.drafts.append(order.minimum)
             order.minimum = None
-        if subject.generic and held != "hypothetical":
+        if subject.generic and held != "hypothetical" and self._nobody(subject, order, generic=True):
             return
         if held == "hypothetical" and not self._told_as_possible(order):
             return
-        if self._background(order) or (held != "hypothetical" and self._nobody(subject)):
+        if self._background(order) or (held != "hypothetical" and self._nobody(subject, order)):
             return
         self._like_the_last(order)
         if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
@@ -201,11 +201,15 @@ class Joining(Sharing):
         before = self.text[max(0, order.start - 3) : order.start]
         return "while" in before or ("who" in before and not {"has", "have"} & set(before))
 
-    def _nobody(self, subject: Subject) -> bool:
+    def _nobody(self, subject: Subject, order: Order | None = None, *, generic: bool = False) -> bool:
         """ "You serve three months", "no driver was jailed", "1,204 were fined": nobody in particular."""
         if subject.start < 0:
             return False
         first = self.text[subject.start]
+        if first == "you" and order is not None and (order.kind not in ("serve", "") or self._told(order)):
+            return False  # "You will serve 18 months", "I am sentencing you to four years"
+        if generic:
+            return True
         if first in ("you", "we", "it", "no"):
             return subject.end - subject.start == 1 or first == "no"
         words_ = self.text[subject.start : subject.end]
@@ -214,9 +218,13 @@ class Joining(Sharing):
             return True
         for i, word in enumerate(words_[:4]):
             digits = word.replace(",", "")
-            if digits.isdigit() and int(digits) > _MANY:
+            aged = i > 0 and words_[i - 1] in (",", "(", "aged")
+            if digits.isdigit() and int(digits) > _MANY and not aged:
                 return words_[i + 1 : i + 2] not in (["-"], ["years"], ["year"])
         return False
+
+    def _told(self, order: Order) -> bool:
+        return not {"will", "must", "shall"}.isdisjoint(self.text[max(0, order.start - 2) : order.start + 1])
 
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""

@@ -81,6 +81,16 @@ class Nouns(Reading):
         served = kind == "custody" and last is not None and last.type == "custody" and last.length is not None
         if served and before is None and self._quantity_after(k, item) is None:
             return  # "half to be served in custody"
+        banned = last is not None and self.text[last.start].startswith(("bann", "bar", "prohib", "exclud"))
+        if (
+            kind == "criminal_behaviour_order"
+            and last is not None
+            and last.type == "other"
+            and before is None
+            and banned
+        ):
+            last.type, last.end = kind, item.end
+            return  # "banned from every pub for a year under a criminal behaviour order"
         draft = Draft(kind, item.start, item.end)
         again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
         if again and before is None and self._quantity_after(k, item) is None:
@@ -158,6 +168,8 @@ class Nouns(Reading):
             held = window[-2:-1] == ["subject"] and not _BEING.isdisjoint(window)
         else:
             held = window[-1:] in (["on"], ["under"]) and not _BEING.isdisjoint(window)
+        if window[-1:] == ["from"]:
+            held = not {"released", "release", "freed"}.isdisjoint(window)
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):
             held = window[-1] != "serving"
         if not held or any(
@@ -189,6 +201,12 @@ class Nouns(Reading):
 
     def _instead(self, item: Item) -> bool:
         """ "as an alternative to custody", "18 months, including two of a suspended sentence": nothing more."""
+        lead = self.text[max(0, item.start - 4) : item.start]
+        if item.value == "custody" and "or" in lead and not {"go", "face", "serve", "spend"}.isdisjoint(lead):
+            for other in self.items:
+                if item.end <= other.start <= item.end + 2 and other.kind == "length":
+                    other.used = True  # "pay £500 or go to prison for 14 days"
+            return True
         if self.text[max(0, item.start - 2) : item.start] in (["alternative", "to"], ["instead", "of"]):
             return True
         last = self.order.drafts[-1] if self.order and self.order.drafts else None
@@ -201,7 +219,11 @@ class Nouns(Reading):
         before = self._quantity_before(k, item)
         if before is None or {"to", "with", "for"} & set(self.text[before.start - 2 : before.start]):
             return False
-        if not {"to", "by"} & set(self.text[item.end : item.end + 4]):
+        trigger = self.order.trigger if self.order is not None else None
+        swapped = trigger is not None and self._word(trigger.start) in ("replaced", "replacing", "substituted")
+        if not {"to", "by", "with"} & set(self.text[item.end : item.end + 4]):
+            return False
+        if "with" in self.text[item.end : item.end + 4] and not swapped:
             return False
         before.used = True
         return True
@@ -240,7 +262,10 @@ class Nouns(Reading):
     def _imposed_after(self, item: Item) -> bool:
         """ "a restraining order was also imposed": the verb stands behind."""
         after = self.text[item.end : item.end + 4]
-        return bool(after) and after[0] in ("was", "were") and not _IMPOSED.isdisjoint(after[1:])
+        if bool(after) and after[0] in ("was", "were") and not _IMPOSED.isdisjoint(after[1:]):
+            return True
+        noun = self.doc[item.end - 1]  # "a banning order, which lasts for three years, was imposed"
+        return noun.dep_ == "nsubjpass" and noun.head.i > noun.i and noun.head.lower_ in _IMPOSED
 
     def _listed(self, item: Item) -> bool:
         """ "Community order, 100 hours of unpaid work, £85 costs": a list without a verb opens a sentence."""
@@ -270,10 +295,14 @@ class Nouns(Reading):
         )
         if after is None or after.kind not in ("length", "money", "hours") or after.start - item.end > 6:
             return None
+        if after.kind == "hours" and item.value != "unpaid_work":
+            return None  # "a combination order of 100 hours' community service"
         between = self.text[item.end : after.start]
         money = after.kind == "money"
         if self._word(after.start - 1) == "from":
             return None
+        if item.value == "time_served" and between in ([","], ["("]):
+            return after
         if money and between[:1] in ([], ["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):
             return after
         if (

@@ -32,6 +32,9 @@ class Quantities(Reading):
         if order is not None and self._is_detail(order, item):
             return
         if before is not None and before.kind == "suspended" and item.start - before.end <= 5:
+            term = next((d for d in reversed(order.drafts) if d.length is not None), None) if order else None
+            if self._word(before.end) == "after" and term is not None and self._partly(term, item):
+                return
             self._suspend(item, before)
             return
         if before is not None and before.kind == "bound" and item.start - before.end <= 5:
@@ -126,7 +129,15 @@ class Quantities(Reading):
 
     def _partly(self, term: Draft, item: Item) -> bool:
         """ "10 years with five suspended", "with all but three years suspended": what is to be served of a term."""
-        if self._word(item.end) != "suspended" or self._word(item.end + 1) == "for" or term.length is None:
+        if term.length is None:
+            return False
+        until = self.text[item.start - 2 : item.start] == ["suspended", "after"]
+        to_serve = self.text[item.end : item.end + 2] == ["to", "serve"] and self._word(item.start - 1) == "with"
+        if until or to_serve:  # "15 years, suspended after seven", "20 years with 12 to serve"
+            term.type, term.served = "custody", item.value.exact_days
+            term.end = item.end if until else item.end + 2
+            return True
+        if self._word(item.end) != "suspended" or self._word(item.end + 1) == "for":
             return False
         served = self._word(item.start - 1) == "but"
         if not served and self._word(item.start - 1) not in ("with", "and", ","):
@@ -186,6 +197,10 @@ class Quantities(Reading):
                 end += 1
             self._fresh().drafts.append(Draft("custody", item.start, end, item.value))
             return
+        told = self.in_court and self._word(item.start - 1) in (":", "–", "—") and item.value.exact_days >= 14
+        if told and self._word(item.end) in ("for", "suspended", "in", ",", ".", ";", "after"):
+            self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
+            return  # "Karl Bray, 26, of Oak Road: 12 months for affray"
         if after is not None and after.kind == "relation" and after.start - item.end <= 14:
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
 
@@ -288,7 +303,7 @@ class Quantities(Reading):
     def _after_verb(self, order: Order, item: Item, left: str) -> None:
         trigger = order.trigger
         if order.like is not None and not order.drafts:
-            if order.like.value in ("jail", "sentence", "give") and item.start - (order.name or 0) <= 8:
+            if order.like.value in ("jail", "sentence", "give") and item.start - (order.name or 0) <= 12:
                 order.drafts.append(Draft("custody", item.start, item.end, item.value))
             return
         if trigger is None or order.kind not in ("sentence", "give", "serve", "detain", "alter", "jail", "activate"):
@@ -366,6 +381,10 @@ class Quantities(Reading):
             order.drafts.append(draft)
             return
         window = self.text[max(0, item.start - 9) : item.start]
+        if order.kind == "order" and self.text[item.end : item.end + 2] == ["be", "paid"]:
+            order.drafts.append(Draft("compensation", item.start, item.end))
+            self._fill(order.drafts[-1], item)
+            return
         if order.kind in ("order", "give", "jail", "fine", "sentence") and "pay" in window:
             draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
             self._fill(draft, item)
@@ -379,7 +398,8 @@ class Quantities(Reading):
         between = self.text[start + 1 : item.start]
         if any(word.isalpha() and word not in _NO_RECIPIENT for word in between):
             return True
-        return self._word(item.end) == "to" and self._word(item.end + 1) not in ("cover", "be")
+        end = item.end + (self._word(item.end) == "each")
+        return self._word(end) == "to" and self._word(end + 1) not in ("cover", "be")
 
     def _hours(self, k: int, item: Item) -> None:
         after = self.items[k + 1] if k + 1 < len(self.items) else None

@@ -7,6 +7,7 @@ driving for 18 months", "suspended for a year").
 
 from __future__ import annotations
 
+from newsmine.rooms.court_sentences.extended import Extended
 from newsmine.rooms.court_sentences.gaps import Gaps
 from newsmine.rooms.court_sentences.nouns import Nouns
 from newsmine.rooms.court_sentences.orders import Order
@@ -15,7 +16,7 @@ from newsmine.rooms.court_sentences.quantities import Quantities
 from newsmine.rooms.court_sentences.verbs import Verbs
 
 
-class Reader(Gaps, Verbs, Nouns, Quantities, Policy):
+class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
     """Reads the items of one sentence, left to right, into orders."""
 
     def read(self, stop: int) -> list[Order]:
@@ -25,5 +26,7 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Policy):
             handler = getattr(self, f"_{item.kind}", None)
             if handler is not None and not item.used:
                 handler(k, item)
+        for order in self.orders:
+            self._split(order, stop)
         self._policy(stop)
         return [order for order in self.orders if order.parts or order.alone]

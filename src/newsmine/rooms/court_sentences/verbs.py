@@ -44,7 +44,7 @@ class Verbs(Reading):
         self.orders.append(order)
         self.order = order
         after = self.text[item.end : item.end + 2]
-        if kind in ("jail", "sentence", "give", "serve", "alter") and self._life(order, item):
+        if kind in ("jail", "sentence", "give", "serve", "alter", "detain") and self._life(order, item):
             return
         if kind == "jail":
             order.drafts.append(Draft("custody", item.start, item.end))
@@ -136,7 +136,10 @@ class Verbs(Reading):
         return False
 
     def _remanded(self, item: Item) -> bool:
-        return any(word in _REMAND for word in self.text[max(0, item.start - 4) : item.start])
+        lead = self.text[max(0, item.start - 4) : item.start]
+        if "," in lead:
+            lead = lead[len(lead) - lead[::-1].index(",") :]  # "who spent 212 days on remand, was jailed"
+        return any(word in _REMAND for word in lead)
 
     def _cautioned(self, item: Item) -> bool:
         """Formally, by the police: not "cautioned that", "cautioned against"."""

@@ -8,6 +8,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import age_before, age_behind, places
+from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 
@@ -48,8 +49,10 @@ def genders(cast: Cast) -> None:
         who = cast.pronoun(token)
         if who is not None:
             who.genders[gender] += 1
-        elif token.i not in cast.quoted and (near := _nearest(cast, token)) is not None:
-            loose.append((near, gender))
+        elif token.i not in cast.quoted:
+            near = _nearest(cast, token)
+            if near is not None and given_gender(near) in (gender, None):
+                loose.append((near, gender))
     for near, gender in loose:
         if not near.genders:
             near.genders[gender] += 1

@@ -10,7 +10,7 @@ from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.describe import Description, age_before, descriptions, places, skip_details
-from newsmine.rooms.people.resolve import resolve
+from newsmine.rooms.people.resolve import given_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 
@@ -230,7 +230,7 @@ class Cast:
         sentence = token.sent
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
-            fitting = [p for p in candidates if p.gender() in (gender, None)]
+            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None)]
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
             if len(pool) == 1:

@@ -118,10 +118,10 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
         by_surname = [p for p in alike if any(not o.full and fold(o.words[0]) == word for o in p.names)]
     if gender:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
-        likely = [p for p in by_surname if gender in p.genders or _given_gender(p) == gender]
+        likely = [p for p in by_surname if gender in p.genders or given_gender(p) == gender]
         if len(by_surname) > 1:
             by_surname = likely or by_surname
-        elif by_surname and not likely and _given_gender(by_surname[0]) is not None:
+        elif by_surname and not likely and given_gender(by_surname[0]) is not None:
             by_surname = []
     chosen = _choose(by_surname, name, doc)
     if chosen is None and not by_surname and not name.titled:
@@ -142,7 +142,7 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
     people.append(person)
 
 
-def _given_gender(person: Somebody) -> str | None:
+def given_gender(person: Somebody) -> str | None:
     """The gender that a given name makes likely; it decides between people and is never told."""
     given = next((fold(name.words[0]).split("-")[0] for name in person.names if name.full), "")
     if given in MALE_GIVEN:
