@@ -18,6 +18,7 @@ from newsmine.language.casing import even
 from newsmine.language.desk import clear
 from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
+from newsmine.rooms.findings import for_record
 from newsmine.triage import may_report_violence
 
 if TYPE_CHECKING:
@@ -201,14 +202,14 @@ def _without_collector() -> Iterator[None]:
 def _docs(nlp: Language, articles: list[Article]) -> list[Doc | Exception]:
     """The document of each article; the exception where a defect of ours broke on it, so that the others are kept."""
     try:
-        return list(nlp.pipe((prepare(nlp, article) for article in articles), batch_size=max(1, len(articles))))
+        return list(nlp.pipe((_unseen(nlp, article) for article in articles), batch_size=max(1, len(articles))))
     except Exception:
         return [_doc(nlp, article) for article in articles]
 
 
 def _doc(nlp: Language, article: Article) -> Doc | Exception:
     try:
-        return nlp(prepare(nlp, article))
+        return nlp(_unseen(nlp, article))
     except Exception as error:
         return error
 
@@ -240,6 +241,12 @@ def _verdict(item: Article | Unread, model: Model, triage: bool) -> Article | Re
     if triage and not may_report_violence(item.full_text):
         return _begun(item, model, "skipped")
     return item
+
+
+def _unseen(nlp: Language, article: Article) -> Doc:
+    doc = prepare(nlp, article)
+    for_record(doc)
+    return doc
 
 
 def prepare(nlp: Language, article: Article) -> Doc:

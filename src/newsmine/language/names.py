@@ -74,7 +74,7 @@ _LINE = 41
 ENOUGH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Name:
     """One place where a person is named: tokens `start` to `end` (exclusive), the title included.
 

@@ -76,7 +76,7 @@ _JOINED = frozenset({"-", "/", "–"})
 _SCALES: dict[str, int] = {**MULTIPLIERS, "dozen": 12}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Amount:
     """A number of the text: tokens `start` to `end` (exclusive), best value and bounds.
 

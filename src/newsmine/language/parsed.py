@@ -306,15 +306,22 @@ class Doc:
 
 def _tie(tokens: list[Token], away: list[int]) -> None:
     """Give each token its head, which stands so many places on, and its children."""
-    lefts: dict[int, list[Token]] = {}
-    rights: dict[int, list[Token]] = {}
+    children: dict[int, list[Token]] = {}
     for token, places in zip(tokens, away, strict=True):
-        head = token.i + places
-        token.head = tokens[head]
+        i = token.i + places
+        token.head = tokens[i]
         if places:
-            (lefts if places > 0 else rights).setdefault(head, []).append(token)
-    for i, found in lefts.items():
-        tokens[i].children = tokens[i].lefts = found
-    for i, found in rights.items():
-        tokens[i].rights = found
-        tokens[i].children = [*tokens[i].lefts, *found] if i in lefts else found
+            if i in children:
+                children[i].append(token)
+            else:
+                children[i] = [token]
+    for i, found in children.items():
+        head = tokens[i]
+        head.children = found
+        if found[-1].i < i:
+            head.lefts = found
+        elif found[0].i > i:
+            head.rights = found
+        else:
+            middle = next(k for k, child in enumerate(found) if child.i > i)
+            head.lefts, head.rights = found[:middle], found[middle:]

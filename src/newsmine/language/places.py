@@ -38,7 +38,7 @@ _AMBIGUOUS = frozenset(
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """A town or county: its region (a state) and country where known, and how many live there."""
 
@@ -48,7 +48,7 @@ class Place:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PlaceMention:
     """Tokens `start` to `end` (exclusive) that name a place.
 

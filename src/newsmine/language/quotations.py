@@ -32,7 +32,7 @@ _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
 _PHRASE = 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Statement:
     """A stretch of text that is somebody's words or claim, in characters.
 
@@ -48,7 +48,7 @@ class Statement:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Quote:
     start: int
     end: int

@@ -19,6 +19,7 @@ from newsmine import record
 from newsmine.language.desk import AnyDoc, desk, text_of
 from newsmine.record import KINDS, Count, CourtSentence, Date, Fact, Incident, Injury, Person, Warning_
 
+_RECORD_ONLY = "for a record only"
 TYPES: dict[str, type[Fact]] = {
     "counts": Count,
     "injuries": Injury,
@@ -45,7 +46,10 @@ def keep(doc: Doc, kind: str, facts: Sequence[Fact]) -> None:
                 mention.text = text[mention.start : mention.end]
     if renamed:
         _rename(ordered, renamed)
-    desk(doc)[f"facts.{kind}"] = ordered
+    notes = desk(doc)
+    notes[f"facts.{kind}"] = ordered
+    if _RECORD_ONLY in notes:
+        return
     doc.user_data[f"newsmine_{kind}"] = msgspec.to_builtins(ordered)
     spans = (doc.char_span(f.start, f.end, label=_label(kind, f), alignment_mode="expand") for f in ordered)
     doc.spans[f"newsmine_{kind}"] = [span for span in spans if span is not None]
@@ -53,7 +57,13 @@ def keep(doc: Doc, kind: str, facts: Sequence[Fact]) -> None:
 
 def rekeep(doc: AnyDoc, kind: str) -> None:
     """Write the facts of a kind for other processes again, after the tying room has changed them."""
-    doc.user_data[f"newsmine_{kind}"] = msgspec.to_builtins(left(doc, kind))
+    if _RECORD_ONLY not in desk(doc):
+        doc.user_data[f"newsmine_{kind}"] = msgspec.to_builtins(left(doc, kind))
+
+
+def for_record(doc: AnyDoc) -> None:
+    """Say of a document that nobody sees it, only the record made of it: no spans, nothing for other processes."""
+    desk(doc)[_RECORD_ONLY] = True
 
 
 def left(doc: AnyDoc, kind: str) -> list[Any]:

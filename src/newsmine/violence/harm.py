@@ -14,7 +14,7 @@ HarmKind = Literal["attack", "injury", "death", "hospital", "unhurt"]
 BADNESS: tuple[Outcome, ...] = ("unhurt", "assaulted", "injured", "hospitalised", "seriously_injured", "killed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Harm:
     """One mention of violence.
 

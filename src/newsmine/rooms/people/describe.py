@@ -22,7 +22,7 @@ _HEADS = LAST_WORDS | _SINGLE | {"old"}
 _AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Description:
     """Tokens `start` to `end` (exclusive) that describe one person, with what they say.
 
