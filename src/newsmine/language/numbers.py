@@ -219,6 +219,8 @@ def _amount_at(words: list[str], i: int) -> Amount | None:
         if tuple(words[i : i + len(phrase)]) == phrase:
             j = i + len(phrase)
             inner = _plain_at(words, j) if j < len(words) else None
+            if inner is None and phrase in _AVERAGES and j < len(words):
+                inner = _amount_at(words, j)  # "an average of almost two"
             if inner is None or inner.value == 0:
                 continue
             if phrase in _AVERAGES:

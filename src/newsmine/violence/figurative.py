@@ -24,6 +24,8 @@ def criticism(verb: Token, struck: tuple[int, ...], tools: tuple[int, ...]) -> b
     """True for "slammed the ruling", "hammered ministers": no part of the body, weapon or surface is named."""
     if verb.lower_ not in words.PHYSICAL or struck or tools:
         return False
+    if verb.lower_.startswith("thrust"):
+        return True  # "thrust into the limelight"
     for child in verb.children:
         if child.dep_ == "agent":
             done_by = [c for c in child.children if c.dep_ == "pobj"]

@@ -116,6 +116,8 @@ def _of_place(doc: Doc, item: Counted, before: Token | None) -> bool:
 
 def _happens(doc: Doc, i: int) -> bool:
     """ "took place", "were recorded", "resulted in", "involved", "being described as", "which were"."""
+    if i < len(doc) and doc[i].text == "(":  # "only 46 (less than 7 per cent) led to"
+        i = next((t.i + 1 for t in doc[i : i + 12] if t.text == ")"), i)
     while i < len(doc) and (doc[i].lower_ in w.ADVERBS_OF_STATISTICS or doc[i].text == ","):
         i += 1
     if i >= len(doc):

@@ -287,6 +287,8 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
             if unit == "deaths"
             else "court"
         )
+    elif own in w.BLOWS and _of_attacks(doc, item.start):
+        item.kind, item.unit = "attacks", "assaults"
     elif own in w.CASES:
         item.kind, item.unit = "cases", "assaults" if own in w.CASES_OF_ATTACK else "incidents"
     elif noun.lower_ == "olds" and noun.i > 3:
@@ -301,6 +303,18 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
         item.unit = "things"
     else:
         item.kind = "unknown"
+
+
+def _of_attacks(doc: Doc, at: int) -> bool:
+    """ "Attacks in 2010 included 18 punches, nine kicks": the blows of many, not of one man."""
+    i, included = at - 1, False
+    while i >= 0 and not doc[i + 1].is_sent_start:
+        low = doc[i].lower_
+        included = included or low in w.INCLUDING or low == "including"
+        if included and (low in w.ATTACK_PLURALS or low == "incidents"):
+            return True
+        i -= 1
+    return False
 
 
 def _extend_left(doc: Doc, item: Counted) -> None:

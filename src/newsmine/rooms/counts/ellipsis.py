@@ -86,12 +86,18 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
 
 
 def _accused(page: Page, item: Counted) -> Reading | None:
-    """ "22 people were arrested, eight of them for affray and five for criminal damage"."""
-    doc, topic = page.doc, page.topic
-    if topic is None or topic.unit not in ("arrests", "charges", "convictions") or item.end >= len(doc):
+    """ "22 people were arrested, eight of them for affray and five for criminal damage"; "a figure of 252"."""
+    doc, topic = page.doc, page.court(item.start)
+    if topic is None or item.end >= len(doc) or not item.start:
         return None
-    joined = doc[item.start - 1].lower_ in (",", "and", "with") and doc[item.end].lower_ in ("for", "on", "over")
-    return _of(page, item, topic.parent or topic) if joined and page.together(topic, item.start) else None
+    low, after = doc[item.start - 1].lower_, doc[item.end].lower_
+    joined = low in (",", "and", "with", "including", "included", "–", "by", ";") and after in ("for", "on", "over")
+    if joined:
+        return _of(page, item, topic.parent or topic)
+    told = low == "of" and doc[item.start - 2].lower_ in ("figure", "total", "number")
+    if told or (low == "," and doc[item.start - 2].lower_ in ("figure", "total")):
+        return _of(page, item, topic, part=False)
+    return None
 
 
 def _listed_by_place(page: Page, item: Counted) -> Reading | None:

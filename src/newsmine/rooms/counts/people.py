@@ -126,7 +126,8 @@ def _by_noun(doc: Doc, item: Counted) -> Role | None:
     noun = doc[item.noun if item.noun is not None else item.head]
     own = singular(noun.lower_)
     gang = any(doc[anchor].lower_ in w.GANGS for anchor in item.anchors)
-    if own in w.OFFENDERS or gang or (item.who == "suspect" and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
+    suspect = item.who == "suspect" and not (own in w.HELD_ALREADY and noun.dep_ == "nsubjpass")
+    if own in w.OFFENDERS or gang or (suspect and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
         return Role("offenders", None, [], assertion(noun), noun.i)
     if own in w.VICTIMS:
         return Role("victims", None, [], assertion(noun), noun.i)

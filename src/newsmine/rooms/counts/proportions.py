@@ -17,7 +17,7 @@ from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, may_open, percentage_at, share_at
-from newsmine.rooms.counts.things import on_whom
+from newsmine.rooms.counts.things import on_whom, verbal
 from newsmine.violence import harms
 
 _WHOLES = frozenset({"them", "those", "these"})
@@ -161,7 +161,7 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
             continue
         direction = next((d for i in range(start, end) if (d := direction_of(doc[i].lower_))), None)
         attack = _attacks_near(page, start, end)
-        if direction is None:
+        if direction is None or (attack is not None and verbal(attack)):
             continue
         if attack is None:
             like = _figure_before(page, found, start)

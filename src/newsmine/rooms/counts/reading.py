@@ -106,6 +106,15 @@ class Page:
                 return reading
         return None
 
+    def court(self, i: int) -> Reading | None:
+        """The last figure of arrests, charges or convictions in the two sentences before token `i`."""
+        for reading in reversed(self.totals):
+            if not self.together(reading, i, 2):
+                return None
+            if reading.unit in ("arrests", "charges", "convictions"):
+                return reading
+        return None
+
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """The page of a document."""

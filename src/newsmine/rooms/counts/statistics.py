@@ -99,7 +99,7 @@ def share_at(doc: Doc, i: int) -> Share | None:
     if (
         found is not None
         and found.end < n
-        and (doc[found.end].pos_ in ("AUX", "VERB") or (i and doc[i - 1].lower_ in ("against", "with")))
+        and (doc[found.end].pos_ in ("AUX", "VERB") or (i and doc[i - 1].lower_ in ("against", "with", "to", "than")))
     ):
         return Share(i, found.end, found.percent / 100, found.end)
     return None

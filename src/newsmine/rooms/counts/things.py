@@ -40,10 +40,8 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None  # one man's "multiple injuries"
     if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
         return None
-    if item.kind in ("attacks", "cases") and any(
-        t.lower_ in FIGURATIVE_MODIFIERS for t in page.doc[item.head : noun.i]
-    ):
-        return None  # "40 verbal attacks"
+    if item.kind in ("attacks", "cases") and _of_words(page, item, noun):
+        return None
     if item.value == 1 and item.kind != "deaths" and _rate(page, item) is None:
         return None
     if item.kind == "deaths" and not _by_violence(page, noun):
@@ -53,6 +51,24 @@ def things(page: Page, item: Counted) -> Reading | None:
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
+
+
+def _of_words(page: Page, item: Counted, noun: Token) -> bool:
+    """ "40 verbal attacks", "115 reports of non-physical assaults", "verbal assaults rose to 246 incidents"."""
+    doc = page.doc
+    inside = {t.lower_ for t in doc[item.head : noun.i]}
+    if inside & FIGURATIVE_MODIFIERS and "physical" not in inside:
+        return True
+    if doc[noun.i + 1 : noun.i + 5].text.lower().startswith(("of non-physical", "of verbal", "of abuse")):
+        return True
+    before = [t for t in doc[page.starts[item.start] : item.start] if t.lower_ in w.ATTACK_PLURALS]
+    return item.kind == "cases" and bool(before) and verbal(before[-1])
+
+
+def verbal(noun: Token) -> bool:
+    """ "verbal assaults"; not "physical and verbal assaults"."""
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]]
+    return before[-1:] == ["verbal"] and "physical" not in before
 
 
 def _difference(page: Page, item: Counted) -> bool:
@@ -141,6 +157,9 @@ def _by_violence(page: Page, noun: Token) -> bool:
 def _violent(page: Page, item: Counted, noun: Token) -> bool:
     """Are these cases of violence? By the words around, or by the attacks that were counted before."""
     doc = page.doc
+    of_things = {t.lower_ for t in doc[max(page.starts[noun.i], item.start - 7) : noun.i + 5]} & w.OF_THINGS
+    if of_things and not any(t.lower_ in w.VIOLENT for t in doc[page.starts[noun.i] : page.ends[noun.i]]):
+        return False  # "public disorder spiralled, with 6,689 offences"
     for i in range(max(page.starts[noun.i], item.start - 14), min(page.ends[noun.i], noun.i + 10)):
         low = doc[i].lower_
         if i != noun.i and (low in w.VIOLENT or w.NOUNS.get(singular(low)) in ("assaults", "deaths")):

@@ -102,6 +102,8 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
         return None
     if objects[0].lower_ in _SPELLS or any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : child.i]):
         return None
+    if child.lower_ == "to" and objects[0].lower_ == "death":
+        return objects[0].i + 1, True
     reach = syntax.noun_phrase(objects[0])[1]
     inside = kept & {t.i for t in child.subtree}
     if inside:
