@@ -319,8 +319,10 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         text[j : j + 4]
     ):
         return Item("length", i, j, length(number, "D"))
-    partly = text[i - 2 : i] == ["suspended", "after"] or (text[i - 1] == "with" and text[j : j + 2] == ["to", "serve"])
-    if (text[j] == "suspended" and text[i - 1] in ("with", "and", ",")) or partly:
+    of_them = text[j] == "of" and text[j + 2 : j + 3] == ["suspended"]
+    partly = text[j] == "suspended" and text[i - 1] in ("with", "and", ",", "final", "last")
+    to_serve = text[i - 1] == "with" and text[j : j + 2] == ["to", "serve"]
+    if partly or of_them or to_serve or text[i - 2 : i] == ["suspended", "after"]:
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 6) : i]) if word in _UNITS), None)
         if unit is not None:
             return Item("length", i, j, length(number, unit))  # "10 years with five suspended"

@@ -15,6 +15,8 @@ _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
 
 
+#: Before a noun that is one of several in a sum: "£1,135 in fines, costs and compensation".
+_SUMMED = frozenset({"fines", "penalties"})
 #: Who gets compensation is no defendant.
 _TAKES = frozenset({"received", "receive", "receives", "receiving", "got", "gets", "get", "awarded", "accepted"})
 
@@ -118,7 +120,7 @@ class Nouns(Reading):
                 order.possible = True
             elif (kind == "custody" and (item.weak or not self._plain(item))) or not self._plain(item):
                 return
-            elif kind in ("custody", "compensation") and self._spoken_of(item):
+            elif self._spoken_of(item):
                 return
         if order is None or self._breaks(order, draft):
             order = self._fresh()
@@ -159,6 +161,8 @@ class Nouns(Reading):
             return False
         before = self._quantity_before(k, item)
         start = before.start if before is not None else item.start
+        if before is not None and item.value == "custody" and self._being_served(start, item.end):
+            return self._earlier(item, before, start)
         while start > self.first and self._word(start - 1) in _BEFORE_NOUN:
             start -= 1
         window = self.text[max(self.first, start - 5) : start]
@@ -179,6 +183,20 @@ class Nouns(Reading):
         after = self.text[item.end : item.end + 4]
         if before is None and _IMPOSED.isdisjoint(after) and not (item.value == "custody" and after[:1] == ["for"]):
             return True
+        return self._earlier(item, before, start)
+
+    def _being_served(self, start: int, end: int) -> bool:
+        """ "Consecutive to his current six-year sentence", "on top of the term he is serving"."""
+        if self._word(start - 1) in ("current", "existing", "present"):
+            return True
+        lead = self.text[start - 4 : start - 1]
+        if self._word(start - 1) in ("his", "her") and (lead[1:] == ["top", "of"] or lead[-1:] == ["to"]):
+            return lead[1:] == ["top", "of"] or lead[1:2] in (["consecutive"], ["consecutively"])
+        after = self.text[end : end + 5]
+        return "serving" in after and not {"he", "she", "they", "already"}.isdisjoint(after)
+
+    def _earlier(self, item: Item, before: Item | None, start: int) -> bool:
+        """Put an order made earlier by itself; what follows goes on with the order that is being read."""
         draft = Draft("suspended_custody" if item.suspended else item.value, start, item.end)
         if before is not None:
             before.used = True
@@ -194,8 +212,14 @@ class Nouns(Reading):
         """ "Custody was the likeliest outcome", "the officer received compensation": nothing ordered of a defendant."""
         if item.value == "custody":
             return self._word(item.end) in ("was", "is", "would", "will", "were", "may", "might", "could", "should")
+        if item.value == "time_served" and self._word(item.start) == "already":
+            return True  # "half of which he has already served"
+        if item.value in ("costs", "compensation", "surcharge", "fine"):
+            lead = self.text[max(0, item.start - 4) : item.start]
+            if not {"including", "inclusive"}.isdisjoint(lead) or self._word(item.start - 1) in _SUMMED:
+                return True
         order = self.order
-        if order is None or order.trigger is None or order.drafts:
+        if item.value != "compensation" or order is None or order.trigger is None or order.drafts:
             return False
         return self._word(order.trigger.start) in _TAKES
 

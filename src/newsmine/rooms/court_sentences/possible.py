@@ -43,6 +43,8 @@ def assertion(doc: Doc, order: Order) -> Assertion:
                 return "negated"
             if child.dep_ == "aux" and low in _AUX and _conditional(order, child):
                 result = "hypothetical"
+            if child.dep_ == "aux" and low == "will" and step == 0 and _to_come(order, node):
+                result = "hypothetical"
             if child.dep_ == "mark" and low in _MARKS and node.dep_ in ("advcl", "ccomp") and child.i < verb.i:
                 result = "hypothetical"
         if node.head.i == node.i:
@@ -76,3 +78,10 @@ def _conditional(order: Order, aux: Token) -> bool:
         whole = after == "have" and aux.nbor(2).lower_ != "to"
         return low == "should" or whole or order.kind == "alter"
     return True
+
+
+def _to_come(order: Order, verb: Token) -> bool:
+    """ "Under the deal he will be sentenced to 15 years": not passed yet; judges say it to "you"."""
+    if order.kind not in ("sentence", "jail", "give"):
+        return False
+    return not any(child.lower_ == "you" for child in verb.children) and any(c.lower_ == "be" for c in verb.children)

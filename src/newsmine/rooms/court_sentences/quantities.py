@@ -120,7 +120,10 @@ class Quantities(Reading):
 
     def _suspends_what_it_names(self, last: Draft | None, item: Item, left: str) -> bool:
         """ "suspended his 10-month term for two years": the length after it is how long for."""
-        if last is None or last.type != "suspended_custody" or left != "for" or item.start - last.end > 3:
+        period = self.text[item.start - 4 : item.start] == ["for", "a", "period", "of"]
+        if last is None or last.type != "suspended_custody" or (left != "for" and not period):
+            return False
+        if item.start - last.end > 5:
             return False
         if last.length is None or last.suspended is not None:
             return False
@@ -137,16 +140,17 @@ class Quantities(Reading):
             term.type, term.served = "custody", item.value.exact_days
             term.end = item.end if until else item.end + 2
             return True
-        if self._word(item.end) != "suspended" or self._word(item.end + 1) == "for":
+        end = item.end + 2 if self._word(item.end) == "of" else item.end
+        if self._word(end) != "suspended" or self._word(end + 1) == "for":
             return False
         served = self._word(item.start - 1) == "but"
-        if not served and self._word(item.start - 1) not in ("with", "and", ","):
+        if not served and self._word(item.start - 1) not in ("with", "and", ",", "final", "last"):
             return False
         days = item.value.exact_days
         term.served = days if served else term.length.exact_days - days
-        term.end = item.end + 1
+        term.end = end + 1
         for other in self.items:
-            if other.kind == "suspended" and other.start == item.end:
+            if other.kind == "suspended" and other.start == end:
                 other.used = True
         return True
 
@@ -296,6 +300,8 @@ class Quantities(Reading):
             apart = {",", "and"} & set(self.text[before.end : item.start])
             relation = None if apart else before.value
         if related or (joined and right in ("for", "on", "respectively")):
+            if relation is None and not _MORE.isdisjoint(self.text[item.start - 2 : item.start + 2]):
+                relation = "consecutive"  # "two years for wounding plus six months for breaching bail"
             order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
             return True
         return False
@@ -379,6 +385,13 @@ class Quantities(Reading):
             draft = Draft("fine", item.start, item.end)
             self._fill(draft, item)
             order.drafts.append(draft)
+            return
+        paid = (
+            last is not None and last.type == "compensation" and last.amount is not None and item.start - last.end < 14
+        )
+        if paid and self._word(item.start - 1) in ("and", ",") and self._word(item.end) == "to":
+            amount, currency = item.value  # "£100 to each of the nurses and £50 to a porter"
+            order.drafts.append(Draft("compensation", item.start, item.end, amount=amount, currency=currency))
             return
         window = self.text[max(0, item.start - 9) : item.start]
         if order.kind == "order" and self.text[item.end : item.end + 2] == ["be", "paid"]:

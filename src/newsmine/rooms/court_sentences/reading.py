@@ -118,7 +118,7 @@ class Reading:
         for i in window:
             if self.text[i] == "both":
                 return 2
-            if self.text[i] == "each" and self._word(i + 1) == "of":
+            if self.text[i] == "each" and self._word(i + 1) == "of" and self._word(i - 1) != "for":
                 for other in self.text[i + 2 : i + 6]:
                     number = _SMALL.get(other)
                     if number is not None:
