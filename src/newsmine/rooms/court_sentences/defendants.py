@@ -108,6 +108,10 @@ class Defendants:
         """The token that the sentence of a token begins with."""
         return self.firsts[bisect_right(self.firsts, i) - 1]
 
+    def opens(self, i: int) -> int:
+        """The token that the sentence of token `i` begins with."""
+        return self._first(i)
+
     def _stop(self, i: int) -> int:
         """The token after the sentence of a token."""
         return self.bounds[bisect_right(self.firsts, i) - 1][1]

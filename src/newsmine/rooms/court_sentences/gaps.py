@@ -49,7 +49,8 @@ class Gaps(Reading):
         if i < last:
             return None
         token = self.doc[i]
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC"):
+        beside = self._word(i + 1) in ("for", "to", "got", "received") and self._word(i - 1) in _BEFORE
+        if token.pos_ == "PROPN" and (beside or token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC")):
             start = i
             while start > last and self.doc[start - 1].pos_ == "PROPN":
                 start -= 1

@@ -191,11 +191,14 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
 
 def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
     """ "finding Karl Toms guilty": a verdict around a name."""
-    for k in range(i - 1, max(start, i - 6) - 1, -1):
+    if text[i - 1] == "but" and text[i + 1 : i + 2] == ["of"]:
+        return Item("verdict", i, i + 1, "convict")  # "not guilty of wounding but guilty of affray"
+    cleared = text[i - 1] == "not"
+    for k in range(i - 1 - cleared, max(start, i - 6) - 1, -1):
         if text[k] in ("not", ".", ";"):
             return None
         if text[k] in ("found", "find", "finding", "finds"):
-            return Item("verdict", k, i + 1, "convict")
+            return Item("verdict", k, i + 1, "acquit" if cleared else "convict")
     return None
 
 

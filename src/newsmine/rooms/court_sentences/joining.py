@@ -89,11 +89,20 @@ class Joining(Sharing):
                 return self.who.opening(self.bounds[order.sentence][0], order.start)
         if self.text[verb.i - 1] in _SOME and self.text[verb.i - 2] not in ("of", "by", "to", "for", "on"):
             return self.who.resolve(self.doc[verb.i - 1])  # "two were jailed and a further three received ..."
+        before = self.doc[verb.i - 1] if verb.i else verb
+        if self.who.person_at(before) is not None and verb.tag_ in ("VBN", "VBD") and self._with_name(before.i):
+            return self.who.resolve(before)  # "... for two years, with Moss handed a six-month sentence"
         if verb.dep_ == "conj" and not syntax.own_subject(verb):
             for i in range(verb.i - 1, max(self.bounds[order.sentence][0] + 2, verb.i - 16), -1):
                 if self.text[i] == "old" and self.text[i - 1] == "-" and self.text[i - 6] in ("and", "while", ";"):
                     return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
         return self.who.of(verb)
+
+    def _with_name(self, i: int) -> bool:
+        """Whether the name that ends at token `i` follows "with" or "and"."""
+        while i > 0 and self.doc[i - 1].pos_ == "PROPN":
+            i -= 1
+        return self.text[i - 1] in ("with", "and", "while")
 
     def _told_as_possible(self, order: Order) -> bool:
         """Whether a sentence that was not passed is told with its measure, or as what would have been."""
@@ -214,6 +223,10 @@ class Joining(Sharing):
             return subject.end - subject.start == 1 or first == "no"
         words_ = self.text[subject.start : subject.end]
         lead = self.text[max(0, subject.start - 2) : subject.start]
+        opens = self.who.opens(subject.start)
+        opening = self.text[opens : opens + 2]
+        if opening[:1] == ["of"] and opening[1:] and opening[1].isdigit() and int(opening[1]) > _MANY:
+            return True
         if not _TALLY.isdisjoint(words_[:3]) or (lead[-1:] == ["of"] and not _TALLY.isdisjoint(lead)):
             return True
         for i, word in enumerate(words_[:4]):

@@ -300,7 +300,7 @@ class Quantities(Reading):
             apart = {",", "and"} & set(self.text[before.end : item.start])
             relation = None if apart else before.value
         if related or (joined and right in ("for", "on", "respectively")):
-            if relation is None and not _MORE.isdisjoint(self.text[item.start - 2 : item.start + 2]):
+            if relation is None and not related and not _MORE.isdisjoint(self.text[item.start - 2 : item.start + 2]):
                 relation = "consecutive"  # "two years for wounding plus six months for breaching bail"
             order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
             return True

@@ -127,10 +127,12 @@ class Reading:
 
     def _possible(self, order: Order, start: int) -> None:
         """Mark what has no verb of its own, or one of possibility, as possible."""
+        if order.trigger is not None and not {"expect", "expecting"}.isdisjoint(self.text[order.trigger.end : start]):
+            order.possible = True
         bounded = self._word(start - 1) in ("maximum",) or self.text[max(0, start - 2) : start] == ["up", "to"]
         if order.trigger is None:
             first = self.items[0].start if self.items else start
-            lead = self.text[max(first - 8, self.first, 0) : start]
+            lead = self.text[max(first - 14, self.first, 0) : start]
             if bounded or any(
                 word in HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
             ):
