@@ -196,6 +196,7 @@ def test_the_command_shows_a_table():
     result = subprocess.run(
         [sys.executable, "-m", "newsmine", "dates", "Hit on Friday, 12 August 2017, at 9pm."],
         capture_output=True, text=True, timeout=120,
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
     head, *rows = result.stdout.splitlines()
@@ -207,3 +208,15 @@ def test_the_command_shows_a_table():
 def test_a_day_of_publication_may_be_a_moment():
     day = read("He was hit yesterday.", published="2017-09-06T07:30:00").dates[0]
     assert day.from_ == datetime.date(2017, 9, 5).isoformat()
+
+
+def test_the_command_fits_a_narrow_terminal():
+    text = "The period between April 1, 2015, and March 31, 2016; three were hurt in the early hours of Sunday."
+    result = subprocess.run(
+        [sys.executable, "-m", "newsmine", "dates", text, "--published", "2018-03-15"],
+        capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"},
+    )  # fmt: skip
+    lines = result.stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "between <date> and <date>" in result.stdout
+    assert "2015-04-01..2016-03-31" in result.stdout
