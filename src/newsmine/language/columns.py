@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 _COLUMNS: list[int | str] = list("ORTH TAG POS DEP ENT_TYPE ENT_IOB IDX SPACY SENT_START".split())
 _IOB = ("", "I", "O", "B")
 #: Words whose facts are kept from document to document, and the longest that are: a run of letters is no word.
-_KEPT = 100_000
+_KEPT = 20_000
 _LONGEST = 40
 
 

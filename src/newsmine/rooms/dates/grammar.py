@@ -18,7 +18,7 @@ _FIRST_ATOM = 0xF000
 #: Words that some template knows, one after the other; no template reaches over any other word.
 _RUN = re.compile(f"[^{re.escape(OTHER)}]+")
 #: Runs no longer than this are read once and remembered, that many of them.
-_SHORT, _REMEMBERED = 40, 50_000
+_SHORT, _REMEMBERED = 40, 20_000
 #: How many words before a reading a larger one may begin.
 _REACH = 7
 #: What a part of something is by itself once it is "early" or "late": "mid-afternoon", "the early summer".

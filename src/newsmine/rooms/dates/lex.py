@@ -21,7 +21,7 @@ _SPECIAL = "#"  # stands for a number or dash until it has been looked at
 _DASHES = frozenset("-–—")
 _QUOTES = frozenset("'’")
 #: Pieces whose letter is remembered: most words of a million articles.
-_REMEMBERED = 200_000
+_REMEMBERED = 30_000
 _FIRST_LETTER = 0xE000  # a private area of Unicode: no letter of a text
 
 #: Words, figures and signs with the white space after them: the pieces make up the whole text.
