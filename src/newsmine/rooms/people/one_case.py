@@ -37,13 +37,18 @@ def one_case(cast: Cast, lead: int) -> None:
     law = [p for p in cast.people if p.law() is not None]
     named = [p for p in law if p.named]
     tried = [p for p in named if p.law() in TRIED]
-    if not tried or len(tried) > 4:
+    if (not tried and len(law) != 1 and any(p.named for p in law)) or len(tried) > 4:
         return
     several = _victims_told_of(cast)
     if len(named) == 1 and not several:
         for person in law:
             if not person.named and not _distinct(person) and _alike(named[0], person):
                 cast.merge(named[0], person)
+    if not named and law and not several:
+        first, *others = sorted(law, key=lambda p: p.start)
+        for person in others:
+            if not _distinct(person) and _alike(first, person) and not _apart(cast, first, person):
+                first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
     if len(known) == 1:

@@ -36,6 +36,8 @@ _TO_HOSPITAL = frozenset(
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "memorial"})
+#: What somebody is "reported to" or "awaiting".
+_LATER = frozenset({"fiscal", "prosecutors", "reporter", "prosecutor", "trial", "sentence", "sentencing"})
 _DEAD = frozenset({"dead", "deceased"})
 
 #: "Anyone who assaults an officer faces …" tells of nobody.
@@ -51,6 +53,7 @@ _TELLING = (
     | HOSPITAL
     | frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
     | frozenset(
+        "reported awaiting "
         "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
         "life lives bound custody opened fired pronounced declared found".split()
     )
@@ -76,8 +79,11 @@ def gather(cast: Cast) -> None:
                 mark(cast.who(cast.subject(token)), "convicted", 2, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
             mark(cast.who(cast.subject(token)), "convicted", 2, token)
-        elif low in ("held", "holding") and _near(token, _HELD, 7):
+        elif low in ("held", "holding") and (_near(token, _HELD, 7) or _in_cells(cast, token)):
             _held(cast, token)
+        elif low in ("reported", "awaiting") and _near(token, _LATER, 6):
+            for person in everybody(cast, cast.subject(token)):
+                mark(person, "defendant" if low == "awaiting" else "suspect", 1, token)
         elif low in ("committed", "commit") and _near(token, OFFENCE | FATE_NOUNS, 4):
             for person in everybody(cast, cast.subject(token)):
                 mark(person, "suspect", 1, token)
@@ -169,7 +175,7 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
 def _as_one(doc: Doc, one: Description) -> bool:
     """ "as a victim you are entitled to …": nobody in particular."""
     before = doc[one.start - 1].lower_ if one.start else ""
-    return one.determiner == "a" and (before in ("as", "like") or doc[one.head].dep_ == "attr")
+    return one.determiner == "a" and (before in ("as", "like", "assisting") or doc[one.head].dep_ == "attr")
 
 
 def _general(doc: Doc, head: int) -> bool:
@@ -377,6 +383,12 @@ def _guilty(cast: Cast, token: Token) -> None:
             for who in everybody(cast, target):
                 mark(who, "acquitted" if negated else "convicted", 2, token)
             return
+
+
+def _in_cells(cast: Cast, held: Token) -> bool:
+    """ "A man of 33 is being held." """
+    behind = cast.lower[held.i + 1] if held.i + 1 < len(cast.lower) else "."
+    return cast.lower[held.i - 1] == "being" and behind in (".", ",", "for", "at", "by", "\n", "\n\n", "and")
 
 
 def _held(cast: Cast, verb: Token) -> None:
