@@ -179,11 +179,11 @@ def _read_batch(nlp: Language, model: Model, batch: list[Article | Record]) -> l
     articles = [item for item in batch if isinstance(item, Article)]
     if not articles:
         return [item for item in batch if isinstance(item, Record)]
-    if len(nlp.vocab.strings) < VOCABULARY:
-        for article in articles:  # outside of the zone, whose words are forgotten
-            nlp.make_doc(even(article.full_text))
+    kept = len(nlp.vocab.strings) < VOCABULARY
+    # what is cut into words outside of the zone has its words kept; those of the zone are forgotten
+    ready = [_unseen(nlp, article) for article in articles] if kept else None
     with _without_collector(), nlp.memory_zone():  # nothing is yielded inside: a caller may read another text meanwhile
-        docs = iter(_docs(nlp, articles))
+        docs = iter(_docs(nlp, articles, ready))
         return [item if isinstance(item, Record) else _assembled(item, next(docs), model) for item in batch]
 
 
@@ -199,10 +199,14 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _docs(nlp: Language, articles: list[Article]) -> list[Doc | Exception]:
-    """The document of each article; the exception where a defect of ours broke on it, so that the others are kept."""
+def _docs(nlp: Language, articles: list[Article], ready: list[Doc] | None) -> list[Doc | Exception]:
+    """The document of each article; the exception where a defect of ours broke on it, so that the others are kept.
+
+    `ready` are their documents before any component has read them, where they have been made.
+    """
+    docs = ready if ready is not None else [_unseen(nlp, article) for article in articles]
     try:
-        return list(nlp.pipe((_unseen(nlp, article) for article in articles), batch_size=max(1, len(articles))))
+        return list(nlp.pipe(docs, batch_size=max(1, len(articles))))
     except Exception:
         return [_doc(nlp, article) for article in articles]
 

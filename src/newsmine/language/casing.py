@@ -11,6 +11,8 @@ import re
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Two letters one after the other that are not small: without them nothing is shouted.
+_CAPITALS = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
 #: Capitals that are names of their own, not shouting.
 INITIALISMS = frozenset(
     [
@@ -98,13 +100,15 @@ def even(text: str) -> str:
     >>> even("MORE than 1,000 assaults on PC Smith")
     'More than 1,000 assaults on PC Smith'
     """
-    if not any(len(word) > 1 and word.isupper() for word in _WORD.findall(text)):
+    if not _CAPITALS.search(text):
         return text
     return _PARAGRAPH.sub(_even_paragraph, text)
 
 
 def _even_paragraph(match: re.Match[str]) -> str:
     paragraph = match.group()
+    if not _CAPITALS.search(paragraph):
+        return paragraph
     words = list(_WORD.finditer(paragraph))
     shouted = [w for w in words if _shouts(w.group())]
     if not shouted:

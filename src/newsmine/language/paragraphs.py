@@ -17,13 +17,14 @@ def paragraphs(doc: Doc) -> Doc:
     Runs before the parser, which keeps the boundaries that it finds. A single line end inside a
     wrapped paragraph ("… three\\nofficers …") is no boundary.
     """
-    words = [token.text_with_ws for token in doc]
-    last = len(words) - 1
+    last = len(doc) - 1
     starts: Any = None
-    for i, word in enumerate(words):
-        if "\n" in word and 0 < i < last and word.isspace():
-            after = words[i + 1]
-            if word.count("\n") > 1 or words[i - 1].rstrip().endswith(_TERMINAL) or not after[:1].islower():
+    spaces: Any = doc.to_array("IS_SPACE")
+    for i in spaces.nonzero()[0].tolist():
+        word = doc[i].text
+        if "\n" in word and 0 < i < last:
+            before, after = doc[i - 1].text, doc[i + 1].text
+            if word.count("\n") > 1 or before.rstrip().endswith(_TERMINAL) or not after[:1].islower():
                 if starts is None:  # all at once: spaCy looks at the whole text for each start that is set
                     starts = doc.to_array("SENT_START")
                 starts[i + 1] = 1

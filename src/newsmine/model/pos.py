@@ -36,8 +36,8 @@ class PartsOfSpeech:
         self._ruler: AttributeRuler | None = None
         self._words: NDArray[numpy.uint64] = numpy.zeros(0, dtype="uint64")
         self._openings: list[dict[str, Any]] = []
-        self._known: dict[Any, Row] = {}
-        self._opens: dict[Key, bool] = {}
+        #: The answer for each token, or pair, that has been met; with the token where it may open a pair.
+        self._known: dict[Any, tuple[Row, Key | None]] = {}
 
     def follow(self, ruler: AttributeRuler, vocab: Vocab) -> bool:
         """Answer as this ruler does; False, and nothing changed, when its patterns ask for more than is known here."""
@@ -65,20 +65,18 @@ class PartsOfSpeech:
         words[~numpy.isin(words, self._words)] = 0
         keys: list[Key] = list(map(tuple, asked.tolist()))
         if len(self._known) > _LIMIT:
-            self._known, self._opens = {}, {}
-        known, opens = self._known, self._opens
+            self._known = {}
+        known = self._known
         rows: list[Row] = []
         before: Key | None = None
         for key in keys:
             whole: Any = key if before is None else (before, key)
-            row = known.get(whole)
-            if row is None:
-                row = known[whole] = self._ask(doc.vocab, key, before)
+            found = known.get(whole)
+            if found is None:
+                opening = any(_may_open(token, key, doc.vocab) for token in self._openings)
+                found = known[whole] = self._ask(doc.vocab, key, before), key if opening else None
+            row, before = found
             rows.append(row)
-            opening = opens.get(key)
-            if opening is None:
-                opening = opens[key] = any(_may_open(token, key, doc.vocab) for token in self._openings)
-            before = key if opening else None
         answered: Any = numpy.array(rows, dtype="uint64")
         doc.from_array(list(_SET), answered)
         return doc
