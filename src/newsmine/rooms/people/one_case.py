@@ -47,7 +47,7 @@ def one_case(cast: Cast, lead: int) -> None:
     if not named and law and not several:
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
-            if not _distinct(person) and _alike(first, person) and not _apart(cast, first, person):
+            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, bool(tried)):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
@@ -59,7 +59,7 @@ def one_case(cast: Cast, lead: int) -> None:
         return
     kept: list[Somebody] = []
     for person in sorted(harmed, key=lambda p: p.start):
-        same = next((one for one in kept if _alike(one, person) and not _apart(cast, one, person)), None)
+        same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried))), None)
         if same is not None and not _distinct(person):
             cast.merge(same, person)
         else:
@@ -133,6 +133,15 @@ def _victims_told_of(cast: Cast) -> bool:
 
 def _distinct(person: Somebody) -> bool:
     return any(one.distinct and one.determiner != "the" for one in person.descriptions)
+
+
+def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool) -> bool:
+    """Whether a later telling may be of the same person; outside court only what is definite, or repeats a headline."""
+    if _apart(cast, one, other):
+        return False
+    title = cast.doc.user_data.get("newsmine_title_end", 0)
+    headline = all(cast.tokens[d.start].idx < title for d in one.descriptions)
+    return tried or headline or all(d.definite for d in other.descriptions)
 
 
 def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:
