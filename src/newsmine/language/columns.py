@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 
 _COLUMNS: list[int | str] = list("ORTH TAG POS DEP ENT_TYPE ENT_IOB IDX SPACY SENT_START".split())
 _IOB = ("", "I", "O", "B")
+_SPACE = ("", " ")
 #: Words whose facts are kept from document to document, and the longest that are: a run of letters is no word.
 _KEPT = 20_000
 _LONGEST = 40
@@ -111,9 +112,9 @@ def columns(doc: Doc) -> Columns:
         _named(pos, vocab),
         _named(dep, vocab),
         _named(ent_type, vocab),
-        [_IOB[number] for number in ent_iob],
+        list(map(_IOB.__getitem__, ent_iob)),
         idx,
-        [" " if flag else "" for flag in space],
+        list(map(_SPACE.__getitem__, space)),
         [flag == 1 for flag in opening],
     )
 

@@ -199,7 +199,6 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=1 << 13)
 def _opens(word: str) -> bool:
     """Whether a number may begin with a word: nearly none does, and every word is asked."""
     named = word in _NOTHING or word in INDEFINITE or word in ("between", "not", "half", "a", "an")

@@ -19,6 +19,10 @@ import spacy.tokens
 
 from newsmine.language.columns import Columns, columns, heads
 
+#: What tests have said of words, for `Doc.that`, and of how many that is kept.
+_answers: dict[Callable[[str], object], dict[str, bool]] = {}
+_MOST_ANSWERS = 20_000
+
 
 class Token:
     """A token as spaCy's `Token` has it; children, lefts and rights are sequences here.
@@ -252,10 +256,17 @@ class Doc:
         return here[0] if here else []
 
     def that(self, test: Callable[[str], object]) -> list[Token]:
-        """The tokens whose word (lower case) passes a test, in text order; each word is asked once."""
+        """The tokens whose word (lower case) passes a test, in text order; the answer for a word is remembered."""
         if not self._index:
             self.having(frozenset())
-        return self.having({word for word in self._index if test(word)})
+        known = _answers.setdefault(test, {})
+        if len(known) > _MOST_ANSWERS:
+            known.clear()
+        try:
+            return self.having({word for word in self._index if known[word]})
+        except KeyError:
+            known.update((word, bool(test(word))) for word in self._index if word not in known)
+            return self.having({word for word in self._index if known[word]})
 
     @property
     def _(self) -> Any:

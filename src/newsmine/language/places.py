@@ -64,16 +64,24 @@ class PlaceMention:
 
 
 @functools.cache
-def gazetteer() -> Mapping[str, tuple[Place, ...]]:
-    """Places by their name in lower case, the largest first."""
-    found: dict[str, list[Place]] = {}
+def gazetteer() -> Mapping[str, list[str]]:
+    """The lines of the gazetteer by the `key` of their name: a text asks for few, and only those are read further."""
+    found: dict[str, list[str]] = {}
     text = resources.files(_HERE).joinpath("places.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
-        name, country, region, people = line.split("\t")
-        found.setdefault(key(name), []).append(Place(name, country, region or None, int(people)))
-    for entries in found.values():
-        entries.sort(key=lambda place: -place.people)
-    return {name: tuple(entries) for name, entries in found.items()}
+        name = line[: line.index("\t")]
+        found.setdefault(name.lower() if _plain(name) else key(name), []).append(line)
+    return found
+
+
+def _plain(name: str) -> bool:
+    """True for one word that is its own key but for its capital."""
+    return name.isascii() and name.isalpha() and name not in ("Saint", "Fort", "Mount", "Sainte")
+
+
+def _entries(name: str) -> list[Place]:
+    rows = [line.split("\t") for line in gazetteer().get(name, ())]
+    return [Place(name, country, region or None, int(people)) for name, country, region, people in rows]
 
 
 @functools.cache
@@ -105,11 +113,10 @@ def key(name: str) -> str:
 def towns(name: str) -> tuple[Place, ...]:
     """The towns and counties of that name, the largest first; none when the gazetteer has none."""
     low = name.lower()
-    entries = gazetteer()
-    found = entries.get(key(low), ())
+    found = sorted(_entries(key(low)), key=lambda place: -place.people)
     if low in _ALIASES:
-        found = tuple(sorted((*entries.get(key(_ALIASES[low]), ()), *found), key=lambda place: -place.people))
-    return found
+        found = sorted((*_entries(key(_ALIASES[low])), *found), key=lambda place: -place.people)
+    return tuple(found)
 
 
 @once_per_doc

@@ -11,7 +11,7 @@ from newsmine.violence.arguments import means
 def idiom(verb: Token) -> bool:
     """True where the words after a verb make it an idiom: "shot to fame", "kicked off"."""
     doc = verb.doc
-    following = tuple(doc[k].lower_ for k in range(verb.i + 1, min(verb.i + 6, len(doc))))
+    following = tuple([token.lower_ for token in doc.tokens[verb.i + 1 : verb.i + 6]])
     if following and verb.lower_ in words.PARTICLES.get(following[0], ()):
         after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
         if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):

@@ -14,6 +14,8 @@ _OLDEST = 110
 _UNSURE = 0.5
 #: Two bytes of UTF-8 read as Windows-1252 or Latin-1 ("Â£", "â€™"), and the replacement character.
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”˜¦]|Ã[©¨¢ª«®¶¼¤§±]|Â[£\xa0©°·]|\ufffd|ï»¿")
+#: What one of these expressions needs: most texts have none of it.
+_OF_PAGES = ("javascript", "cookie", "subscribe ", "sign up ", "rights reserved", "privacy", "terms of ", "click here")
 _BOILERPLATE = re.compile(
     r"(?:^|\n)[^\n]{0,40}\b(?:enable javascript|javascript is (?:disabled|required)|accept (?:all )?cookies|"
     r"uses cookies|cookie policy|subscribe (?:now|today|for)|sign up (?:for|to) our|all rights reserved|"
@@ -175,7 +177,9 @@ def _low_confidence(record: Record) -> Iterator[Warning_]:
 def _text(record: Record) -> Iterator[Warning_]:
     if match := _MOJIBAKE.search(record.text):
         yield _warning("mojibake", f"“{match[0]}” at character {match.start()} looks wrongly decoded")
-    for match in _BOILERPLATE.finditer(record.text):
+    low = record.text.lower()
+    pages = any(word in low for word in (*_OF_PAGES, "advertisement", "your browser"))
+    for match in _BOILERPLATE.finditer(record.text) if pages else ():
         line = " ".join(match[0].split())[:60]
         yield _warning("boilerplate", f"“{line}” looks like the page's words, not the story's")
         break

@@ -153,7 +153,6 @@ def noun_word(token: Token) -> str | None:
     return word if token.pos_ not in ("VERB", "ADV", "ADJ") or low in w.PEOPLE_PLAIN else None
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def may_head(low: str) -> bool:
     """Whether a word can head a phrase for people: nearly none can, and every word is asked."""
     return low in w.FALLEN or _people_word(low) is not None

@@ -51,9 +51,9 @@ def _part_commas(doc: Doc, found: list[Mention]) -> None:
         if len(members) < 2 or (members[-1].value not in (1, None) and doc[members[0].start].idx < title):
             continue
         joined = any(
-            doc[i].lower_ in ("and", "&", ";", "well")
+            token.lower_ in ("and", "&", ";", "well")
             for a, b in itertools.pairwise(members)
-            for i in range(a.end, b.start)
+            for token in doc.tokens[a.end : b.start]
         )
         headline = doc[members[0].start].idx < title and not any(m.kind == "name" for m in members)
         if not joined and not headline:
