@@ -90,11 +90,14 @@ def _half_day(clock: str, part: str) -> str:
 
 
 def hours(words: Words) -> Meaning | None:
-    """The first hours of a day."""
-    other = words.atoms[1].meaning
+    """The first hours of a day, or the beginning, middle or end of a part of it."""
+    hour, other = words.atoms[0].meaning, words.atoms[1].meaning
     if isinstance(other, Timed):
         other = other.day
-    return Timed("TMO", other, "START")
+    mod = "START"
+    if isinstance(hour, Modified):
+        hour, mod = hour.inner, hour.mod
+    return Timed(hour.time if isinstance(hour, Timed) else "TMO", other, mod)
 
 
 def between(words: Words) -> Meaning | None:
