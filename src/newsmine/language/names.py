@@ -56,6 +56,8 @@ _FATES = frozenset(
 )
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
+#: "an assault on Mark Tennant": what follows is no place.
+_AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
@@ -476,7 +478,9 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5
         if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
             weight += 3.0
-        if last in _PLACING:
+        if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
+            weight += 1.0 if name.full else 0.0
+        elif last in _PLACING:
             weight -= 1.5
         if last == "the":
             weight -= 2.0

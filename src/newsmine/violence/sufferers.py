@@ -12,6 +12,8 @@ from newsmine.violence.wound_words import CAUSING, LEAVING, SUFFERING
 def sufferers(noun: Token) -> tuple[int, ...]:
     """Who has the harm."""
     first = syntax.first_conjunct(noun)
+    if (assaulted := _assaulted(first)) is not None:
+        return assaulted
     for item in (noun, first):
         for child in item.children:
             if child.dep_ == "poss" and personlike(child):
@@ -31,6 +33,19 @@ def sufferers(noun: Token) -> tuple[int, ...]:
                         return heads(inner)
         return ()
     return bearer(verb, first)
+
+
+def _assaulted(noun: Token) -> tuple[int, ...] | None:
+    """Of the Scottish offence "assault to severe injury": whom the assault hit, never who admitted it. Else None."""
+    to = noun.head
+    if noun.dep_ != "pobj" or to.lower_ != "to" or not to.i:
+        return None
+    before = to.nbor(-1)
+    if before.lower_ in ("assault", "assaults"):
+        return _target(before, "on", "of", "upon")
+    if to.head.lower_ in ("assault", "assaulted", "assaulting"):
+        return tuple(i for child in to.head.children if child.dep_ == "dobj" for i in heads(child))
+    return None
 
 
 #: "found the man with stab wounds": the object has the harm.

@@ -49,9 +49,19 @@ def _through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
             low = doc[patient].lower_
             if low in _SINGULAR or low in _PLURAL:
                 subject = _antecedent(doc, patient, harm.agents)
-                if subject is not None and subject not in harm.agents:
+                if subject is not None and subject not in harm.agents and not _hit_before(doc, patient, harm.agents):
                     found.setdefault(subject, []).append(harm)
     return found
+
+
+def _hit_before(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> bool:
+    """True where the same people hit others before: "they attacked the victims and beat them"."""
+    start = doc[pronoun].sent.start
+    return any(
+        start <= patient < pronoun and doc[patient].pos_ != "PRON" and not set(agents).isdisjoint(harm.agents)
+        for harm in harms(doc)
+        for patient in harm.patients
+    )
 
 
 def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
