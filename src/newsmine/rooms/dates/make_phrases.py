@@ -96,7 +96,8 @@ def hours(words: Words) -> Meaning | None:
         other = other.day
     mod = "START"
     if isinstance(hour, Modified):
-        hour, mod = hour.inner, hour.mod
+        mod = hour.mod
+        hour = hour.inner
     return Timed(hour.time if isinstance(hour, Timed) else "TMO", other, mod)
 
 
