@@ -16,7 +16,7 @@ from newsmine.rooms.counts.clauses import worst
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
 from newsmine.rooms.counts.role import by_word, done_to, role_of
-from newsmine.rooms.counts.statistics import Share, direction_of, may_open, percentage_at, share_at
+from newsmine.rooms.counts.statistics import Share, direction_of, may_change, may_open, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom, verbal
 from newsmine.violence import harms
 
@@ -32,8 +32,8 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
     doc = page.doc
     found: list[Reading] = []
     taken: set[int] = set()
-    for token in doc.tokens:
-        if not may_open(token) or token.i in taken:
+    for token in doc.that(may_open):
+        if token.i in taken:
             continue
         share = share_at(doc, token.i)
         if share is None or _ordinal(page, share):
@@ -152,8 +152,8 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
     doc = page.doc
     result: list[Reading] = []
     covered = [(r.start, r.change_end) for r in found if r.change is not None]
-    for token in doc.tokens:
-        span = _change_at(page, token) if may_open(token) or token.lower_ in w.FIXED else None
+    for token in doc.that(may_change):
+        span = _change_at(page, token)
         if span is None:
             continue
         start, end, percent = span

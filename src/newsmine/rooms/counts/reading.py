@@ -118,17 +118,8 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """The page of a document."""
-        ends, starts = [0] * len(doc), [0] * len(doc)
-        start = 0
-        for token in doc:
-            if token.is_sent_start:
-                start = token.i
-            starts[token.i] = start
-        end = len(doc)
-        for i in range(len(doc) - 1, -1, -1):
-            ends[i] = end
-            if doc[i].is_sent_start:
-                end = i
+        starts = [sentence.start for sentence in doc.sents for _ in sentence]
+        ends = [sentence.end for sentence in doc.sents for _ in sentence]
         return cls(doc, starts, ends, int(doc.user_data.get("newsmine_title_end", 0)))
 
     def told(self, item: Counted, reading: Reading | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from newsmine.language.groups import group_of, singular
@@ -30,22 +31,30 @@ _OF_TRADE = (
     "woman",
 )
 _PLURAL_TAGS = ("NNS", "NNPS")
+#: Nouns that an article before an earlier one serves: "a man and woman".
+_LISTED = frozenset({"man", "woman", "boy", "girl"})
 _TIMES = {"once": 1, "twice": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a phrase that brings one new person can begin with a word, below the headline."""
+    return word in _ARTICLES or word in _LISTED or word == "the" or word.isdigit()
 
 
 def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """Every phrase that may bring one new person, in text order; `taken` tokens stand in counts already."""
     title_end = int(doc.user_data.get("newsmine_title_end", 0))
-    for token in doc.tokens:
-        if token.i in taken:
-            continue
+    heads = {token.i for token in doc.that(_may_begin)}
+    heads.update(itertools.takewhile(lambda i: doc.tokens[i].idx < title_end, range(len(doc))))
+    for i in sorted(heads - taken):
+        token = doc.tokens[i]
         low = token.lower_
         if low in _ARTICLES:
             item = _with_article(doc, token)
         elif token.i and low.isdigit() and doc[token.i - 1].lower_ in ("and", ",", "or"):
             item = _aged_in_list(doc, token)
-        elif low in ("man", "woman", "boy", "girl") and token.dep_ == "conj" and token.idx >= title_end:
+        elif low in _LISTED and token.dep_ == "conj" and token.idx >= title_end:
             item = _bare_in_list(doc, token)
         elif low == "the":
             item = _the_other(doc, token)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsmine.language.numbers import WORDS, figure
-from newsmine.language.parsed import Doc, Token
+from newsmine.language.parsed import Doc
 from newsmine.record import Change, Rate
 from newsmine.rooms.counts import words as w
 
@@ -33,10 +33,14 @@ class Share:
 _OPENING = frozenset(WORDS) | {"a", "an", "half"}
 
 
-def may_open(token: Token) -> bool:
-    """Whether a percentage or share can begin here: a look at one word, for speed."""
-    low = token.lower_
-    return low in _OPENING or low[0].isdigit()
+def may_open(word: str) -> bool:
+    """Whether a percentage or share can begin with a word."""
+    return word in _OPENING or word[0].isdigit()
+
+
+def may_change(word: str) -> bool:
+    """Whether a change can begin with a word, or be told by it alone ("doubled")."""
+    return word in w.FIXED or may_open(word)
 
 
 def percentage_at(doc: Doc, i: int) -> Percentage | None:
