@@ -64,7 +64,7 @@ def assertion(token: Token) -> Assertion:
     node = token
     for _ in range(14):
         above = node.head
-        if above.i == node.i or not _climb(node, above, cues):
+        if above.i == node.i or _turned_out(node) or not _climb(node, above, cues):
             break
         node = above
     else:  # too deep to say
@@ -76,6 +76,12 @@ def assertion(token: Token) -> Assertion:
     if token.sent[-1].text == "?" or (len(token.sent) > 1 and token.sent[-2].text == "?"):
         return "hypothetical"
     return "alleged" if "alleged" in cues else "asserted"
+
+
+def _turned_out(verb: Token) -> bool:
+    """ "They work hard, only to be punched": what came of it, a fact."""
+    to = next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ == "to"), None)
+    return to is not None and to.i > verb.sent.start and to.nbor(-1).lower_ == "only"
 
 
 def _own(node: Token, cues: set[str]) -> None:

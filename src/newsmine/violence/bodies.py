@@ -139,8 +139,9 @@ def part_verb(verb: Token) -> Harm | None:
         elif type_ == "other" and words.BODY.get(inner.lower_) == "eye":
             type_ = "eye"
         whose = owner(inner) or owner(part)
-        if not whose and verb.head.lower_ in _HAVING and verb.dep_ == "ccomp":
-            whose = people(syntax.subject(verb.head))
+        had = verb.head if verb.dep_ == "ccomp" else verb.head.head if verb.dep_ == "acl" else verb
+        if not whose and had.lower_ in _HAVING:
+            whose = people(syntax.subject(had))
         if not whose and subject is not None and part.i != subject.i and personlike(subject):
             whose = heads(subject)
         struck = tuple(c.i for c in syntax.conjuncts(inner) if part_of_body(c))

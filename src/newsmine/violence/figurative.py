@@ -6,6 +6,7 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import words
 from newsmine.violence.arguments import means
+from newsmine.violence.people import part_of_body
 
 
 def idiom(verb: Token) -> bool:
@@ -17,13 +18,17 @@ def idiom(verb: Token) -> bool:
         if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
             return True
     phrases = words.FIGURATIVE_AFTER.get(following[0], ()) if following else ()
-    return any(following[: len(phrase)] == phrase for phrase in phrases)
+    if not any(following[: len(phrase)] == phrase for phrase in phrases):
+        return False
+    return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
 
 
 def criticism(verb: Token, struck: tuple[int, ...], tools: tuple[int, ...]) -> bool:
     """True for "slammed the ruling", "hammered ministers": no part of the body, weapon or surface is named."""
     if verb.lower_ not in words.PHYSICAL or struck or tools:
         return False
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ in ("pistol", "horse", "belt"):
+        return False  # "pistol-whipped"
     if verb.lower_.startswith("thrust"):
         return True  # "thrust into the limelight"
     for child in verb.children:

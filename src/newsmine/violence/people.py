@@ -9,6 +9,11 @@ from newsmine.violence import words
 
 _PRONOUNS = words.listed("people", "pronouns")
 _TITLES = frozenset(word for titles in load("newsmine.language", "names.toml")["titles"].values() for word in titles)
+#: What officers may suffer or bring about is none of them: "hit by the loss of officers".
+_ABSTRACT = frozenset(
+    "loss lack shortage absence death deaths lives life cost costs sight thought number-plate departure arrival "
+    "behaviour actions action attitude treatment work fear abuse safety health morale threat news".split()
+)
 _NAMES = frozenset({"PERSON", "NORP"})
 _SURE_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
@@ -48,7 +53,7 @@ def personlike(token: Token) -> bool | None:
     if token.ent_type_ in _PLACES and (token.pos_ != "PROPN" or token.ent_type_ in _SURE_PLACES):
         return False
     inner = _partitive(token)
-    if inner is not None and token.pos_ == "NOUN" and personlike(inner):
+    if inner is not None and token.pos_ == "NOUN" and low not in _ABSTRACT and personlike(inner):
         return True  # "a number of officers", "a third of them", "a group of fans"
     if token.pos_ == "PROPN":
         return None

@@ -58,8 +58,8 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if not found or verb.lower_ in words.THROWING or verb.lower_ in words.SINKING:
         found += [i for i in directed(verb) if i not in found]
     if not found:
-        for item in objects:  # "threw punches at them"
-            found += directed(item)
+        for item in objects:  # "threw punches at them", "threw a kettle of boiling water over him"
+            found += directed(item) or [i for inner in syntax.prepositional(item, "of") for i in directed(inner)]
     if not objects and not found and (later := _object_to_come(verb)) is not None:
         found = list(heads(later))
     if not objects and not found and (known := _relative_object(verb, subject)) is not None:

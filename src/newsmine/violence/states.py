@@ -96,6 +96,9 @@ def holders(word: Token) -> tuple[int, ...]:
         if word.dep_ == "pobj" and head.lower_ == "for" and head.head.pos_ == "VERB":  # left for dead
             return people(syntax.subject(head.head)) if syntax.is_passive(head.head) else ()
     subject = syntax.subject(word)
+    if subject is None and word.dep_ == "conj" and word.tag_ == "VBN" and head.pos_ == "NOUN":
+        clause = syntax.clause_head(head)  # "was hit in her vest and bruised"
+        subject = syntax.subject(clause) if syntax.is_passive(clause) else None
     if subject is not None:
         return people(subject)
     return _before(word)

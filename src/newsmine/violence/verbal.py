@@ -47,6 +47,8 @@ def read(verb: Token) -> Harm | None:
         patients = people(had)
     if not patients and struck:
         patients = owner(verb.doc[struck[0]])
+    if not patients and struck and not passive:  # "One round hit Tran in the hip": a name, whatever the model calls it
+        patients = tuple(o.i for o in syntax.objects(verb) if o.pos_ == "PROPN")
     mechanism, agents = means_of(verb, mechanism, agents, tools, passive)
     if (
         after == ("into",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.record import InjuryType
-from newsmine.violence.arguments import parts
+from newsmine.violence.arguments import parts, people
 from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
@@ -115,6 +115,8 @@ def _noun(noun: Token) -> Harm | None:
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
     patients = sufferers(noun)
+    if not patients and noun.pos_ == "VERB":
+        patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
         judged(noun) or bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
     )

@@ -10,7 +10,7 @@ from newsmine.record import Mechanism
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence.arguments import means
 from newsmine.violence.people import personlike
-from newsmine.violence.words import NOUN_MECHANISMS, plural
+from newsmine.violence.words import DYING, NOUN_MECHANISMS, plural
 
 _PRONOUNS = frozenset("he she him her his they them their it i me my we us our himself herself".split())
 _BLOWS: dict[str, Mechanism] = {
@@ -58,7 +58,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
 def _merge_killed(doc: Doc, together: list[Mention]) -> None:
     """ "shot and killed", "stabbed and killed" are one death."""
     for one, two in itertools.pairwise(together):
-        if two.type == "death" and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
+        if two.type == "death" and doc[two.harm.head].lower_ not in DYING and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
             between = {t.lower_ for t in doc[one.end : two.start]}
             if between <= {"and", ",", "fatally"} and (not two.victims or set(two.victims) == set(one.victims)):
                 two.start = one.start

@@ -108,9 +108,11 @@ def _one_of(word: Token) -> bool:
 
 def _attack(doc: Doc, harm: Harm) -> Mention | None:
     victims = tuple(i for i in harm.patients if personlike(doc[i]) is not False)
-    if not victims or harm.mechanism == "threat" or harm.assertion == "hypothetical":
-        return None  # "tried to bite him", "if an officer is spat at": no attack is stated
+    if not victims or harm.mechanism == "threat" or harm.assertion == "hypothetical" or _not(doc, harm):
+        return None  # "tried to bite him", "if an officer is spat at", "was never hit": no attack is stated
     verb = doc[harm.head]
+    if verb.dep_ == "amod" and any(c.lower_ == "the" for c in verb.head.lefts):
+        return None  # "the stabbed youth", again
     type_: InjuryType | None = None
     at = harm.end < len(doc) and doc[harm.end].lower_ == "at"
     if harm.outcome == "killed":
@@ -144,6 +146,14 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         victims,
         severity="fatal" if type_ == "death" else None,
     )
+
+
+def _not(doc: Doc, harm: Harm) -> bool:
+    """ "was never hit", "had not been shot"; not "cleared of punching him", which says what he was cleared of."""
+    if harm.assertion != "negated":
+        return False
+    first = max(doc[harm.head].sent.start, harm.head - 8)
+    return any(t.lower_ in ("not", "n't", "n’t", "never", "no", "nobody", "nor", "without") for t in doc[first : harm.head])
 
 
 def _death(doc: Doc, harm: Harm) -> Mention | None:
