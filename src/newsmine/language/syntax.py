@@ -67,6 +67,8 @@ def is_passive(verb: Token) -> bool:
 def be_before(token: Token) -> Token | None:
     """The form of "be" or "get" right before a participle, adverbs left aside, whatever the parse says; or None."""
     i = token.i - 1
+    if i - 1 > token.sent.start and token.doc[i].text == "-":
+        i -= 2  # "pistol-whipped"
     while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].lower_ in ("not", "n't", "n’t", "all")):
         i -= 1
     if i >= token.sent.start and token.doc[i].lower_ in BE:

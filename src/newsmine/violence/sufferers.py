@@ -21,6 +21,10 @@ def sufferers(noun: Token) -> tuple[int, ...]:
     for part in (*parts(noun), *parts_after(noun)):
         if found := owner(noun.doc[part]):
             return found
+    if first.dep_ == "pobj" and first.head.lower_ == "with" and first.head.i:
+        bearing = first.head.nbor(-1)  # "by a bottle and a doorman with concussion"
+        if bearing.dep_ == "conj" and bearing.pos_ == "NOUN" and personlike(bearing):
+            return (bearing.i,)
     verb = governor(noun)
     if verb is None:
         node = first
@@ -103,7 +107,22 @@ def governor(noun: Token) -> Token | None:
             return node.head
         if node.dep_ in ("pobj", "pcomp"):
             prep = node.head
-            if prep.lower_ in ("with", "for", "from", "of", "to", "without", "including", "in", "despite"):
+            if prep.lower_ in (
+                "with",
+                "for",
+                "from",
+                "of",
+                "to",
+                "without",
+                "including",
+                "in",
+                "despite",
+                "as",
+                "like",
+            ) or (
+                prep.lower_ == "by"
+                and prep.head.lower_ in ("treated", "assessed", "checked", "taken", "seen", "rushed")
+            ):
                 if prep.head.pos_ in ("VERB", "AUX", "ADJ"):
                     return prep.head
                 node = prep.head
@@ -111,6 +130,8 @@ def governor(noun: Token) -> Token | None:
                 return None
         elif node.dep_ in ("conj", "appos", "amod", "compound", "nmod") and node.head.i != node.i:
             node = node.head
+        elif node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.pos_ == "VERB":
+            return node.head  # "suffered cuts, bruising and other injuries such as ..."
         else:
             return None
         steps += 1

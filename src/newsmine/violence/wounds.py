@@ -139,8 +139,8 @@ def _beside(noun: Token) -> bool:
     """ "cuts, bruising and ...": the next or the last of the list names a harm, whatever the parse says."""
     doc = noun.doc
     after = noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in (",", "and") and (doc[noun.i + 2].lower_,) in PLAIN
-    before = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and (doc[noun.i - 2].lower_,) in PLAIN
-    return after or before
+    named = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and doc[noun.i - 2]
+    return after or bool(named and ((named.lower_,) in PLAIN or part_of_body(named)))
 
 
 def judged(noun: Token) -> bool:

@@ -58,7 +58,8 @@ def link(doc: Doc, found: list[Mention]) -> None:
 def _merge_killed(doc: Doc, together: list[Mention]) -> None:
     """ "shot and killed", "stabbed and killed" are one death."""
     for one, two in itertools.pairwise(together):
-        if two.type == "death" and doc[two.harm.head].lower_ not in DYING and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
+        killed = two.type == "death" and doc[two.harm.head].lower_ not in DYING
+        if killed and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
             between = {t.lower_ for t in doc[one.end : two.start]}
             if between <= {"and", ",", "fatally"} and (not two.victims or set(two.victims) == set(one.victims)):
                 two.start = one.start

@@ -25,6 +25,7 @@ _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", 
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SOME = frozenset("other many several multiple further various numerous some any more similar".split())
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nor", "without"})
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -153,7 +154,7 @@ def _not(doc: Doc, harm: Harm) -> bool:
     if harm.assertion != "negated":
         return False
     first = max(doc[harm.head].sent.start, harm.head - 8)
-    return any(t.lower_ in ("not", "n't", "n’t", "never", "no", "nobody", "nor", "without") for t in doc[first : harm.head])
+    return any(t.lower_ in _DENYING for t in doc[first : harm.head])
 
 
 def _death(doc: Doc, harm: Harm) -> Mention | None:
