@@ -211,7 +211,15 @@ class Cast:
                 if doc[k].text in ".;:" or doc[k].is_space:
                     return None
             return None
-        return doc[i] if i in self.at else None
+        if i in self.at:
+            return doc[i]
+        if i >= 0 and doc[i].text[0].isupper():  # "Lee Moss, 21, of Ashby, Kent was arrested"
+            for k in range(i - 1, max(-1, i - 14), -1):
+                if k in self.at:
+                    return doc[k] if skip_details(doc, k + 1) > i else None
+                if doc[k].text in ".;:" or doc[k].is_space:
+                    return None
+        return None
 
     def pronoun(self, token: Token) -> Somebody | None:
         """Who "he" or "she" is: one fitting person near before, or the subject among several; else None."""

@@ -116,6 +116,7 @@ def _join_unnamed(cast: Cast) -> None:
             if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
+            fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
             if first.start < lead:
                 later = [p for p in fitting if p.start > first.start]
                 known = [p for p in later if _same_trade(p, first)]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from newsmine.language import syntax
-from newsmine.language.names import BODIES, Name
+from newsmine.language.names import BODIES, SAYING, Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description, age_behind, skip_details
@@ -84,6 +84,8 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
         return by_start[end]
     if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
         name = by_start[end + 1]
+        if _only_speaks(doc, one, name):
+            return None
         if (_closed(doc, name.end) or end + 1 < name.start) and doc[end].text != "-":
             return name
     if one.age is not None and end in by_start:
@@ -101,6 +103,12 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
                 detailed = doc[name_end].text in (",", "(") and skip_details(doc, name_end) >= before
                 return by_end[name_end] if detailed else None
     return None
+
+
+def _only_speaks(doc: Doc, one: Description, name: Name) -> bool:
+    """ "…, including the suspect, Brown said": the name is that of who says so."""
+    says = name.end < len(doc) and doc[name.end].lower_ in SAYING
+    return says and (one.noun in DESCRIBED or one.noun in _OFFENDER_NOUNS or not one.noun)
 
 
 def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:

@@ -97,7 +97,7 @@ def _announced(doc: Doc, begin: int) -> str | None:
         if low in LISTING and role is None and not _acts(doc[i]):
             role = low
             opening = doc[i].is_sent_start or doc[i - 1].is_sent_start
-            if before in ("were", "are", "was") and i != begin - 2 and not (opening and begin - i < 5):
+            if before in ("were", "are", "was") and i != begin - 2 and not (opening and begin - i < 10):
                 return None
             if naming and before != "as":
                 break
@@ -252,6 +252,8 @@ def _unnamed(cast: Cast, who: Somebody) -> list[Somebody]:
 
 def _join_only(cast: Cast, who: Somebody, pool: list[Somebody]) -> None:
     """One who fits is the one meant; of several, all victims or all not, who was named is one."""
+    if cast.for_the_record(who) and not who.evidence["police"]:
+        return
     if len(pool) == 1:
         cast.merge(who, pool[0])
     elif pool and all(p.is_victim() for p in pool):

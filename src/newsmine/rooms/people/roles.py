@@ -36,6 +36,9 @@ _TO_HOSPITAL = frozenset(
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "memorial"})
+_SEEKERS = frozenset(
+    {"police", "detectives", "officers", "authorities", "investigators", "deputies", "troopers", "marshals"}
+)
 #: What somebody is "reported to" or "awaiting".
 _LATER = frozenset({"fiscal", "prosecutors", "reporter", "prosecutor", "trial", "sentence", "sentencing"})
 _DEAD = frozenset({"dead", "deceased"})
@@ -53,7 +56,7 @@ _TELLING = (
     | HOSPITAL
     | frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
     | frozenset(
-        "reported awaiting "
+        "reported awaiting searching looking "
         "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
         "life lives bound custody opened fired pronounced declared found".split()
     )
@@ -93,6 +96,8 @@ def gather(cast: Cast) -> None:
             _life(cast, token)
         elif low in _FOUND and token.i > 3:
             _found_dead(cast, token)
+        elif low in ("searching", "looking") and _near(token, frozenset({"for"}), 1):
+            _sought(cast, token)
         elif low == "bound" and _near(token, frozenset({"over"}), 1):
             for person in everybody(cast, cast.subject(token)):
                 mark(person, "convicted", 2, token)
@@ -383,6 +388,18 @@ def _guilty(cast: Cast, token: Token) -> None:
             for who in everybody(cast, target):
                 mark(who, "acquitted" if negated else "convicted", 2, token)
             return
+
+
+def _sought(cast: Cast, verb: Token) -> None:
+    """ "Detectives are searching for Lee Moss, 22, and Ann Bell": unless somebody is missing."""
+    subject = syntax.subject(verb)
+    words = {child.lower_ for child in verb.sent}
+    if subject is None or subject.lower_ not in _SEEKERS or "missing" in words:
+        return
+    for inner in syntax.prepositional(verb, "for"):
+        for who in everybody(cast, inner):
+            if not who.is_victim():
+                mark(who, "suspect", 1, verb)
 
 
 def _in_cells(cast: Cast, held: Token) -> bool:
