@@ -25,6 +25,8 @@ def part_of_body(token: Token) -> bool:
         return token.lower_ in ("socket", "sockets") and token.i > 0 and token.nbor(-1).lower_ == "eye"
     if token.i and (token.nbor(-1).tag_ == "POS" or token.nbor(-1).tag_ == "PRP$"):
         return True
+    if token.i and token.pos_ == "ADJ" and token.nbor(-1).lower_ == "her":  # "broke her pelvis", taken for an adjective
+        return True
     return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON"
 
 

@@ -334,6 +334,8 @@ def _is_sum(verb: Token) -> bool:
 
 def _like(page: Page, item: Counted, topic: Reading) -> Reading:
     reading = read(page, item, topic.unit, rules.COMPARED)
+    if topic.change is not None and item.start < topic.change_end:
+        reading.change = None  # it is the topic's: "1,346, compared with 1,102, a rise of 22 per cent"
     reading.who, reading.outcome, reading.aggregate = topic.who, topic.outcome, True
     before = _mechanism_before(page, item)
     reading.mechanisms = [before] if before else []

@@ -162,11 +162,25 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
             base = _base(doc, i + 1, stop)
             if base is not None:
                 way = direction or ("up" if base < value else "down")
-                return Change(direction=way, percent=_whole(percent), from_=base), i + 2
+                last = i + 2
+                if percent is None:
+                    percent, last = _said_after(doc, last, stop, way)
+                return Change(direction=way, percent=_whole(percent), from_=base), last
         i += 1
     if direction is None or percent is None:
         return None, 0
     return Change(direction=direction, percent=_whole(percent), from_=None), last
+
+
+def _said_after(doc: Doc, start: int, stop: int, way: str) -> tuple[float | None, int]:
+    """ "1,346, compared with 1,102 the year before - a rise of 22 per cent": the per cent, and where it ends."""
+    nouns = w.UP_NOUNS if way == "up" else w.DOWN_NOUNS
+    for i in range(start, min(stop, start + 12)):
+        if doc[i].lower_ in nouns and any(doc[j].is_punct for j in range(start, i)):
+            for j in range(i + 1, min(stop, i + 5)):
+                if (p := percentage_at(doc, j)) is not None:
+                    return p.percent, p.end
+    return None, start
 
 
 def _measured(doc: Doc, i: int) -> bool:
