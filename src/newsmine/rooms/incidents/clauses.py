@@ -43,6 +43,12 @@ def by_role(doc: Doc, m: Mention, node: Token) -> str | None:
     return None
 
 
+def done_to(verb: Token, pronoun: Token) -> str | None:
+    """What a verb did to its object, where that is a pronoun."""
+    m = Mention(pronoun.i, pronoun.i + 1, pronoun.i, 1, 1, 1, "definite", "person")
+    return _object(verb, pronoun, m)
+
+
 def _chain(verb: Token) -> list[Token]:
     """The verb and the verbs joined to it that share its subject."""
     chain = [verb]
@@ -166,9 +172,11 @@ def _object(verb: Token, node: Token, m: Mention) -> str | None:
     fatal = any(c.lower_ in ("fatally", "mortally", "dead") for c in verb.children)
     if low in w.KILL:
         m.trigger = verb.i
+        m.done = True
         return KILLED
     if low in w.HIT:
         m.trigger = verb.i
+        m.done = True
         joined = any(
             c.dep_ == "conj" and c.lower_ in w.KILL and not any(g.dep_ == "dobj" for g in c.children)
             for c in verb.children
@@ -176,9 +184,11 @@ def _object(verb: Token, node: Token, m: Mention) -> str | None:
         return KILLED if fatal or joined else HIT
     if low in w.INJURE:
         m.trigger = verb.i
+        m.done = True
         return KILLED if fatal else INJURED
     if low in w.ATTACK:
         m.trigger = verb.i
+        m.done = True
         return KILLED if fatal else ATTACKED
     if low in (
         "left",

@@ -178,6 +178,18 @@ def _by_own_hand(g: Figures, k: int, i: int, stated_k: int, stated_i: int) -> It
     for name in ("own", "off"):
         if get(name + "s") or get(name + "i"):
             yield f"{name}i:{_near(i - stated_i)}"
+    dead = min(get("od"), 1)
+    if get("inclk"):
+        yield f"inclk:{_near(k - get('inclk'))}"
+    if get("ak"):
+        yield f"!a{dead}:{_near(k - get('ak') - get('od'))}"
+    if get("hk"):
+        yield f"!h{dead}:{_near(k - get('hk'))}:{_near(get('hk') - get('ak')) if get('ak') else 'x'}"
+    if not get("ak") and not get("hk"):
+        yield f"!p{dead}:{_near(k - get('pv') - get('od'))}"
+    if get("oh"):
+        yield f"oh:{_near(i - stated_i)}:{int(stated_i > 0)}"
+        yield f"ohp:{_near(i - get('pi') - get('ps'))}"
     if value := get("withself"):
         yield f"withself:{_near(k - value)}:{_near(stated_k - value)}"
     for name in SELF:

@@ -18,6 +18,7 @@ class Mention:
     ("Man" in a headline) or "name". `other`: it adds to those told of before ("another man",
     "two others"). `whole`: index of the mention that it is part of ("including ...", "one of
     them"). `group`: mentions co-ordinated with each other share it. `own`: done to themselves.
+    `done`: the words name it as somebody's deed ("killed four people"), not as what became of them.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Mention:
     other: bool = False
     fatal: bool = False
     own: bool = False
+    done: bool = False
     partitive: bool = False
     group: int = -1
     sentence: int = 0

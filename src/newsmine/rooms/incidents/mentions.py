@@ -11,10 +11,11 @@ from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents.beside import said_after, said_before
-from newsmine.rooms.incidents.clauses import by_clauses, by_role
+from newsmine.rooms.incidents.clauses import by_clauses, by_role, done_to
 from newsmine.rooms.incidents.lists import coordinate, share
 from newsmine.rooms.incidents.mention import INJURED, KILLED, UNHURT, Mention, worse
 from newsmine.rooms.incidents.phrases import phrases
+from newsmine.rooms.incidents.words import ANY_VERB
 from newsmine.violence.figurative import idiom, in_game
 
 
@@ -27,6 +28,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     starts = {m.start: m for m in found}
     for m in found:
         _read(doc, m, at, starts)
+    _pronouns(doc, found)
     for m in found:
         if m.outcome is not None:
             held = assertion(doc[m.trigger if m.trigger is not None else m.head])
@@ -63,6 +65,28 @@ def _read(doc: Doc, m: Mention, at: dict[int, Mention], starts: dict[int, Mentio
     m.outcome = outcome = worse(outcome, by_clauses(head, m))
     if outcome == KILLED:
         m.fatal = True
+
+
+def _pronouns(doc: Doc, found: list[Mention]) -> None:
+    """Read "seriously wounding him": done to the person told of last in the sentence who is not the one who did it."""
+    last: list[Mention] = []
+    k = 0
+    for token in doc:
+        while k < len(found) and found[k].start <= token.i:
+            last.append(found[k])
+            k += 1
+        if token.lower_ not in _OBJECTS or token.dep_ != "dobj" or token.head.lower_ not in ANY_VERB:
+            continue
+        gender = _OBJECTS[token.lower_]
+        for m in reversed(last[-6:]):
+            if doc[m.head].sent.start != token.sent.start:
+                break
+            if m.single and not m.agent and not m.offender and m.end <= token.i and m.gender in (None, gender):
+                m.outcome = worse(m.outcome, done_to(token.head, token))
+                break
+
+
+_OBJECTS = {"him": "male", "her": "female"}
 
 
 def _whole_of_parts(doc: Doc, m: Mention) -> bool:

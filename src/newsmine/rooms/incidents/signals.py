@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents import words as w
-from newsmine.rooms.incidents.mention import HOSPITAL, INJURED, KILLED, Mention
+from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, Mention
 from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of
-from newsmine.rooms.incidents.stated import LETTER, multiples, statements_of
+from newsmine.rooms.incidents.stated import LETTER, Statement, multiples, statements_of
 
 
 def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[str, float]:
@@ -25,9 +25,14 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
     people = people_of(found)
     signal: dict[str, float] = {"titled": 1} if title_sentences else {}
     lead_end = _lead(found, title_sentences)
+    alone_in = suicides(doc, title_sentences, signal)
+    _offenders(doc, found, said, people, signal)
+    dead = signal["od"]
     for s in said + multiples(doc, title_sentences):
         if s.value > 60:
             continue
+        if dead and s.kind == "k" and _others_only(doc, s):
+            s.value += dead
         where = "t" if s.title else "l" if s.sentence <= lead_end else "b"
         key = where + s.kind
         if s.kind in "kis" and not s.offenders:
@@ -44,13 +49,15 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
             signal["parts"] = max(signal.get("parts", 0), s.value)
         if s.other:
             signal["x" + s.kind] = max(signal.get("x" + s.kind, 0), s.value)
-    alone_in = suicides(doc, title_sentences, signal)
     _victims(doc, found, title_sentences, signal)
     _sums(found, signal, title_sentences, alone_in)
     ordinals(doc, found, signal)
     victims = [s for s in people if s.outcome]
     together = _introduced_together(victims)
     _certified(victims, together, signal)
+    if dead and signal.get("pv") and not any(x.own or x.offender for x in victims if x.outcome == KILLED):
+        signal["pk"] = signal["ownk"] = dead
+        signal["ck"] += dead
     alone = len(victims) == 1
     for one in victims:
         kind = LETTER.get(one.outcome or "")
@@ -69,6 +76,49 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
         elif one.first <= lead_end:
             signal["pl" + kind] = signal.get("pl" + kind, 0) + 1
     return signal
+
+
+def _offenders(
+    doc: Doc,
+    found: Sequence[Mention],
+    said: Sequence[Statement],
+    people: Sequence[Somebody],
+    signal: dict[str, float],
+) -> None:
+    """Add how many attackers died (od) or were hurt (oh), and the dead that others made (ak) or that are only told (hk).
+
+    An attacker's death adds to a number that somebody "killed", and is most often in one that "are dead".
+    """
+    dead = max((m.value or 1 for m in found if m.offender and m.outcome == KILLED and not m.partitive), default=0)
+    alone = any(signal.get(name) for name in ("killedself", "turned", "msuicide", "suicidet"))
+    signal["od"] = max(dead, 1 if alone else 0)
+    signal["oh"] = max(
+        (m.value or 1 for m in found if m.offender and m.outcome in (INJURED, HOSPITAL, HIT) and not m.own), default=0
+    )
+    for s in said:
+        if s.kind != "k" or s.offenders or s.other or s.value > 60:
+            continue
+        key = "ak" if s.mention.done else "hk"
+        signal[key] = max(signal.get(key, 0), s.value)
+        if including_offender(doc, s.mention):
+            signal["inclk"] = max(signal.get("inclk", 0), s.value)
+    own = sum(1 for x in people if x.outcome == KILLED and any(m.own or (m.offender and m.outcome == KILLED) for m in x.mentions))
+    signal["pv"] = max(sum(1 for x in people if x.outcome == KILLED) - own, int(signal.get("msuicide", 0)))
+
+
+def _others_only(doc: Doc, s: Statement) -> bool:
+    """True for a number of dead that leaves the attacker out: "killed four people before turning the gun on himself"."""
+    return s.mention.done and not s.offenders and not s.partitive and not including_offender(doc, s.mention)
+
+
+def including_offender(doc: Doc, m: Mention) -> bool:
+    """True for "four dead, including the gunman"."""
+    for k in range(m.end, min(m.end + 9, len(doc))):
+        if doc[k].lower_ in ("including", "includes", "plus"):
+            return any(doc[x].lower_ in w.OFFENDERS for x in range(k + 1, min(k + 6, len(doc))))
+        if doc[k].text in (".", ";"):
+            return False
+    return False
 
 
 def _lead(found: Sequence[Mention], title_sentences: int) -> int:
@@ -181,6 +231,7 @@ def _sums(found: Sequence[Mention], signal: dict[str, float], title_sentences: i
     """Add the largest sum of those whom one sentence tells of for the first time, by outcome."""
     sums: dict[tuple[int, str], float] = {}
     listing: dict[int, set[int]] = {}
+    done: set[tuple[int, str]] = set()
     for m in found:
         kind = LETTER.get(m.outcome or "")
         if kind is None or m.value is None or m.partitive or (m.kind == "definite" and m.noun not in w.KIN):
@@ -195,13 +246,17 @@ def _sums(found: Sequence[Mention], signal: dict[str, float], title_sentences: i
             kind = "i"
         key = m.sentence, kind
         sums[key] = sums.get(key, 0) + m.value
+        if m.done:
+            done.add(key)
     for (sentence, kind), value in sums.items():
         if value > 60:
             continue
+        if kind == "k" and (sentence in alone_in or (sentence, kind) in done):
+            value += signal["od"]
         name = ("zt" if sentence < title_sentences else "z") + kind
         signal[name] = max(signal.get(name, 0), value)
         if sentence in alone_in and kind == "k":
-            signal["withself"] = max(signal.get("withself", 0), value + 1)
+            signal["withself"] = max(signal.get("withself", 0), value)
 
 
 def ordinals(doc: Doc, found: Sequence[Mention], signal: dict[str, float]) -> None:
@@ -233,9 +288,17 @@ def _certified(victims: list[Somebody], together: set[int], signal: dict[str, fl
     signal["ck"] = len(apart)
 
 
+def _on_duty(a: Somebody, b: Somebody) -> bool:
+    """True for an officer and somebody who attacked."""
+    return bool(a.nouns & _OFFICERS) and bool(b.nouns & w.OFFENDERS) and not a.nouns & w.OFFENDERS
+
+
+_OFFICERS = frozenset({"officer", "deputy", "trooper", "constable", "sergeant", "policeman", "policewoman", "agent"})
+
+
 def _apart(a: Somebody, b: Somebody) -> bool:
-    """True when age, sex or generation tells two people apart, or both have names."""
-    if a.name and b.name:
+    """True when age, sex, generation or part played tells two people apart, or both have names."""
+    if (a.name and b.name) or a.own != b.own or _on_duty(a, b) or _on_duty(b, a):
         return True
     if a.age is not None and b.age is not None:
         return a.age != b.age

@@ -48,7 +48,10 @@ def candidates(g: Signals) -> list[Toll]:
             killed |= {value, value + get("ownk"), value + (1 if get("ownk") or get("offk") or alone else 0)}
     if alone:
         killed |= {2, get("pk") + 1}
-    killed |= {get("withself"), get("parts")}
+    killed |= {get("withself"), get("parts"), get("pv"), get("pv") + get("od"), get("inclk")}
+    for name in ("ak", "hk"):
+        if value := get(name):
+            killed |= {value, value + get("od")}
     killed |= {value for kind, value in stated(g) if kind == "k"}
     if whole := max(get("vn"), get("both") and 2):
         killed.add(whole)
