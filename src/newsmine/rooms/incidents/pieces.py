@@ -14,6 +14,7 @@ from newsmine.lexicon import words
 from newsmine.record import Count, Date
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.mention import Mention
+from newsmine.rooms.incidents.words import DIED
 from newsmine.violence import Harm
 
 #: Force used on a crowd, where nobody is named who suffered it.
@@ -22,6 +23,8 @@ _FORCE = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in sorted(_FORCES)) +
 #: Items of a list of cases: "KICKED PARAMEDIC: ...", "* * *".
 _ITEM = re.compile(r"^(?:[A-Z][A-Z’' -]{2,40}:(?= )|[A-Z][a-z’']+(?: [a-z’']+){0,3}: (?=[A-Z])|\* \* \*)", re.MULTILINE)
 _ITEMS = 3
+_YEAR = 366
+_WEEK = datetime.timedelta(days=7)
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "several", "some"})
 _OWNED = frozenset({"poss", "nummod", "det"})
 _HABIT = frozenset({"are", "am", "get", "gets"})
@@ -181,10 +184,15 @@ def day_told(doc: Doc, piece: Piece, dated: Sequence[Date]) -> tuple[datetime.da
     """First and last day of the date that stands with a verb or noun of the piece's harms; None without one."""
     if not dated or not piece.harms:
         return None
-    heads = {h.head for h in piece.harms}
+    heads = {h.head for h in piece.harms if doc[h.head].lower_ not in DIED}  # somebody may die of it later
     for date in dated:
         if date.start >= piece.start and any(token.i in heads for token in governors(doc, date)):
             first, last = (datetime.date.fromisoformat((d or "")[:10]) for d in (date.from_, date.to))
+            if (last - first).days > _YEAR:
+                continue
+            published = doc._.newsmine_published
+            if published and first.isoformat() > published[:10]:  # a weekday read as one to come
+                first, last = first - _WEEK, last - _WEEK
             return first, last
     return None
 

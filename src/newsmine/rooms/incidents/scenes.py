@@ -133,7 +133,7 @@ class _Reader:
             counts = counted.get(n, [])
             tally = None
             if not self.several:
-                tally = next((c for c in counts if short_tally(c, self.dates, sent.text)), None)
+                tally = next((c for c in counts if short_tally(c, self.dates, text, sent.text)), None)
             if tally is None and n < self.titled + _LEAD:
                 tally = next((c for c in counts if serial_tally(c, text, sent.text)), None)
             figures = [c for c in counts if c is not tally and statistic(c, self.dates, sent.text)]

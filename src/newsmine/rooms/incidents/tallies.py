@@ -18,7 +18,7 @@ _LONG = re.compile(r"\b(?:every|each|per|a year|(?<!-)years?(?!-)|(?<!-)months?(
 _OF_ATTACKS = ("victims", "assaults", "injuries", "incidents")
 
 
-def short_tally(count: Count, dates: Mapping[str, Date], sentence: str) -> bool:
+def short_tally(count: Count, dates: Mapping[str, Date], text: str, sentence: str) -> bool:
     """True for a number of attacks or victims over a stated few days ("17 officers this weekend")."""
     if (
         not count.aggregate
@@ -28,6 +28,8 @@ def short_tally(count: Count, dates: Mapping[str, Date], sentence: str) -> bool:
         return False
     if statistic_by_form(count) or not (count.value or count.low):
         return False
+    if ("shoot" in count.mechanisms or count.outcome == "killed") and not _SERIAL.search(text):
+        return False  # one shooting, told with its day
     period = dates.get(count.period or "")
     if period is None:
         return bool(_SHORT.search(sentence)) and not _LONG.search(sentence)
@@ -58,7 +60,7 @@ _WITHIN = re.compile(
 _SERIAL = re.compile(
     r"\bIn (?:the|one) (?:first|second|third|latest|other|incident|attack)\b|"
     r"\bThe (?:first|attacks|assaults|incidents)\b|"
-    r"\bseparate (?:incidents|attacks|assaults|arrests)\b|\bElsewhere\b|\b[Mm]ost serious (?:of the|attack|incident)",
+    r"\bseparate (?:incidents|attacks|assaults|arrests|shootings|stabbings)\b|\bElsewhere\b|\b[Mm]ost serious (?:of the|attack|incident)",
 )
 
 
