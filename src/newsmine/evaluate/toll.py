@@ -27,10 +27,8 @@ from newsmine.rooms.incidents.weigh import candidates
 Item = tuple[str, Signals, Toll]
 OUT = Path(__file__).parent.parent / "rooms/incidents/weights.json"
 FOLDS = 5
-PENALTY = 8.0
-#: The penalty on the features that sum up what is told (their names begin with !).
-LIGHT = 1.0
-STEPS = 150
+PENALTY = 5.0
+STEPS = 200
 
 
 def main() -> None:
@@ -100,13 +98,12 @@ def fit(items: list[Item]) -> dict[str, float]:
     row = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
     starts = np.array(item_ends[:-1])
     item = np.repeat(np.arange(len(item_ends) - 1), np.diff(item_ends))
-    penalty = np.array([LIGHT if name[0] == "!" else PENALTY for name in index])
     weights, first, second = (np.zeros(len(index)) for _ in range(3))
     for step in range(1, STEPS + 1):
         score = np.bincount(row, weights[column], minlength=len(gold))
         raised = np.exp(score - np.maximum.reduceat(score, starts)[item])
         share = raised / np.add.reduceat(raised, starts)[item]
-        slope = np.bincount(column, (share - gold)[row], minlength=len(index)) + penalty * weights
+        slope = np.bincount(column, (share - gold)[row], minlength=len(index)) + PENALTY * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope * slope
         rate = 0.1 if step < 0.6 * STEPS else 0.03

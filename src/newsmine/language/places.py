@@ -154,6 +154,13 @@ def _after_dateline(doc: Doc, i: int) -> bool:
     return i >= 2 and doc[i - 1].text == "," and doc[i].lower_ in STATES and doc[i].lower_.endswith(".")
 
 
+#: Last words of towns that are nouns of their own where they are written small.
+_COMMON_NOUNS = frozenset(
+    {"park", "city", "beach", "hills", "heights", "village", "town", "island", "center", "centre", "house", "bridge"}
+    | {"bay", "lake", "river", "valley", "gardens", "grove", "square", "station", "falls", "springs", "forest"}
+)
+
+
 def _reading(doc: Doc, start: int, end: int) -> PlaceMention | None:
     last = doc[end - 1]
     if not (last.text[:1].isalpha() or last.text in (".", "-")) and end - start > 1:
@@ -162,6 +169,8 @@ def _reading(doc: Doc, start: int, end: int) -> PlaceMention | None:
         token = doc.tokens[k]
         if token.is_space or not (token.text[0].isalnum() or token.text in ("-", ".", "'s", "’s", "'", "&")):
             return None
+        if token.text[0].islower() and token.lower_ in _COMMON_NOUNS:
+            return None  # "a Brooklyn park"
     name = doc[start:end].text if end - start > 1 else last.text
     low = name.lower()
     if low.endswith(".") and low not in STATES and low not in COUNTRIES and not low.endswith(("co.", "twp.")):

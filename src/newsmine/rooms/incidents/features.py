@@ -182,11 +182,11 @@ def _by_own_hand(g: Figures, k: int, i: int, stated_k: int, stated_i: int) -> It
     if get("inclk"):
         yield f"inclk:{_near(k - get('inclk'))}"
     if get("ak"):
-        yield f"!a{dead}:{_near(k - get('ak') - get('od'))}"
+        yield f"ak{dead}:{_near(k - get('ak') - get('od'))}"
     if get("hk"):
-        yield f"!h{dead}:{_near(k - get('hk'))}:{_near(get('hk') - get('ak')) if get('ak') else 'x'}"
+        yield f"hk{dead}:{_near(k - get('hk'))}:{_near(get('hk') - get('ak')) if get('ak') else 'x'}"
     if not get("ak") and not get("hk"):
-        yield f"!p{dead}:{_near(k - get('pv') - get('od'))}"
+        yield f"pv{dead}:{_near(k - get('pv') - get('od'))}"
     if get("oh"):
         yield f"oh:{_near(i - stated_i)}:{int(stated_i > 0)}"
         yield f"ohp:{_near(i - get('pi') - get('ps'))}"

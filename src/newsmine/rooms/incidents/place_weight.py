@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from itertools import pairwise
+
 from newsmine.language.parsed import Doc
 from newsmine.language.places import PlaceMention
 from newsmine.lexicon import words
 
 PREPOSITIONS = frozenset({"in", "at", "near", "outside", "into", "around"})
+#: What the town in a site's name says.
+_OF_SITE = 0.1
 _NOT_AFTER = words("newsmine.language", "around", "not_after", name="places.toml")
 _TOWN_AFTER = words("newsmine.language", "around", "town_after", name="places.toml")
 _SITES = words("newsmine.language", "around", "sites", name="places.toml")
-_SIDES = frozenset(
+#: After the name of a part of a town.
+PART_OF_TOWN = frozenset({"neighborhood", "neighbourhood", "section", "district", "area", "estate", "ward", "suburb"})
+SIDES = frozenset(
     {
         "north",
         "south",
@@ -59,7 +67,7 @@ def weight_of(
             before is not None
             and before.pos_ == "PROPN"
             and before.text[:1].isupper()
-            and before.lower_ not in _SIDES
+            and before.lower_ not in SIDES
             and not before.is_sent_start
             and doc[m.start].idx > title_end
         )
@@ -69,21 +77,21 @@ def weight_of(
         return 0.0, False
     number = sentence_of.get(doc[m.start].sent.start, 0)
     k_before = m.start - 1
-    while k_before >= 0 and doc[k_before].lower_ in _SIDES | {"the", "-"}:
+    while k_before >= 0 and doc[k_before].lower_ in SIDES | {"the", "-"}:
         k_before -= 1
     preposition = doc[k_before].lower_ if k_before >= 0 else ""
     located = preposition in PREPOSITIONS
     town = next_low in _TOWN_AFTER
-    if next_low in ("neighborhood", "area", "section", "neighbourhood", "district"):
+    if next_low in PART_OF_TOWN:
         return 0.3, located
     if _of_court(doc, m):
         return 0.3, True
     title = doc[m.start].idx < title_end
     if title:
         if _site(doc, m, title_end):
-            return 0.3, False
+            return _OF_SITE, False
         return (4.0 if located else 3.0), located or town
-    if _dateline(doc, m):
+    if dateline(doc, m):
         return 4.0 if m.start - body < 30 else 2.0, True
     if preposition in ("of", "from"):
         # a residence, most often ("Jones, of Leeds"), but "the city of Leeds"
@@ -120,7 +128,7 @@ def _of_court(doc: Doc, m: PlaceMention) -> bool:
     )
 
 
-def _dateline(doc: Doc, m: PlaceMention) -> bool:
+def dateline(doc: Doc, m: PlaceMention) -> bool:
     """True for the town that a story opens with: "LEEDS -", "PARIS, Texas (AP) —"."""
     sent = doc[m.start].sent
     if m.start - sent.start > 1 or m.start != sent.start:
@@ -140,11 +148,18 @@ def _dateline(doc: Doc, m: PlaceMention) -> bool:
 
 def _site(doc: Doc, m: PlaceMention, title_end: int) -> bool:
     """True for a name in the name of the site that ends a headline ("... - WXYZ News Springfield")."""
-    title = doc.text[:title_end]
-    cut = max(title.rfind(" - "), title.rfind(" | "), title.rfind(" – "), title.rfind(" :: "))
-    if cut < 0 or doc[m.start].idx < cut:
-        return False
-    tail = title[cut:].lower().replace(",", " ").replace("-", " ").split()
-    return any(
-        word in _SITES or (len(word) == 4 and word[0] in "wk" and word.isalpha()) or "." in word for word in tail
-    )
+    return doc[m.start].idx >= site_begins(doc.text[:title_end])
+
+
+@functools.lru_cache(maxsize=64)
+def site_begins(title: str) -> int:
+    """Where the name of the site begins in a headline ("... - WXYZ News - Springfield"); its length without one."""
+    cuts = [match.start() for match in _CUT.finditer(title)]
+    for cut, end in pairwise([*cuts, len(title)]):
+        part = title[cut:end].lower().replace(",", " ").replace("-", " ").replace("’", " ").split()
+        if any(w in _SITES or (len(w) == 4 and w[0] in "wk" and w.isalpha()) or "." in w[1:-1] for w in part):
+            return cut
+    return len(title)
+
+
+_CUT = re.compile(r" [-–|:]{1,2} ")

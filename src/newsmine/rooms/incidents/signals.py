@@ -85,7 +85,7 @@ def _offenders(
     people: Sequence[Somebody],
     signal: dict[str, float],
 ) -> None:
-    """Add how many attackers died (od) or were hurt (oh), and the dead that others made (ak) or that are only told (hk).
+    """Add how many attackers died (od) or were hurt (oh), the dead as a deed (ak) or told (hk), and others dead (pv).
 
     An attacker's death adds to a number that somebody "killed", and is most often in one that "are dead".
     """
@@ -102,12 +102,13 @@ def _offenders(
         signal[key] = max(signal.get(key, 0), s.value)
         if including_offender(doc, s.mention):
             signal["inclk"] = max(signal.get("inclk", 0), s.value)
-    own = sum(1 for x in people if x.outcome == KILLED and any(m.own or (m.offender and m.outcome == KILLED) for m in x.mentions))
-    signal["pv"] = max(sum(1 for x in people if x.outcome == KILLED) - own, int(signal.get("msuicide", 0)))
+    killed = [x for x in people if x.outcome == KILLED]
+    own = [x for x in killed if any(m.own or (m.offender and m.outcome == KILLED) for m in x.mentions)]
+    signal["pv"] = max(len(killed) - len(own), int(signal.get("msuicide", 0)))
 
 
 def _others_only(doc: Doc, s: Statement) -> bool:
-    """True for a number of dead that leaves the attacker out: "killed four people before turning the gun on himself"."""
+    """True for a number of dead that leaves the attacker out: "killed four people before killing himself"."""
     return s.mention.done and not s.offenders and not s.partitive and not including_offender(doc, s.mention)
 
 

@@ -60,7 +60,8 @@ _WITHIN = re.compile(
 _SERIAL = re.compile(
     r"\bIn (?:the|one) (?:first|second|third|latest|other|incident|attack)\b|"
     r"\bThe (?:first|attacks|assaults|incidents)\b|"
-    r"\bseparate (?:incidents|attacks|assaults|arrests|shootings|stabbings)\b|\bElsewhere\b|\b[Mm]ost serious (?:of the|attack|incident)",
+    r"\bseparate (?:incidents|attacks|assaults|arrests|shootings|stabbings)\b|"
+    r"\bElsewhere\b|\b[Mm]ost serious (?:of the|attack|incident)",
 )
 
 

@@ -10,7 +10,7 @@ from newsmine.language.parsed import Doc
 from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place, PlaceMention, place_mentions
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
-from newsmine.rooms.incidents.place_weight import PREPOSITIONS, weight_of
+from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, weight_of
 from newsmine.rooms.incidents.scenes import Reading, Scene
 
 #: What only a story of the United Kingdom has.
@@ -58,6 +58,8 @@ class _Candidate:
     first: PlaceMention | None = None
     uses: dict[str, int] = field(default_factory=dict)
     sure: bool = False
+    part: bool = False
+    own: bool = False
 
 
 @once_per_doc
@@ -79,8 +81,9 @@ def where(doc: Doc) -> Where | None:
         if not _HARM.isdisjoint([t.lower_ for t in sent]):
             harm.add(number)
     body = next((s.start for s in doc.sents if s.start_char >= title_end), 0)
+    home = british(doc)
     for k, m in enumerate(found):
-        if m.kind != "town" and not (m.kind == "county" and m.places and states):
+        if m.kind != "town" and not (m.kind == "county" and m.places and not home):
             continue
         weight, sure = weight_of(doc, m, found, k, title_end, body, named, sentence_of, harm)
         if weight == 0:
@@ -100,14 +103,16 @@ def where(doc: Doc) -> Where | None:
         c.sure = c.sure or sure
         if c.first is None or (kind == "body" and c.uses.get("body") == 1):
             c.first = m
+        following_word = doc[m.end].lower_ if m.end < len(doc) else ""
+        c.part = c.part or following_word in PART_OF_TOWN
+        c.own = c.own or following_word in _AUTHORITIES or (weight >= 2.0 and dateline(doc, m))
         following = found[k + 1] if k + 1 < len(found) else None
-        if following is not None and following.kind == "state" and following.start - m.end <= 1:
+        if weight > 0.1 and following is not None and following.kind == "state" and following.start - m.end <= 1:
             c.region = c.region or following.name
             c.score += 1
-            c.sure = True
+            c.sure = c.own = True
     best: tuple[float, _Candidate, Place] | None = None
     ranked: list[tuple[float, _Candidate, Place]] = []
-    home = british(doc)
     for c in candidates.values():
         place = _place(c, states, home)
         score = c.score
@@ -115,6 +120,10 @@ def where(doc: Doc) -> Where | None:
             continue
         if home and place.country not in _HOME:
             score -= 3.0
+        if states and place.country != "United States" and not home:
+            score -= 2.0
+        if c.name.lower() in SIDES and not c.own:
+            continue  # "West", "Central"
         if place.region is not None and place.region in states:
             score += 1.5
         elif place.country == "United States" and states and not c.region:
@@ -127,6 +136,8 @@ def where(doc: Doc) -> Where | None:
             score -= 3
         if place.people == 0:  # a county
             score -= 2.0
+        if c.part:
+            score *= 0.3
         if score > 0:
             ranked.append((score, c, place))
     if not ranked:
@@ -144,6 +155,8 @@ def where(doc: Doc) -> Where | None:
     )
 
 
+#: After a town's name: it has a case of its own.
+_AUTHORITIES = frozenset({"police", "pd", "firefighters", "authorities", "mayor", "officials", "detectives"})
 _BOROUGHS = frozenset({"brooklyn", "queens", "bronx", "the bronx", "manhattan", "staten island"})
 _MONTHS = frozenset(
     {
@@ -173,6 +186,8 @@ def _town_of_part(
     for other in sorted(ranked, key=lambda entry: -entry[0]):
         if other[1] is c or other[2].region != place.region or other[2].country != place.country:
             continue
+        if other[1].own and not c.own and other[2].people >= 5 * max(place.people, 1) and other[0] >= 0.15 * score:
+            return other
         if other[1].name.lower() in _BOROUGHS and place.people < 9_000_000 and other[0] >= 0.2 * score:
             return other
         if (
