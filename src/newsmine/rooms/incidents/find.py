@@ -36,7 +36,10 @@ def find(doc: Doc) -> list[Incident]:
     by_scene = {id(scene): incident for scene, incident in found}
     for scene, incident in found:
         if scene.part_of is not None and id(scene.part_of) in by_scene:
-            incident.part_of = by_scene[id(scene.part_of)].id
+            whole = by_scene[id(scene.part_of)]
+            incident.part_of = whole.id
+            if incident.from_ is None and whole.from_ == whole.to:  # all in one night
+                incident.from_, incident.to = whole.from_, whole.to
     _primary(doc, found)
     return [incident for _, incident in found]
 

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from newsmine.language.parsed import Doc
-from newsmine.language.places import PlaceMention
+from newsmine.language.places import COMMON, PlaceMention
 from newsmine.lexicon import words
 
 PREPOSITIONS = frozenset({"in", "at", "near", "outside", "into", "around"})
@@ -72,7 +72,7 @@ def weight_of(
             and doc[m.start].idx > title_end
         )
         and m.end - m.start == 1
-        and doc[m.start].dep_ != "pobj"
+        and (doc[m.start].dep_ != "pobj" or m.name.lower() in COMMON)
     ):
         return 0.0, False
     number = sentence_of.get(doc[m.start].sent.start, 0)
@@ -84,6 +84,8 @@ def weight_of(
     town = next_low in _TOWN_AFTER
     if next_low in PART_OF_TOWN:
         return 0.3, located
+    if _longer_name(doc, m, next_low):
+        return 0.2, False
     if _of_court(doc, m):
         return 0.3, True
     title = doc[m.start].idx < title_end
@@ -117,6 +119,17 @@ def weight_of(
     if town:
         return 1.8 * near, True
     return 0.7 * near, False
+
+
+def _longer_name(doc: Doc, m: PlaceMention, next_low: str) -> bool:
+    """True for the first word of a longer name ("Whalley Range", "Ellesmere Port") below the headline."""
+    if m.end >= len(doc) or m.end - m.start > 1 or doc[m.start].idx < doc.user_data.get("newsmine_title_end", 0):
+        return False
+    after = doc[m.end]
+    return after.pos_ == "PROPN" and after.text.istitle() and next_low in _NAMES_ON
+
+
+_NAMES_ON = words("newsmine.language", "around", "names_on", name="places.toml")
 
 
 def _of_court(doc: Doc, m: PlaceMention) -> bool:
@@ -162,4 +175,4 @@ def site_begins(title: str) -> int:
     return len(title)
 
 
-_CUT = re.compile(r" [-–|:]{1,2} ")
+_CUT = re.compile(r" [-–|:«]{1,2} ")

@@ -27,6 +27,8 @@ _SAID = re.compile(
     r"\b(?:said|says|told \w+|announced|confirmed|identified|reported)(?: \w+)?(?: on| late| early)?\s*$", re.IGNORECASE
 )
 _SAYS = re.compile(r"\s*(?:said|that)\b", re.IGNORECASE)
+#: Before a day from which or to which something goes on.
+_SINCE = re.compile(r"\b(?:since|until|till|by|between)(?: the)?\s*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:night|evening|morning|afternoon|midnight|noon)\b", re.IGNORECASE)
 _WEEK = datetime.timedelta(days=7)
@@ -47,19 +49,42 @@ def when(doc: Doc, scene: Scene, reading: Reading) -> Date | None:
     published = _day(doc._.newsmine_published)
     titled = title_sentences(doc)
     heads = {h.head for h in scene.harms}
+    court = bool(left(doc, "sentences"))
+    reach = _IN_COURT if court else _REACH
     best: tuple[float, Date] | None = None
     for date in dates:
         n = bisect_right(starts, date.start) - 1
         if n in wanted and reading.at(date.start) is not scene and reading.told_in(n) > 1:
             continue
-        if n not in wanted and not (scene.main and n < titled + 6 and (not wanted or n >= min(wanted))):
+        if n not in wanted and not (scene.main and n < titled + reach and (not wanted or n >= min(wanted))):
             continue
         score = _score(doc, date, bounds[n].text, date.start - starts[n], n - titled, published, n in wanted)
         if score is not None:
-            score += _by_syntax(doc, date, heads)
+            held = _by_syntax(doc, date, heads)
+            score += held
+            if court and scene.main and published is not None:
+                score += _long_past(date, published, held > 0)
         if score is not None and (best is None or score > best[0]):
             best = score, date
     return best[1] if best else None
+
+
+#: Sentences of the body in which the day of the main case may stand: a court's report tells of the deed late.
+_REACH, _IN_COURT = 6, 15
+
+
+def _long_past(date: Date, published: datetime.date, held: bool) -> float:
+    """In court what took place is long past, and the last days are the court's."""
+    first, last = _day(date.from_), _day(date.to)
+    if first is None or last is None:
+        return 0.0
+    if (published - last).days <= _LONG_AGO:
+        return 0.0 if held else -3.0
+    return 3.0 if (last - first).days <= _FEW_DAYS else 1.0
+
+
+_FEW_DAYS = 3
+_LONG_AGO = 10
 
 
 def _by_syntax(doc: Doc, date: Date, heads: set[int]) -> float:
@@ -112,6 +137,8 @@ def _score(
     around = sentence[max(0, position - 60) : position + 60]
     if _DEED.search(around):
         score += 1.5
+    if _SINCE.search(sentence[max(0, position - 12) : position]):
+        score -= 2.5
     if _LATER.search(sentence[max(0, position - 25) : position]):
         score -= 1.0
     if _SAID.search(sentence[max(0, position - 30) : position]) or _SAYS.match(sentence[position + len(date.text) :]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place, PlaceMention, place_mentions
+from newsmine.rooms.findings import left
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
 from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, weight_of
@@ -89,11 +90,9 @@ def where(doc: Doc) -> Where | None:
         if weight == 0:
             continue
         name = m.name.lower()
-        if (
-            not sure
-            and m.end - m.start == 1
-            and (name in surnames or name in lowered or name in w.PEOPLE_PLAIN or name in _MONTHS)
-        ):
+        if name in _MONTHS:
+            continue
+        if not sure and m.end - m.start == 1 and (name in surnames or name in lowered or name in w.PEOPLE_PLAIN):
             continue
         c = candidates.setdefault(name, _Candidate(m.name, m.places))
         kind = "title" if doc[m.start].idx < title_end else "body"
@@ -122,7 +121,7 @@ def where(doc: Doc) -> Where | None:
             score -= 3.0
         if states and place.country != "United States" and not home:
             score -= 2.0
-        if c.name.lower() in SIDES and not c.own:
+        if c.name.lower() in SIDES and not c.region:
             continue  # "West", "Central"
         if place.region is not None and place.region in states:
             score += 1.5
@@ -135,7 +134,7 @@ def where(doc: Doc) -> Where | None:
         if c.name.lower() in COMMON and not c.sure:
             score -= 3
         if place.people == 0:  # a county
-            score -= 2.0
+            score -= 3.5 if home else 2.0
         if c.part:
             score *= 0.3
         if score > 0:
@@ -274,7 +273,7 @@ def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
                 continue
             if not m.start or doc[m.start - 1].lower_ not in PREPOSITIONS:
                 continue
-            if m.kind == "town":
+            if m.kind == "town" and m.name.lower() not in _MONTHS | SIDES:
                 place = _place(_Candidate(m.name, m.places), states, home)
                 if place is not None and (not home or place.country in _HOME):
                     return Where(place.name, _region(place, mentioned), place.country, m.start, m.end)
@@ -283,7 +282,8 @@ def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
     about = where(doc)
     if about is None:
         return None
-    if scene.part_of is not None:
+    round_up = len(left(doc, "sentences")) > 1 and not any(other.main for other in reading.scenes)
+    if scene.part_of is not None or round_up:
         return Where(about.city, about.region, about.country)
     # another case of the same county, unless the text says otherwise
     return Where(None, about.region, about.country)
