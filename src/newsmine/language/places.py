@@ -71,6 +71,10 @@ def gazetteer() -> Mapping[str, list[str]]:
     for line in text.splitlines()[1:]:
         name = line[: line.index("\t")]
         found.setdefault(name.lower() if _plain(name) else key(name), []).append(line)
+    for town, county in COUNTY_OF.items():
+        known = found.setdefault(key(town), []) if "," not in town else None
+        if known is not None and not any(line.split("\t")[1] in NATIONS for line in known):
+            known.append(f"{_titled(town)}\t{COUNTIES.get(county.lower(), 'England')}\t\t{_SMALL}")
     return found
 
 
@@ -82,6 +86,16 @@ def _plain(name: str) -> bool:
 def _entries(name: str) -> list[Place]:
     rows = [line.split("\t") for line in gazetteer().get(name, ())]
     return [Place(name, country, region or None, int(people)) for name, country, region, people in rows]
+
+
+#: People of a known town that the table does not have: a small one.
+_SMALL = 15_000
+
+
+def _titled(name: str) -> str:
+    small = ("on", "in", "upon", "the", "le", "under", "of")
+    parts = re.split(r"([ -])", name)
+    return "".join(part if part in small and k else part.capitalize() for k, part in enumerate(parts))
 
 
 @functools.cache

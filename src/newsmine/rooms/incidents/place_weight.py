@@ -84,7 +84,7 @@ def weight_of(
     town = next_low in _TOWN_AFTER
     if next_low in PART_OF_TOWN:
         return 0.3, located
-    if _longer_name(doc, m, next_low):
+    if longer_name(doc, m) or _of_hospital(doc, m):
         return 0.2, False
     if _of_court(doc, m):
         return 0.3, True
@@ -121,14 +121,20 @@ def weight_of(
     return 0.7 * near, False
 
 
-def _longer_name(doc: Doc, m: PlaceMention, next_low: str) -> bool:
+def longer_name(doc: Doc, m: PlaceMention) -> bool:
     """True for the first word of a longer name ("Whalley Range", "Ellesmere Port") below the headline."""
     if m.end >= len(doc) or m.end - m.start > 1 or doc[m.start].idx < doc.user_data.get("newsmine_title_end", 0):
         return False
     after = doc[m.end]
-    return after.pos_ == "PROPN" and after.text.istitle() and next_low in _NAMES_ON
+    return after.pos_ == "PROPN" and after.text.istitle() and after.lower_ in _NAMES_ON
 
 
+def _of_hospital(doc: Doc, m: PlaceMention) -> bool:
+    """True for where somebody was taken: "the Royal Infirmary in Leeds"."""
+    return any(doc[k].lower_ in _HOSPITALS for k in range(max(0, m.start - 3), m.start))
+
+
+_HOSPITALS = frozenset({"hospital", "infirmary", "hospice"})
 _NAMES_ON = words("newsmine.language", "around", "names_on", name="places.toml")
 
 

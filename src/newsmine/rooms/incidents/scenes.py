@@ -263,7 +263,8 @@ class _Reader:
     ) -> Scene:
         main, current = self.main, self.current
         known = self._known(piece)
-        if known is not None and (known is not main or not aside):
+        other_day = days is not None and main is not None and _elsewhen(days, main.days or self.lately)
+        if known is not None and (known is not main or not (aside or other_day)):
             return known
         on = not split and current is not None and self._goes_on(sent, current)
         if aside:
@@ -274,7 +275,7 @@ class _Reader:
             self.main = main = main or Scene(main=True)
             main.tally = tally
             return main
-        if days is not None and main is not None and _elsewhen(days, main.days or self.lately):
+        if days is not None and other_day:
             return next((s for s in self.scenes if s.days and not _elsewhen(days, s.days)), None) or Scene()
         if self._splitting(tally) and (split or introduces(self.doc, piece) or self._named(piece)):
             return self._part()

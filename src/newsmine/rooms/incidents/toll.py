@@ -29,10 +29,8 @@ def count_toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> 
         _tallied(doc, scene.tally, incident)
         return
     titled = title_sentences(doc) if scene.main else 0
-    found = list(main_mentions(doc)) if scene.main else scene.mentions
     weighed = incident.type in _WEIGHED
-    if not (scene.main and weighed):
-        found = _of_this(doc, found)
+    found = list(main_mentions(doc)) if scene.main and weighed else _of_this(doc, scene.mentions)
     people = [s for s in people_of(found) if s.outcome and s.outcome != "unhurt"]
     stated = statements_of(found, titled)
     if scene.main and weighed:

@@ -11,12 +11,13 @@ from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
-from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, weight_of
+from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, longer_name, weight_of
 from newsmine.rooms.incidents.scenes import Reading, Scene
 
 #: What only a story of the United Kingdom has.
 _BRITISH = re.compile(
-    r"£\d|\b(?:Crown Court|[Mm]agistrates.? [Cc]ourt|Constabulary|Police Federation|PCSO|NHS|A&E)\b|\bPC [A-Z]"
+    r"£\d|\b(?:Crown Court|[Mm]agistrates.? [Cc]ourt|Constabulary|Police Federation|Chief Constable|PSNI|PCSO|NHS)\b"
+    r"|\bA&E\b|\bPC [A-Z]"
 )
 #: What one of these needs: looking for that is quicker.
 _SIGNS = ("£", "ourt", "Constabulary", "Police Federation", "PCSO", "NHS", "A&E", "PC ")
@@ -271,7 +272,7 @@ def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
                 continue
             if reading.at(doc[m.start].idx) is not scene:
                 continue
-            if not m.start or doc[m.start - 1].lower_ not in PREPOSITIONS:
+            if not m.start or doc[m.start - 1].lower_ not in PREPOSITIONS or longer_name(doc, m):
                 continue
             if m.kind == "town" and m.name.lower() not in _MONTHS | SIDES:
                 place = _place(_Candidate(m.name, m.places), states, home)
