@@ -219,9 +219,10 @@ def test_confidence_is_learnt_and_shrunk_towards_the_kind():
     often = [Judged(0.5, True, "counts", "good")] * 90 + [Judged(0.5, False, "counts", "bad")] * 10
     table = calibrate([*often, Judged(0.5, True, "counts", "rare")])["counts"]
     assert table["good"] == HIGHEST
-    assert table["bad"] == pytest.approx(8 * 91 / 101 / 18, abs=0.001)
-    assert table[""] == pytest.approx(91 / 101, abs=0.001)
-    assert table[""] < table["rare"] < table["good"]
+    bad, kind = 8 * 91 / 101 / 18, 91 / 101
+    assert table["bad"] == pytest.approx(bad - (bad * (1 - bad) / 18) ** 0.5, abs=0.001)
+    assert table[""] == pytest.approx(kind - (kind * (1 - kind) / 109) ** 0.5, abs=0.001)
+    assert table["bad"] < table["rare"] < table["good"], "one hit is no certainty"
 
 
 def test_train_writes_a_table_that_the_records_then_carry(records, tmp_path):
