@@ -52,6 +52,8 @@ class Joining(Sharing):
         if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
             return
         past = self._is_past(order)
+        if held == "asserted" and self._part_to_serve(order):
+            return
         last = next((case for case in reversed(self.cases) if past or not case.past), None)
         if held == "asserted" and not past and self._shared(order, subject):
             return
@@ -98,6 +100,16 @@ class Joining(Sharing):
                     return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
         return self.who.of(verb)
 
+    def _part_to_serve(self, order: Order) -> bool:
+        """ "He will spend the next two years in prison" of a term of four just told: half of it, and no other."""
+        term = order.drafts[0] if len(order.drafts) == 1 else None
+        if order.kind != "serve" or term is None or term.type != "custody" or term.length is None or not self.cases:
+            return False
+        told = [d for d in self.cases[-1].drafts if d.type == "custody" and d.length is not None]
+        half = term.length.exact_days * 2
+        near = order.sentence - self.cases[-1].sentence <= 2
+        return near and any(d.length is not None and abs(d.length.exact_days - half) < 2 for d in told)
+
     def _with_name(self, i: int) -> bool:
         """Whether the name that ends at token `i` follows "with" or "and"."""
         while i > 0 and self.doc[i - 1].pos_ == "PROPN":
@@ -116,6 +128,8 @@ class Joining(Sharing):
     def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
         """Whether an order goes on telling the same sentence."""
         if held != case.assertion or held == "negated" or order.kind == "alter" or order.past:
+            return False
+        if order.trigger is not None and self.text[order.trigger.start] in ("resentenced", "re-sentenced"):
             return False
         gap = order.sentence - case.sentence
         if gap and _only_cautions(order.drafts) != _only_cautions(case.drafts):

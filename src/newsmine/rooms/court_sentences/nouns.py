@@ -172,6 +172,8 @@ class Nouns(Reading):
             held = window[-2:-1] == ["subject"] and not _BEING.isdisjoint(window)
         else:
             held = window[-1:] in (["on"], ["under"]) and not _BEING.isdisjoint(window)
+        if not {"will", "must", "shall", "to", "should"}.isdisjoint(window[:-1]) and window[-1:] in (["on"], ["under"]):
+            return False  # "ordered him to be under supervision for 12 months"
         if window[-1:] == ["from"]:
             held = not {"released", "release", "freed"}.isdisjoint(window)
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):

@@ -198,8 +198,8 @@ class Verbs(Reading):
             ):
                 return False
             i += 1
-        if self._word(i) != "life":
-            return False
+        if self._word(i) != "life" or self._word(i + 1) == "-":
+            return False  # "receiving life-saving treatment"
         noun = next((other for other in self.items if other.start <= i < other.end), None)
         if noun is not None and noun.kind == "noun" and noun.value != "life":
             return False
