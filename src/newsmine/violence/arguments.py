@@ -34,6 +34,8 @@ _ON_BODY = frozenset(
 )
 #: What is thrown to somebody is no attack.
 _TO_SOMEBODY = frozenset(f for f, readings in words.MECHANISMS.items() if readings[-1].mechanism == "throw")
+#: Dependents that may be the part of the body that is struck.
+_STRUCK = syntax.OBJECTS | syntax.PASSIVE_SUBJECTS | {"compound", "npadvmod"}
 _LISTING = frozenset({",", "and", "&", "or", "left", "right"})
 _PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
 _DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to", "upon", "about")
@@ -111,7 +113,7 @@ def parts(token: Token) -> tuple[int, ...]:
     """Parts of the body that hang on a verb or a noun of violence: "kicked in the ribs and back"."""
     found: list[int] = []
     for child in token.children:
-        if child.dep_ in syntax.OBJECTS | syntax.PASSIVE_SUBJECTS or child.dep_ in ("compound", "npadvmod"):
+        if child.dep_ in _STRUCK:
             found += _parts_in(child)
         elif child.dep_ == "nsubj" and token.tag_ == "VBN":  # "had his finger bitten"
             found += _parts_in(child)

@@ -11,7 +11,9 @@ from newsmine.violence.arguments import follows, heads, people
 from newsmine.violence.harm import Harm, HarmKind
 from newsmine.violence.people import personlike
 
+_SUBJECTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS
 _SMALL = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "acl", "advcl", "attr", "nmod", "advmod"})
+_HANGING = _SMALL | {"conj", "dep", "pobj"}
 _LEAVING = frozenset(
     "leave left leaves leaving find found finds pronounce pronounced declare declared make made keep kept shoot shot "
     "beat beaten presume presumed confirm confirmed fear feared strike struck render rendered lie lay lying".split()
@@ -78,11 +80,11 @@ def holders(word: Token) -> tuple[int, ...]:
     """Whose state it is: "dead men", "two dead", "was found dead", "left them injured", "she is unhurt"."""
     if word.dep_ == "amod":
         return people(word.head)
-    own = [c for c in word.children if c.dep_ in syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS]
+    own = [c for c in word.children if c.dep_ in _SUBJECTS]
     if own:
         return people(own[0])
     head = word.head
-    if head.i != word.i and word.dep_ in _SMALL | {"conj", "dep", "pobj"}:
+    if head.i != word.i and word.dep_ in _HANGING:
         if head.pos_ in ("VERB", "AUX"):
             if head.lower_ in _LEAVING and not syntax.is_passive(head):
                 found = [o for o in head.children if o.dep_ in syntax.OBJECTS and o.i != word.i and o.i < word.i]

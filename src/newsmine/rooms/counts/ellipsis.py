@@ -21,6 +21,7 @@ from newsmine.violence.words import ATTACKS, MECHANISMS
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
+_COMPARING = w.COMPARED | w.REACH
 _VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
 
 
@@ -222,7 +223,7 @@ def _compared(page: Page, item: Counted) -> Reading | None:
         reading = _of_noun(page, item, attack)  # "were up to 25,049"
         reading.low, reading.high, reading.qualifier = item.value, item.value, "exact"
         return reading
-    if low in w.COMPARED | w.REACH and (toll := _toll(page, item)) is not None:
+    if low in _COMPARING and (toll := _toll(page, item)) is not None:
         return toll
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
@@ -287,7 +288,7 @@ def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
     after = [token.lower_ for token in doc[item.end : item.end + 2]]
     if len(after) == 2 and after[0] in ("were", "was") and after[1] in w.RECORDED and last.unit != "victims":
         return _like(page, item, last)
-    if before.lower_ in w.COMPARED | w.REACH and last.unit in ("assaults", "incidents"):
+    if before.lower_ in _COMPARING and last.unit in ("assaults", "incidents"):
         for token in doc[start : item.start]:
             if token.tag_ == "NNS" and singular(token.lower_) in w.CASES:
                 return _like(page, item, last)
@@ -326,7 +327,7 @@ def start_of(page: Page, item: Counted) -> int:
 
 def _is_sum(verb: Token) -> bool:
     """ "that's six", "there were 14", "last year it was two"."""
-    if verb.lower_ not in w.REACH | {"'s", "’s"}:
+    if verb.lower_ not in w.REACH and verb.lower_ not in ("'s", "’s"):
         return False
     i = verb.i - 1
     return i >= 0 and verb.doc[i].lower_ in w.SUMS

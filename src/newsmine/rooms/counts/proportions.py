@@ -22,6 +22,8 @@ from newsmine.violence import harms
 
 _WHOLES = frozenset({"them", "those", "these"})
 _SUMS = frozenset({"number", "figure", "total", "rate", "tally"})
+_COUNTED = w.CASES | w.NOUNS.keys()
+_CHANGES = w.UP_NOUNS | w.DOWN_NOUNS
 _LIMITS = frozenset(
     {"nearly", "almost", "about", "around", "than", "more", "over", "some", "fewer", "less", "just", "under"}
 )
@@ -112,7 +114,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
         noun = None
     pronoun = share.of < len(doc) and doc[share.of].lower_ in ("them", "those", "us", "whom")
     end = noun.i + 1 if noun is not None else share.of + 1 if pronoun else share.end
-    if noun is not None and group_of(noun) is None and singular(noun.lower_) not in w.CASES | w.NOUNS.keys():
+    if noun is not None and group_of(noun) is None and singular(noun.lower_) not in _COUNTED:
         noun, end = None, share.end
     number = doc[share.end - 1]
     anchors = {number.i, doc[share.start].i, number.head.i, *([noun.i] if noun is not None else [])}
@@ -202,7 +204,7 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     if here is None:
         return None
     start, end = here.start, here.end
-    if end < len(doc) and doc[end].lower_ in w.UP_NOUNS | w.DOWN_NOUNS:
+    if end < len(doc) and doc[end].lower_ in _CHANGES:
         return start, end + 1, here.percent
     j = start - 1
     first = max(page.starts[start], start - 4)

@@ -101,7 +101,7 @@ def _span(doc: Doc, scene: Scene) -> tuple[int, int] | None:
         last = doc[best.end - 1] if best.end - best.start <= 3 else doc[best.head]
         start = doc[best.start] if best.end - best.start <= 3 else doc[best.head]
         if not named:
-            noun = next((t for t in sent if t.lower_ in w.ATTACK | w.HIT_NOUNS and t.tag_[:1] in "VN"), None)
+            noun = next((t for t in sent if t.lower_ in w.ATTACKS and t.tag_[:1] in "VN"), None)
             if noun is not None:
                 start = last = noun
         return start.idx, last.idx + len(last)

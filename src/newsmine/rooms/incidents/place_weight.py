@@ -42,6 +42,9 @@ SIDES = frozenset(
     }
 )
 
+#: What may stand between a preposition and its town.
+_BEFORE_TOWN = SIDES | {"the", "-"}
+
 
 def weight_of(
     doc: Doc,
@@ -77,7 +80,7 @@ def weight_of(
         return 0.0, False
     number = sentence_of.get(doc[m.start].sent.start, 0)
     k_before = m.start - 1
-    while k_before >= 0 and doc[k_before].lower_ in SIDES | {"the", "-"}:
+    while k_before >= 0 and doc[k_before].lower_ in _BEFORE_TOWN:
         k_before -= 1
     preposition = doc[k_before].lower_ if k_before >= 0 else ""
     located = preposition in PREPOSITIONS

@@ -43,6 +43,8 @@ YOUNG = words(_HERE, "people", "young")
 GROWN = words(_HERE, "people", "grown")
 GENERIC = words(_HERE, "people", "generic")
 OTHER_WORDS = words(_HERE, "other", "words")
+#: Verbs and nouns of an attack, whatever came of it.
+ATTACKS = ATTACK | HIT_NOUNS
 ANY_VERB = KILL | DIED | HIT | ATTACK | INJURE
 ANY_OUTCOME = (
     ANY_VERB

@@ -14,6 +14,11 @@ from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gen
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+_DETERMINERS = _DEFINITE | _OWNERS | _INDEFINITE
+#: Before these stands nobody in particular.
+_OPEN = frozenset({"no", "any", "every", "each", "some", "whose"})
+#: What may stand before an age or a place behind a person.
+_BEHIND = frozenset({",", "(", "aged", "age", "of", "in", "from"})
 _ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
@@ -161,9 +166,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     while i >= floor:
         before = doc[i]
         low = before.lower_
-        if low in _DEFINITE | _OWNERS | _INDEFINITE or low in ("no", "any", "every", "each", "some", "whose"):
-            if low in ("no", "any", "every", "each", "some", "whose"):
-                return None
+        if low in _OPEN:
+            return None
+        if low in _DETERMINERS:
             determiner = "the" if low in _DEFINITE else "his" if low in _OWNERS else "a"
             distinct |= low == "another"
             owner = i if low in _OWNERS else None
@@ -271,7 +276,7 @@ def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if age is None:
         return None
     determiner = ""
-    if start > 0 and doc[start - 1].lower_ in _DEFINITE | _INDEFINITE | _OWNERS:
+    if start > 0 and doc[start - 1].lower_ in _DETERMINERS:
         low = doc[start - 1].lower_
         determiner = "the" if low in _DEFINITE else "his" if low in _OWNERS else "a"
         start -= 1
@@ -322,6 +327,8 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
     """Age or band that stands behind a person: ", 31,", "(31)", "aged 31", "of 15", "in his late 20s"."""
     size = len(doc)
     i = end
+    if i >= size or doc[i].lower_ not in _BEHIND:
+        return None, None, None, end
     bracket = False
     if i < size and doc[i].text in (",", "("):
         bracket = True
@@ -413,7 +420,7 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         token = doc[i]
         capital = token.text[0].isupper() or token.text[0].isdigit()
         joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
-        if capital and token.lower_ not in KNOWN_PLACES | {"on"} and token.tag_ in ("PRP",):
+        if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
             return
         if not capital and not (joint and i + 1 < size and doc[i + 1].text[0].isupper()):
             return
@@ -424,11 +431,14 @@ def places(doc: Doc, start: int) -> Iterator[int]:
 def skip_details(doc: Doc, end: int) -> int:
     """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
     i = end
+    if i >= len(doc) or doc[i].lower_ not in _BEHIND:
+        return end
     if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
         i += 2
         while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
             i += 1
     for _ in range(3):
+        before = i
         *_, after = age_behind(doc, i)
         if after > i:
             i = after
@@ -444,4 +454,6 @@ def skip_details(doc: Doc, end: int) -> int:
             for k in places(doc, i + 1):
                 last = k
             i = last + 1 if last > i else i
+        if i == before:
+            break
     return i

@@ -25,6 +25,9 @@ _HELD = frozenset({"bail", "bond", "jail", "custody", "charges", "charge", "susp
 FATE_NOUNS = frozenset(
     {"robbery", "shooting", "crime", "crimes", "offences", "attack", "murders", "killing", "stabbing"}
 )
+_DEEDS = OFFENCE | FATE_NOUNS
+_TREATMENT = HOSPITAL | HARM
+_ACCUSATION = OFFENCE | CHARGE
 #: Nouns of fate that say so of "his" and "her" too; "his body", "her wounds" say little.
 _HIS = frozenset(
     {"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"}
@@ -87,7 +90,7 @@ def gather(cast: Cast) -> None:
         elif low in ("reported", "awaiting") and _near(token, _LATER, 6):
             for person in everybody(cast, cast.subject(token)):
                 mark(person, "defendant" if low == "awaiting" else "suspect", 1, token)
-        elif low in ("committed", "commit") and _near(token, OFFENCE | FATE_NOUNS, 4):
+        elif low in ("committed", "commit") and _near(token, _DEEDS, 4):
             for person in everybody(cast, cast.subject(token)):
                 mark(person, "suspect", 1, token)
         elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
@@ -338,7 +341,7 @@ def _victim_verb(verb: Token, low: str) -> bool:
     if low.startswith(("pronounc",)):
         return _near(verb, _DEAD, 3)
     if low.startswith(("rush", "transport", "treat", "tak", "airlift", "medevac")):
-        return _near(verb, HOSPITAL | HARM, 9)
+        return _near(verb, _TREATMENT, 9)
     return low.startswith(("hospital", "rob", "kidnap", "abduct", "struck", "strik"))
 
 
@@ -350,7 +353,7 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         if low.startswith("appear"):
             fits = _near(verb, COURT, 9)
         else:
-            fits = _near(verb, OFFENCE | CHARGE, 7)
+            fits = _near(verb, _ACCUSATION, 7)
         if fits:
             for who in everybody(cast, cast.subject(verb)):
                 if not is_police(who):
