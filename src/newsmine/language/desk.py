@@ -54,7 +54,7 @@ def once_per_doc(function: Callable[[Doc], T]) -> Callable[[AnyDoc], T]:
 
     @functools.wraps(function)
     def remembered(doc: AnyDoc) -> T:
-        notes = doc.notes if doc.__class__ is Doc else desk(doc)
+        notes = doc.notes if type(doc) is Doc else desk(doc)
         if key not in notes:
             notes[key] = function(parsed(doc))
         result: T = notes[key]

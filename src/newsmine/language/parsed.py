@@ -237,7 +237,7 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
 
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if at.__class__ is int:
+        if type(at) is int:  # asked thousands of times for a document: isinstance takes twice as long
             return self.tokens[at]
         assert isinstance(at, slice)
         start, end, _ = at.indices(len(self.tokens))

@@ -143,7 +143,9 @@ def place_mentions(doc: Doc) -> tuple[PlaceMention, ...]:
     done = 0
     for i, token in enumerate(tokens):
         begins, low = token.text[0], token.lower_
-        if i < done or not begins.isalpha() or not (begins.isupper() or (low[-1] == "." and _after_dateline(doc, i))):
+        if not begins.isupper() and low[-1] != ".":
+            continue
+        if i < done or not begins.isalpha() or not (begins.isupper() or _after_dateline(doc, i)):
             continue
         if low not in first and ("-" not in low or low.split("-")[0] not in first):
             continue
