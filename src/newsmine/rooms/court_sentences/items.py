@@ -295,6 +295,8 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
             break
         if after[:1] == ["suspended"] and k > j and text[k - 1] == ",":
             break
+        if any(word.startswith(("rehab", "rar")) for word in after):
+            break  # "suspended for 18 months, 20 days' rehabilitation"
         unit = more[2]
         parts.append(length(more[1], unit))
         j = more[0]

@@ -84,13 +84,10 @@ class Nouns(Reading):
         if served and before is None and self._quantity_after(k, item) is None:
             return  # "half to be served in custody"
         banned = last is not None and self.text[last.start].startswith(("bann", "bar", "prohib", "exclud"))
-        if (
-            kind == "criminal_behaviour_order"
-            and last is not None
-            and last.type == "other"
-            and before is None
-            and banned
-        ):
+        if kind == "criminal_behaviour_order" and last is not None and banned and last.type == "other":
+            if before is not None and last.length is None:
+                before.used = True
+                self._fill(last, before)
             last.type, last.end = kind, item.end
             return  # "banned from every pub for a year under a criminal behaviour order"
         draft = Draft(kind, item.start, item.end)

@@ -134,7 +134,10 @@ class Reading:
             first = self.items[0].start if self.items else start
             lead = self.text[max(first - 14, self.first, 0) : start]
             if bounded or any(
-                word in HYPOTHETICAL_VERBS and lead[i + 1 : i + 2] != ["out"] for i, word in enumerate(lead)
+                word in HYPOTHETICAL_VERBS
+                and lead[i + 1 : i + 2] != ["out"]
+                and not (word.startswith("call") and lead[i + 1 : i + 2] != ["for"])
+                for i, word in enumerate(lead)
             ):
                 order.possible = True
         elif bounded and (order.kind == "serve" or (order.kind == "give" and self._word(start - 1) == "to")):
