@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Count, Incident, IncidentRole, Interval, Participant, Person, Who
@@ -165,7 +167,19 @@ def _offender_who(doc: Doc, scene: Scene) -> Who | None:
             who = _group(doc[agent])
             if who in _ATTACKERS:
                 return who
+    told = [doc.sents[n] for n in scene.sentences]
+    if any("police" in sent.text.lower() and _POLICE_FORCE.search(sent.text) for sent in told):
+        return "police_officer"
     return None
+
+
+#: Force by police in words that name nobody: "police opened fire", "died in police firing".
+_POLICE_FORCE = re.compile(
+    r"\bpolice (?:open(?:ed|s)? fire|opening fire|fir(?:ed|ing|es)|bullets?|lathi|baton|shooting)\b|"
+    r"\bpolice (?:had|have|were forced to|resorted to) (?:to )?(?:open(?:ed)? fire|fir(?:e|ed|ing))\b|"
+    r"\b(?:shot|killed|fired on|beaten) by (?:the )?police\b",
+    re.IGNORECASE,
+)
 
 
 def _group(token: Token) -> Who | None:
