@@ -11,7 +11,8 @@ from newsmine.rooms.findings import left, warn
 from newsmine.rooms.incidents import rules
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.kinds import type_of
-from newsmine.rooms.incidents.scenes import Reading, Scene, read
+from newsmine.rooms.incidents.scene import Reading, Scene
+from newsmine.rooms.incidents.scenes import read
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.toll import count_toll
 from newsmine.rooms.incidents.when import days, fresh, when
@@ -30,20 +31,24 @@ def find(doc: Doc) -> list[Incident]:
     grounded = _grounded(doc, reading)
     found: list[tuple[Scene, Incident]] = []
     for number, scene in enumerate(reading.scenes, 1):
-        if id(scene) not in grounded and not scene.force and not (scene.main and scene.mentions):
+        if id(scene) not in grounded and not scene.force and not (scene.main and _told_of(scene)):
             continue
         incident = _incident(doc, scene, reading, f"incident {number}")
         if incident is not None:
+            scene.incident = incident
             found.append((scene, incident))
-    by_scene = {id(scene): incident for scene, incident in found}
     for scene, incident in found:
-        if scene.part_of is not None and id(scene.part_of) in by_scene:
-            whole = by_scene[id(scene.part_of)]
+        if scene.part_of is not None and (whole := scene.part_of.incident) is not None:
             incident.part_of = whole.id
             if incident.from_ is None and whole.from_ == whole.to:  # all in one night
                 incident.from_, incident.to = whole.from_, whole.to
     _primary(doc, found)
     return [incident for _, incident in found]
+
+
+def _told_of(scene: Scene) -> bool:
+    """True where more than one bare name says that somebody was harmed."""
+    return len(scene.mentions) > 1 or any(m.kind != "name" for m in scene.mentions)
 
 
 def _grounded(doc: Doc, reading: Reading) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.record import IncidentType
-from newsmine.rooms.incidents.scenes import Scene
+from newsmine.rooms.incidents.scene import Scene
 
 _HERE = "newsmine.rooms.incidents"
 _SIGNS: tuple[tuple[IncidentType, frozenset[str]], ...] = tuple(

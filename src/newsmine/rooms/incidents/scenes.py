@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsmine.language.desk import once_per_doc, text_of
 from newsmine.language.parsed import Doc, Span, Token
@@ -21,6 +20,7 @@ from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.pieces import Piece, antecedent, day_told, forced, introduces, listed, pieces_of
+from newsmine.rooms.incidents.scene import Reading, Scene
 from newsmine.rooms.incidents.scope import background, one_of_them, title_sentences
 from newsmine.rooms.incidents.tallies import serial_tally, short_tally, statistic
 from newsmine.violence import Harm, harms
@@ -32,45 +32,6 @@ _RESUMING = frozenset(
 #: Sentences of the body in which the main case may still be told for the first time.
 _LEAD = 3
 _DAY = datetime.timedelta(days=1)
-
-
-@dataclass(slots=True)
-class Scene:
-    """What is told of one incident. `main`: what the article is about; `part_of`: the scene it was part of."""
-
-    sentences: list[int] = field(default_factory=list)
-    main: bool = False
-    tally: Count | None = None
-    part_of: Scene | None = None
-    harms: list[Harm] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    force: list[tuple[int, int]] = field(default_factory=list)
-    days: list[tuple[datetime.date, datetime.date]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The scenes of an article, and where each is told of: characters at which a stretch begins, with its scene."""
-
-    scenes: tuple[Scene, ...]
-    begins: tuple[int, ...]
-    told: tuple[Scene | None, ...]
-    starts: tuple[int, ...]
-
-    def at(self, position: int) -> Scene | None:
-        """The scene told of at a character of the text."""
-        number = bisect_right(self.begins, position) - 1
-        return self.told[number] if number >= 0 else None
-
-    def told_in(self, sentence: int) -> int:
-        """How many stretches a sentence has."""
-        first = self.starts[sentence]
-        last = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else first + 1_000_000
-        return bisect_right(self.begins, last - 1) - bisect_right(self.begins, first - 1)
-
-    def sentence(self, position: int) -> int:
-        """Number of the sentence that has a character of the text."""
-        return bisect_right(self.starts, position) - 1
 
 
 @once_per_doc

@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsmine.language.parsed import Doc
 from newsmine.record import Count, CourtSentence, Incident, Injury, Person
 from newsmine.rooms.findings import left, rekeep
-from newsmine.rooms.incidents.scenes import Reading, Scene, read
+from newsmine.rooms.incidents.scene import Reading
+from newsmine.rooms.incidents.scenes import read
 
 
 def tie(doc: Doc) -> None:
@@ -17,7 +18,7 @@ def tie(doc: Doc) -> None:
     if not incidents:
         return
     reading = read(doc)
-    by_scene = _by_scene(reading, incidents)
+    by_scene = {id(scene): scene.incident for scene in reading.scenes if scene.incident is not None}
     for count in counts:
         if count.incident is None and not _statistic(count):
             incident = by_scene.get(id(reading.at(count.start)))
@@ -38,16 +39,6 @@ def tie(doc: Doc) -> None:
             of.sentences.append(sentence.id)
     for kind in ("counts", "injuries", "incidents"):
         rekeep(doc, kind)
-
-
-def _by_scene(reading: Reading, incidents: list[Incident]) -> dict[int, Incident]:
-    """Incidents by the identity of their scene."""
-    found: dict[int, Incident] = {}
-    for incident in incidents:
-        scene: Scene | None = reading.at(incident.start)
-        if scene is not None:
-            found.setdefault(id(scene), incident)
-    return found
 
 
 def _statistic(count: Count) -> bool:

@@ -7,7 +7,7 @@ from newsmine.record import Count, Incident, Injury, Interval
 from newsmine.rooms.findings import left, warn
 from newsmine.rooms.incidents.main_case import main_mentions, signals_of
 from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, Mention
-from newsmine.rooms.incidents.scenes import Reading, Scene
+from newsmine.rooms.incidents.scene import Reading, Scene
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.somebody import people_of
 from newsmine.rooms.incidents.stated import Statement, rivals, statements_of

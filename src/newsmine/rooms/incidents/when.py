@@ -10,7 +10,7 @@ from newsmine.language.parsed import Doc
 from newsmine.record import Date
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.pieces import governors
-from newsmine.rooms.incidents.scenes import Reading, Scene
+from newsmine.rooms.incidents.scene import Reading, Scene
 from newsmine.rooms.incidents.scope import title_sentences
 
 #: A sentence with one of these tells when a page was made, not when anything happened.

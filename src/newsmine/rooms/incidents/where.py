@@ -12,7 +12,7 @@ from newsmine.rooms.findings import left
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
 from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, longer_name, weight_of
-from newsmine.rooms.incidents.scenes import Reading, Scene
+from newsmine.rooms.incidents.scene import Reading, Scene
 
 #: What only a story of the United Kingdom has.
 _BRITISH = re.compile(
