@@ -13,7 +13,7 @@ from newsmine.violence import Harm
 
 @dataclass(slots=True)
 class Scene:
-    """What is told of one incident. `main`: what the article is about; `part_of`: that of the whole; `incident`: its fact."""
+    """One incident as told. `main`: what the article is about; `part_of`: that of the whole; `incident`: its fact."""
 
     sentences: list[int] = field(default_factory=list)
     main: bool = False
