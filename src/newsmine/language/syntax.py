@@ -27,6 +27,21 @@ def conjuncts(token: Token) -> Iterator[Token]:
             and (token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
         ):
             yield from conjuncts(child)
+    if (beside := _subject_beside(token)) is not None:
+        yield from conjuncts(beside)
+
+
+def _subject_beside(token: Token) -> Token | None:
+    """The second of "two nurses and a porter were hurt", where the parse gives the verb two subjects."""
+    if token.dep_ not in SUBJECTS and token.dep_ not in PASSIVE_SUBJECTS:
+        return None
+    joined = [child.i for child in token.rights if child.dep_ == "cc" and child.lower_ == "and"]
+    if not joined:
+        return None
+    for other in token.head.lefts:
+        if other.i > joined[-1] and other.dep_ == token.dep_:
+            return other if other.left_edge.i == joined[-1] + 1 else None
+    return None
 
 
 def verb_conjuncts(token: Token) -> Iterator[Token]:
@@ -90,6 +105,8 @@ def subject(verb: Token) -> Token | None:
         own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
         if own:  # a broken parse gives several: the one next to the verb is the likely one
             before = [child for child in own if child.i < node.i]
+            if len(before) > 1 and _subject_beside(before[-2]) is not None:
+                return antecedent(before[-2])
             return antecedent(before[-1] if before else own[0])
         if node.dep_ == "conj" and (lost := _lost_subject(node)) is not None:
             return lost

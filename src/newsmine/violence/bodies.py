@@ -140,7 +140,7 @@ def part_verb(verb: Token) -> Harm | None:
             type_ = "eye"
         whose = owner(inner) or owner(part)
         had = verb.head if verb.dep_ == "ccomp" else verb.head.head if verb.dep_ == "acl" else verb
-        if not whose and had.lower_ in _HAVING:
+        if had.lower_ in _HAVING and all(verb.doc[i].pos_ == "PRON" for i in whose):
             whose = people(syntax.subject(had))
         if not whose and subject is not None and part.i != subject.i and personlike(subject):
             whose = heads(subject)

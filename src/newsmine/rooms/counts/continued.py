@@ -104,6 +104,9 @@ def _of_place(doc: Doc, item: Counted, before: Token | None) -> bool:
     if before is None or item.end >= len(doc):
         return False
     after = doc[item.end]
+    if before.lower_ == "on" and (after.is_punct or after.lower_ == "and"):
+        told = {t.lower_ for t in doc[max(0, item.start - 14) : item.start]}
+        return bool(told & {"ahead", "followed", "behind", "then"})
     if before.lower_ in ("had", "saw", "recorded", "reported", "logged", "with"):
         return after.is_punct or after.lower_ in _SETTING or after.lower_ == "and"
     if before.pos_ != "PROPN" or before.ent_type_ == "PERSON" or after.lower_ not in (",", ".", ";", "and"):

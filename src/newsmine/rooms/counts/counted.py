@@ -213,7 +213,8 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
     """ "three of them", "two of the officers", "one of two colleagues"."""
     first = doc[at]
     if noun is None or first.lower_ in _PRONOUNS:
-        harmed = at + 1 < len(doc) and first.lower_ == "the" and doc[at + 1].lower_ in w.STATES
+        again = at + 1 < len(doc) and first.lower_ == "the" and (doc[at + 1].like_num or doc[at + 1].pos_ == "NUM")
+        harmed = at + 1 < len(doc) and first.lower_ == "the" and (doc[at + 1].lower_ in w.STATES or again)
         if first.lower_ not in _PRONOUNS and not harmed:
             return None
         whole = doc[at + harmed]

@@ -10,6 +10,8 @@ from newsmine.record import Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role
 
+_CUSTODY = ("in custody", "in police custody", "still in custody", "being held", "now in custody", "being questioned")
+
 
 def _before_court(verb: Token) -> bool:
     """ "went on trial", "stood trial", "are due in court", with nothing but small words between."""
@@ -33,6 +35,9 @@ def court_role(verb: Token, kind: str) -> Role | None:
         return Role(cast(Unit, unit), None, [], own, verb.i)
     after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
     if low == "held" and kind == "passive" and (after & w.HELD or verb.nbor(1).text in (".", ",", ";")):
+        return Role("arrests", None, [], own, verb.i)
+    in_custody = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
+    if low in ("are", "were", "remain", "remained") and kind == "subject" and in_custody.startswith(_CUSTODY):
         return Role("arrests", None, [], own, verb.i)
     if low == "locked" and kind == "passive" and "up" in after:
         return Role("convictions", None, [], own, verb.i)

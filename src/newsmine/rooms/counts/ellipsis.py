@@ -132,7 +132,7 @@ def _part(page: Page, item: Counted) -> Reading | None:
         reading = read(page, item, "victims", rules.PART, figures=False)
         reading.outcome = "killed" if low == "dead" else "injured"
         return reading
-    if low in w.PRONOUNS_OF_WHOLES:
+    if low in w.PRONOUNS_OF_WHOLES or whole.like_num or whole.pos_ == "NUM":
         parent = page.people_reading if page.people is not None else page.topic
         if page.topic is not None and page.people is not None and page.topic.start > page.people.start:
             parent = page.topic
@@ -283,7 +283,11 @@ def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
     if last is None or not last.statistic or not page.together(last, item.start, 2):
         return None
     opening = [token.lower_ for token in doc[start : start + 3]]
-    if before.lower_ in w.COMPARED and last.start < start and any(word in w.SUMS for word in opening):
+    summed = any(word in w.SUMS for word in opening)
+    ends = item.end >= len(doc) or doc[item.end].is_punct
+    if last.start < start and summed and (before.lower_ in w.COMPARED or (before.lower_ in w.REACH and ends)):
+        return _like(page, item, last)
+    if before.lower_ in ("reached", "topped", "passed") and doc[item.start - 2].lower_ in ("had", "has", "it") and ends:
         return _like(page, item, last)
     after = [token.lower_ for token in doc[item.end : item.end + 2]]
     if len(after) == 2 and after[0] in ("were", "was") and after[1] in w.RECORDED and last.unit != "victims":

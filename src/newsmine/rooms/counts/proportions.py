@@ -113,7 +113,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     if noun is not None and noun.i > share.of + 6:
         noun = None
     pronoun = share.of < len(doc) and doc[share.of].lower_ in ("them", "those", "us", "whom")
-    end = noun.i + 1 if noun is not None else share.of + 1 if pronoun else share.end
+    end = max(noun.i + 1, share.end) if noun is not None else share.of + 1 if pronoun else share.end
     if noun is not None and group_of(noun) is None and singular(noun.lower_) not in _COUNTED:
         noun, end = None, share.end
     number = doc[share.end - 1]

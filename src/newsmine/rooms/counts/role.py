@@ -97,6 +97,8 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         return state
     if (among := _among_victims(doc, anchors)) is not None:
         return among
+    if (harmed := _among_harmed(doc, anchors)) is not None:
+        return harmed
     if (beside := _beside(doc, after)) is not None:
         return beside
     for anchor in anchors:
@@ -137,6 +139,24 @@ def _among_victims(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
             if child.dep_ in SUBJECTS and plural:
                 outcome: Outcome | None = "killed" if low == "dead" else "injured" if low in w.STATES else None
                 return Role("victims", outcome, [], assertion(verb), verb.i)
+    return None
+
+
+def _among_harmed(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
+    """ "A doctor and two nurses were among those attacked", "were among the injured"."""
+    for anchor in anchors:
+        for verb, kind in predicates(doc[anchor]):
+            if kind != "subject" or verb.lower_ not in ("was", "were", "is", "are", "being"):
+                continue
+            after = [t.lower_ for t in doc[verb.i + 1 : verb.i + 6]]
+            if after[:1] != ["among"]:
+                continue
+            for i in range(verb.i + 2, min(len(doc), verb.i + 6)):
+                low = doc[i].lower_
+                if low in w.HARMED or low in w.PARTICIPLES or low in DEATHS:
+                    outcome: Outcome = "injured" if low in w.STATES else "assaulted"
+                    outcome = "killed" if low in DEATHS or low == "dead" else outcome
+                    return Role("victims", outcome, [], assertion(verb), i)
     return None
 
 
