@@ -22,6 +22,7 @@ from newsmine import pipeline
 from newsmine.article import Article
 from newsmine.assemble import assemble
 from newsmine.formats import read_paths
+from newsmine.model.meta import DEFAULT_MODEL
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -148,7 +149,7 @@ def main(path, most):
         article for article in read_paths([path or str(ROOT / "corpus" / "articles")]) if isinstance(article, Article)
     ]
     articles = found[:200]
-    plain = spacy.load(pipeline.DEFAULT_MODEL)
+    plain = spacy.load(DEFAULT_MODEL)
     read_all(articles[:8], triage=False)
     collections.deque(plain.pipe([article.text for article in articles[:8]]), maxlen=0)
     compare(articles, plain)

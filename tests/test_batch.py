@@ -23,7 +23,8 @@ from newsmine.formats.fields import Fields
 from newsmine.formats.inputs import find_inputs, read_inputs
 from newsmine.formats.records import read_records
 from newsmine.formats.writing import FRAME, RecordWriter, shard
-from newsmine.pipeline import DEFAULT_MODEL, extract
+from newsmine.model.meta import DEFAULT_MODEL
+from newsmine.pipeline import extract
 from newsmine.triage import may_report_violence
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "articles"

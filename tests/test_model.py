@@ -9,7 +9,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Span
 
 from newsmine.model import entities, pos, vectors
-from newsmine.pipeline import DEFAULT_MODEL
+from newsmine.model.meta import DEFAULT_MODEL
 
 ARTICLES = sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.txt"))
 #: Patterns over two tokens, odd white space, no text, words the model never saw.

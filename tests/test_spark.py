@@ -19,7 +19,7 @@ from newsmine.batch.reading import Reading
 from newsmine.formats.fields import Fields
 from newsmine.formats.inputs import find_inputs, read_inputs
 from newsmine.formats.records import read_records
-from newsmine.pipeline import DEFAULT_MODEL
+from newsmine.model.meta import DEFAULT_MODEL
 from test_batch import articles
 
 JAVA = shutil.which("java")

