@@ -16,7 +16,7 @@ import pytest
 from newsmine.article import Article
 from newsmine.batch.manifest import check_manifest, describe_run, manifest_path, write_manifest
 from newsmine.batch.processes import read_lines
-from newsmine.batch.reading import Line, Reading, slices
+from newsmine.batch.reading import SLICE, Line, Reading, slices
 from newsmine.cli import main
 from newsmine.errors import ModelError, UsageError
 from newsmine.formats.fields import Fields
@@ -59,7 +59,7 @@ def test_a_slice_holds_a_bounded_number_of_articles_and_characters():
     found = [Article(text="a" * 100_000) for _ in range(10)] + [Article(text="b") for _ in range(200)]
     parts = list(slices(found))
     assert [item for part in parts for item in part] == found
-    assert max(map(len, parts)) == 64
+    assert max(map(len, parts)) == SLICE
     assert len(parts[0]) == 4
 
 
