@@ -8,7 +8,6 @@ MOST bounds the number of articles in the last table: 1,000 where it is not give
 """
 
 import collections
-import gc
 import itertools
 import statistics
 import sys
@@ -23,6 +22,7 @@ from newsmine import pipeline
 from newsmine.article import Article
 from newsmine.assemble import assemble
 from newsmine.formats import read_paths
+from newsmine.model.collector import paused
 from newsmine.model.meta import DEFAULT_MODEL
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,21 +111,20 @@ def stages(articles):
     nlp = pipeline.build()
     model = pipeline.describe(nlp)
     spent = collections.Counter()
-    gc.disable()  # as the pipeline does while it reads a batch
-    for first in range(0, len(articles), pipeline.BATCH):
-        batch = articles[first : first + pipeline.BATCH]
-        began = time.process_time()
-        docs = [pipeline.prepare(nlp, article) for article in batch]
-        spent["tokenizer"] += time.process_time() - began
-        for name, component in nlp.pipeline:
+    with paused():  # as the pipeline does while it reads a batch
+        for first in range(0, len(articles), pipeline.BATCH):
+            batch = articles[first : first + pipeline.BATCH]
             began = time.process_time()
-            docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
-            spent[name] += time.process_time() - began
-        began = time.process_time()
-        for article, doc in zip(batch, docs, strict=True):
-            msgspec.json.encode(assemble(article, doc, model))
-        spent["record"] += time.process_time() - began
-    gc.enable()
+            docs = [pipeline.prepare(nlp, article) for article in batch]
+            spent["tokenizer"] += time.process_time() - began
+            for name, component in nlp.pipeline:
+                began = time.process_time()
+                docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
+                spent[name] += time.process_time() - began
+            began = time.process_time()
+            for article, doc in zip(batch, docs, strict=True):
+                msgspec.json.encode(assemble(article, doc, model))
+            spent["record"] += time.process_time() - began
     print("\ncost per stage, milliseconds an article:")
     for name, cost in spent.most_common():
         print(f"  {name:28} {1000 * cost / len(articles):7.2f}  {cost / spent.total():6.1%}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import gc
 import importlib
 import traceback
 from collections.abc import Iterable, Iterator
@@ -15,6 +13,7 @@ from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
 from newsmine.language.desk import clear
+from newsmine.model.collector import paused
 from newsmine.model.meta import DEFAULT_MODEL, version
 from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
@@ -180,21 +179,9 @@ def _read_batch(nlp: Language, model: Model, batch: list[Article | Record]) -> l
     kept = len(nlp.vocab.strings) < VOCABULARY
     # what is cut into words outside of the zone has its words kept; those of the zone are forgotten
     ready = [_unseen(nlp, article) for article in articles] if kept else None
-    with _without_collector(), nlp.memory_zone():  # nothing is yielded inside: a caller may read another text meanwhile
+    with paused(), nlp.memory_zone():  # nothing is yielded inside: a caller may read another text meanwhile
         docs = iter(_docs(nlp, articles, ready))
         return [item if isinstance(item, Record) else _assembled(item, next(docs), model) for item in batch]
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python's cycle collector from going through a whole model's objects in the middle of a batch."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _docs(nlp: Language, articles: list[Article], ready: list[Doc] | None) -> list[Doc | Exception]:

@@ -10,6 +10,7 @@ import msgspec
 
 from newsmine.article import Article, Unread
 from newsmine.formats.warc import Page
+from newsmine.model.collector import paused
 
 #: Articles that travel to a worker together.
 SLICE = 32
@@ -63,16 +64,11 @@ def warm(reading: Reading) -> None:
 
     For a process that does nothing but read. Raises `ModelError` when the model cannot be loaded.
     """
-    was = gc.isenabled()
-    gc.disable()  # it would go again and again through what is being loaded, and find nothing
-    try:
+    with paused():
         from newsmine.pipeline import build
 
         build(reading.model, reading.locale)
         gc.freeze()
-    finally:
-        if was:
-            gc.enable()
 
 
 def slices(items: Iterable[Item]) -> Iterator[list[Item]]:

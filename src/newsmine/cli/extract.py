@@ -19,6 +19,14 @@ from newsmine.formats.opening import STDIN
 INTERRUPTED = 130
 
 
+triage_option = click.option(
+    "--triage/--no-triage",
+    default=True,
+    show_default=True,
+    help="Skip, unparsed, articles that cannot report violence; or read all.",
+)
+
+
 @click.command(name="extract")
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
@@ -30,12 +38,7 @@ INTERRUPTED = 130
 @click.option("-j", "--jobs", type=int, default=1, show_default=True, help="Processes that read; 0 for one a core.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was cut off, into the same file.")
 @click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Begin a new file after every N records.")
-@click.option(
-    "--triage/--no-triage",
-    default=True,
-    show_default=True,
-    help="Skip, unparsed, articles that cannot report violence; or read all.",
-)
+@triage_option
 @click.option(
     "--field",
     "pairs",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsmine.cli.extract import day
+from newsmine.cli.extract import day, triage_option
 from newsmine.formats.fields import Fields, parse_fields
 from newsmine.formats.inputs import find_inputs
 
@@ -18,12 +18,7 @@ from newsmine.formats.inputs import find_inputs
 @click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that give none.")
 @click.option("--model", default=None, metavar="NAME", help="An installed English spaCy pipeline, or its folder.")
 @click.option("--locale", default="uk", show_default=True, help="Whose day-and-month order and holidays hold.")
-@click.option(
-    "--triage/--no-triage",
-    default=True,
-    show_default=True,
-    help="Skip, unparsed, articles that cannot report violence; or read all.",
-)
+@triage_option
 def command(
     paths: tuple[str, ...],
     output: str,

@@ -27,7 +27,6 @@ from newsmine.record import Record
 
 #: Records in a frame of a packed file: one that breaks off loses no more than these.
 FRAME = 256
-ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
 class RecordWriter:

@@ -22,7 +22,6 @@ from newsmine.lexicon import words
 _HERE = "newsmine.language"
 _FILE = "quotations.toml"
 SAYING = all_forms(words(_HERE, "saying", "verbs", name=_FILE))
-QUOTING = all_forms(words(_HERE, "saying", "quoting", name=_FILE))
 _WITH_OBJECT = all_forms(words(_HERE, "saying", "object", name=_FILE))
 _NOBODY = words(_HERE, "saying", "nobody", name=_FILE)
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})

@@ -76,25 +76,26 @@ class Entities:
         if self._recogniser is None:
             return
         # What somebody else has set before has to be kept: that is the recogniser's own work.
-        own = [doc for doc in docs if len(doc) and not doc.has_annotation("ENT_IOB")]
+        own: list[Doc] = []
         for doc in docs:
-            if not any(doc is each for each in own):
+            if len(doc) and not doc.has_annotation("ENT_IOB"):
+                own.append(doc)
+            else:
                 self._recogniser(doc)
         if not own:
             return
         vectors: Floats = self._vectors.predict(own)
         at = 0
-        lengths = [len(doc) for doc in own]
         found = self._spans(vectors, *_bounds(own))
         waiting = next(found, None)
-        for doc, length in zip(own, lengths, strict=True):
+        for doc in own:
             entities = []
-            while waiting is not None and waiting[0] < at + length:
+            while waiting is not None and waiting[0] < at + len(doc):
                 start, end, move = waiting
                 entities.append(Span(doc, start - at, end - at, label=self._labels[move]))
                 waiting = next(found, None)
             doc.set_ents(entities, default="outside")
-            at += length
+            at += len(doc)
 
     def _spans(self, vectors: Floats, space: Flags, stop: Flags) -> Iterator[tuple[int, int, int]]:
         """Start, end and move of each entity; `stop` marks the tokens after which none goes on."""

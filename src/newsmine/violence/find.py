@@ -8,7 +8,6 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.syntax import be_before
-from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
 from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
@@ -18,14 +17,6 @@ from newsmine.violence.voice import headless
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
 )
-
-
-#: What each form of a verb by itself does to a body, the words after it left aside.
-MECHANISM: dict[str, Mechanism] = {
-    form: readings[-1].mechanism
-    for form, readings in words.MECHANISMS.items()
-    if readings[-1].mechanism is not None and not readings[-1].after
-}
 
 
 @once_per_doc

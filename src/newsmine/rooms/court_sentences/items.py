@@ -35,7 +35,6 @@ _SUSPENDED = words(_HERE, "custody", "suspended")
 _NOT_BEFORE = words(_HERE, "custody", "not_before")
 CUSTODY_WORDS = _CORE | _HEAD | _MODIFIER
 _SERVICE = words(_HERE, "grammar", "service")
-_HALF_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "midnight", "noon"})
 
 
 @dataclass(slots=True)
@@ -100,7 +99,6 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
 
 _PHRASES = _phrases()
-PHRASE_STARTS = frozenset(_PHRASES)
 
 
 def read(text: list[str], start: int, end: int) -> list[Item]:

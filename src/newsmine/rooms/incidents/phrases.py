@@ -237,7 +237,6 @@ def _described(
         )
     if determiner == "no":
         return None
-    one = noun
     return Mention(
         start=start,
         end=i + 1,
@@ -246,11 +245,11 @@ def _described(
         low=low_,
         high=high,
         kind=kind,
-        noun=one,
+        noun=noun,
         age=age,
-        gender="female" if one in w.FEMALE else "male" if one in w.MALE else None,
+        gender="female" if noun in w.FEMALE else "male" if noun in w.MALE else None,
         outcome=wounded,
-        offender=one in w.OFFENDERS or head.lower_ in w.OFFENDERS,
+        offender=noun in w.OFFENDERS or head.lower_ in w.OFFENDERS,
         other=other,
     )
 

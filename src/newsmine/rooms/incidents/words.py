@@ -25,7 +25,6 @@ LINK = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "remains", "remained", "remain"}
 )
 KILLED_WORDS = _outcome("killed_words")
-INJURED_WORDS = _outcome("injured_words")
 UNHURT_WORDS = _outcome("unhurt_words")
 WOUND_NOUNS = _outcome("wound_nouns")
 HOSPITAL_NOUNS = _outcome("hospital_nouns")

@@ -57,7 +57,7 @@ _TELLING = (
     | _SERVING
     | _FOUND
     | HOSPITAL
-    | frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
+    | _CONDITIONS
     | frozenset(
         "reported awaiting searching looking "
         "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
