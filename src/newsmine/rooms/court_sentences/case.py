@@ -50,6 +50,10 @@ class Case:
         """Its terms in prison."""
         return [draft for draft in self.drafts if draft.type == "custody"]
 
+    def spared(self) -> bool:
+        """Whether it tells what a convict was spared."""
+        return any(order.kind in ("spare", "free") for order in self.orders)
+
     def weight(self) -> tuple[int, int]:
         """How much it tells: disposals with a length or sum, then all."""
         full = [d for d in self.drafts if d.length or d.amount or d.hours]
@@ -67,6 +71,7 @@ class Bench:
         self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
         self.cases: list[Case] = []
         self.docket: list[tuple[Statement, Subject]] = []
+        self.charges: list[tuple[Statement, Subject]] = []
 
     def _words(self, sentence: int) -> list[str]:
         start, end = self.bounds[sentence]

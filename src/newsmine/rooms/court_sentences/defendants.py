@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newsmine.language import syntax
@@ -60,8 +60,14 @@ _BENCH = frozenset(
 )
 _BENCH_DOES = words(_HERE, "grammar", "bench_does")
 _DASHES = frozenset({"—", "–", "--", "-"})
+#: Heads of a statistic.
+_TALLY = frozenset({"total", "number", "numbers", "proportion", "percentage", "majority", "rate"})
+_BE = frozenset({"was", "is", "were", "are"})
 _SPEECH = frozenset({"said", "says", "told", "added", "explained", "called"})
+#: How many sentences back "he" may have been named.
+_BACK = 5
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
+_COURT_PARTS = frozenset({"judge", "lawyer"})
 _DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
 
 
@@ -101,6 +107,7 @@ class Defendants:
         self.mentions = sorted(mentions)
         self.starts = [start for start, _, _ in self.mentions]
         self.last: tuple[str, ...] = ()
+        self.last_at = -1
         self.recent: list[str] = []
         self.names: dict[str, str] = {}
 
@@ -160,14 +167,48 @@ class Defendants:
     def _meant(self, pronoun: Token) -> tuple[str, ...]:
         """Whom "he" or "she" stands for: who was dealt with last, else the nearest defendant before."""
         gender = "female" if pronoun.lower_ in ("she", "her", "herself") else "male"
-        if self.last and all(self._gender(key) in (None, gender) for key in self.last):
-            return self.last
-        k = bisect_right(self.starts, pronoun.idx)
-        for _, _, key in reversed(self.mentions[:k]):
-            person = self.people[key]
-            if not _DEALT_WITH.isdisjoint(person.roles) and person.gender in (None, gender):
-                return (key,)
-        return self.last
+        if self.last and not all(self._gender(key) in (None, gender) for key in self.last):
+            k = bisect_right(self.starts, pronoun.idx)
+            for _, _, key in reversed(self.mentions[:k]):
+                if self._dealt_with(key, gender):
+                    return (key,)
+        return self._spoken_of(pronoun.i, gender, obj=pronoun.dep_ in syntax.OBJECTS)
+
+    def _dealt_with(self, key: str, gender: str | None) -> bool:
+        person = self.people[key]
+        if not _COURT_PARTS.isdisjoint(person.roles):
+            return False
+        return not _DEALT_WITH.isdisjoint(person.roles) and (gender is None or person.gender in (None, gender))
+
+    def _spoken_of(self, i: int, gender: str | None = None, *, obj: bool = False) -> tuple[str, ...]:
+        """Whom the sentences before token `i` are about: the defendant that one begins with, else who came last."""
+        number = bisect_right(self.firsts, i) - 1
+        since = bisect_right(self.firsts, self.last_at) - 1 if self.last else -1
+        other: str | None = None
+        for k in range(number, max(-1, number - _BACK), -1):
+            if k <= since:
+                break
+            start, stop = self.bounds[k]
+            stop = min(stop, i)
+            if start >= stop or (k == number and obj):
+                continue
+            first = bisect_left(self.starts, self.doc[start].idx)
+            for begin, _, key in self.mentions[first : bisect_left(self.starts, self.doc[stop - 1].idx + 1)]:
+                if not self._dealt_with(key, gender):
+                    continue
+                if self._leads(start, begin):
+                    return (key,)
+                other = other or key
+        return self.last or ((other,) if other else ())
+
+    def _leads(self, start: int, begin: int) -> bool:
+        """Whether no verb stands between the beginning of a sentence and a mention: it is what is spoken of."""
+        for token in self.doc[start : start + 24]:
+            if token.idx >= begin:
+                return True
+            if token.pos_ in ("VERB", "AUX") or token.tag_ == "PRP":
+                return False
+        return False
 
     def _gender(self, key: str) -> str | None:
         person = self.people.get(key)
@@ -179,10 +220,10 @@ class Defendants:
         while first < token.i and not self.doc[first].is_alpha:
             first += 1
         if token.i != first:
-            return self.last
+            return self._spoken_of(token.i)
         opener = self._line_opener(token.i)
-        if opener or self.last:
-            return opener or self.last
+        if opener or (said := self._spoken_of(token.i)):
+            return opener or said
         k = bisect_right(self.starts, token.idx)
         for start, _, key in reversed(self.mentions[max(0, k - 3) : k]):
             if self.people[key].name is not None and token.idx - start < 160:
@@ -222,7 +263,7 @@ class Defendants:
                 return self.resolve(self.doc[i])
             if self.doc[i].is_alpha:
                 break
-        return Subject(self._line_opener(start) or self.last, continues=True)
+        return Subject(self._line_opener(start) or self._spoken_of(start), continues=True)
 
     def of_plea(self, token: Token, kind: str) -> Subject:
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
@@ -245,6 +286,11 @@ class Defendants:
         if low in ("who", "that", "which"):
             head = self._antecedent(head)
             low = head.lower_
+        elif verb is not None and self._word(verb.i - 1) in ("who", "was", "were", "been"):
+            back = next((i for i in range(verb.i - 1, max(head.i, verb.i - 5), -1) if self.text[i] == "who"), None)
+            if back is not None:
+                head = self._aside(head, self.doc[back])
+                low = head.lower_
         if low in _SINGULAR:
             return Subject(self._meant(head), head.i, head.i + 1, continues=True)
         if low in ("who", "that", "which"):
@@ -266,9 +312,10 @@ class Defendants:
             plural = True
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
         generic = not keys and low in _GENERIC and not (head.tag_ == "NNS" and start < head.i and counted)
-        definite = bool(keys) or (self.text[start] in _DEFINITE and low not in _OTHERS)
+        other = low in _OTHERS or head.tag_ == "JJS" or not _OTHERS.isdisjoint(self.text[start : head.i])
+        definite = bool(keys) or (self.text[start] in _DEFINITE and not other)
         if keys or not definite:
-            self.saw(tuple(keys))
+            self.saw(tuple(keys), head.i)
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
 
     def _antecedent(self, pronoun: Token) -> Token:
@@ -283,6 +330,29 @@ class Defendants:
                 return token
         return pronoun
 
+    def _aside(self, noun: Token, pronoun: Token) -> Token:
+        """ "Karl Toms, with an address in the city, who was given": the person that "who" stands for, not the city."""
+        if self._may_be_who(noun):
+            return noun
+        for i in range(pronoun.i - 1, self._first(pronoun.i) - 1, -1):
+            token = self.doc[i]
+            if token.pos_ == "VERB" and token.dep_ == "ROOT" and self.text[i - 1] not in _BE:
+                break
+            if self.person_at(token) is not None and not self._on_the_bench(self._top(token)):
+                return self._top(token)
+        return noun
+
+    def _may_be_who(self, noun: Token) -> bool:
+        """Whether "who" may stand for a noun."""
+        if (
+            self.person_at(noun) is not None
+            or is_people(noun)
+            or noun.pos_ in ("PRON", "NUM", "DET")
+            or noun.lower_ in _OTHERS
+        ):
+            return True
+        return noun.pos_ == "PROPN" and noun.ent_type_ not in _PLACES
+
     def _joined(self, head: Token, verb: Token, keys: list[str]) -> list[str]:
         """ "Scott Marsh, 24, and Luke Marsh, 22, were": the others, where ages keep the parser from seeing them."""
         between = self.text[head.i : verb.i]
@@ -292,7 +362,7 @@ class Defendants:
         for i in range(head.i + 1, verb.i):
             key = self.person_at(self.doc[i])
             if key is not None and key not in keys and key not in others:
-                if self.text[i - 1] not in (",", "and", ";") and self.person_at(self.doc[i - 1]) != key:
+                if self.text[i - 1] not in (",", "and", ";", "old") and self.person_at(self.doc[i - 1]) != key:
                     return []
                 others.append(key)
         return others
@@ -301,9 +371,9 @@ class Defendants:
         """Whether the people of these ids have names."""
         return all(key.startswith("?") or self.people[key].name is not None for key in keys)
 
-    def saw(self, keys: tuple[str, ...]) -> None:
-        """Remember who was spoken of last."""
-        self.last = keys
+    def saw(self, keys: tuple[str, ...], at: int) -> None:
+        """Remember who was spoken of last, and at which token."""
+        self.last, self.last_at = keys, at
         for key in keys:
             if key in self.recent:
                 self.recent.remove(key)
@@ -382,15 +452,20 @@ class Defendants:
 
     def _no_bench(self, subject: Token | None, verb: Token) -> Token | None:
         if subject is None or subject.i == verb.i:
-            return self._before(verb)
+            return self._left_of_be(verb) or self._before(verb)
         if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
             return None
+        if subject.lower_ in _TALLY and self._word(subject.i + 1) == "of" and self._counts_people(subject.i, verb.i):
+            return subject  # "a total of 193 people received": a statistic, nobody
         place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
         if self.person_at(subject) is None and (who := self._relative(subject, verb)) is not None:
             return who
         if place or not any(letter.isalpha() for letter in subject.text) or subject.lower_ in _THINGS:
             return self._before(verb)
         return None if self._on_the_bench(subject) else subject
+
+    def _counts_people(self, start: int, stop: int) -> bool:
+        return any(is_people(token) for token in self.doc[start + 1 : min(stop, start + 9)])
 
     def _on_the_bench(self, token: Token) -> bool:
         """Whether a name is a judge's: by role, or by a title before it."""
@@ -411,6 +486,20 @@ class Defendants:
         for i in range(place.i - 1, max(self._first(place.i), place.i - 12) - 1, -1):
             if self.person_at(self.doc[i]) is not None:
                 return self._top(self.doc[i])
+        return None
+
+    def _left_of_be(self, verb: Token) -> Token | None:
+        """ "... after a man who hit two officers was spared": the noun that ends before "was", hung elsewhere."""
+        be = syntax.be_before(verb)
+        if be is None:
+            return None
+        end = be.i - 1 if self._word(be.i - 1) not in ("has", "have", "had", "also") else be.i - 2
+        plural = be.lower_ in ("were", "are") or self._word(be.i - 1) == "have"
+        for token in self.doc[self._first(verb.i) : max(end, 0) + 1]:
+            if token.right_edge.i != end or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if (token.tag_ in ("NNS", "NNPS")) == plural and (self.person_at(token) is not None or is_people(token)):
+                return token
         return None
 
     def _before(self, verb: Token) -> Token | None:
@@ -436,6 +525,8 @@ class Defendants:
         return first
 
     def _is_person(self, token: Token) -> bool:
+        if self.text[token.i] in _THINGS and self.person_at(token) is None:
+            return False  # "imposed a three-year Probation Order"
         if (
             token.pos_ == "PROPN"
             and token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "DATE")

@@ -9,6 +9,7 @@ from newsmine.language.parsed import Token
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.offences import Named
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.rules import ACQUITTED, CONVICTED
 from newsmine.rooms.court_sentences.verdicts import Statement
@@ -39,6 +40,7 @@ class Docket(Bench):
         alone: list[Case] = []
         for statement, subject in self._each_of(self.docket):
             if statement.kind == "charge":
+                self._accuse(statement, subject)
                 continue
             if statement.kind == "acquit":
                 if self._insane(statement, subject):
@@ -47,6 +49,7 @@ class Docket(Bench):
                 continue
             case = self._case_of(statement, subject)
             if statement.kind == "deny":
+                self._accuse(statement, subject)
                 if case is not None and case.plea is None:
                     case.plea = "not_guilty"
                 continue
@@ -59,6 +62,21 @@ class Docket(Bench):
             elif statement.kind in ("convict", "plead") or statement.offences:
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
+        for case in self.cases:
+            if not case.offences and case.assertion == "asserted" and not case.past and case.same_as is None:
+                case.offences = self._accused_of(case)
+
+    def _accuse(self, statement: Statement, subject: Subject) -> None:
+        """Remember what somebody was charged with or denied."""
+        if statement.offences:
+            self.charges.append((statement, subject))
+
+    def _accused_of(self, case: Case) -> list[Named]:
+        """What somebody of whom only "the charges" or a sentence is told was charged with or denied."""
+        for statement, subject in self.charges:
+            if subject.keys and set(subject.keys) == set(case.subject.keys):
+                return list(statement.offences)
+        return []
 
     def _each_of(self, docket: list[tuple[Statement, Subject]]) -> Iterator[tuple[Statement, Subject]]:
         """Pleas and verdicts of several people, one by one where their sentences are told one by one."""
@@ -140,6 +158,13 @@ class Docket(Bench):
         case.offences = list(statement.offences)
         case.verdict = "acquitted" if rule is ACQUITTED else "convicted"
         case.plea = "guilty" if statement.kind in ("plead", "admit") else None
+        last = alone[-1] if alone else None
+        if last is not None and rule is CONVICTED and last.rule is rule and self._goes_on(last, case, statement):
+            last.offences += case.offences
+            last.end = max(last.end, case.end)
+            last.plea = last.plea or case.plea
+            last.sentence = statement.sentence
+            return
         for other in alone:
             if other.rule is rule and other.subject.fits(subject) and other.same_as is None:
                 if rule is ACQUITTED and {o.code for o in case.offences} - {o.code for o in other.offences}:
@@ -147,6 +172,16 @@ class Docket(Bench):
                 case.same_as = other
                 break
         alone.append(case)
+
+    def _goes_on(self, last: Case, case: Case, statement: Statement) -> bool:
+        """ "Toms admitted affray. He also admitted having a knife": one hearing."""
+        if statement.sentence - last.sentence > 1 or not (last.offences and case.offences):
+            return False
+        if {o.code for o in case.offences} <= {o.code for o in last.offences}:
+            return False
+        if case.subject.continues and case.subject.start >= 0 and not case.subject.keys:
+            return True
+        return bool(case.subject.keys) and set(case.subject.keys) == set(last.subject.keys)
 
 
 def _statement_assertion(verb: Token) -> Assertion:

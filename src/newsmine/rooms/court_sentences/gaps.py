@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.reading import Reading
@@ -10,6 +11,7 @@ from newsmine.rooms.court_sentences.reading import Reading
 _BEFORE = frozenset(
     {"and", ",", ";", "while", ":", "–", "—", "-", "but", "whereas", "with", "(", ")", "as", "\n", "\n\n"}
 )
+_NO_NAME = words("newsmine.rooms.court_sentences", "court", "heads") | {"prison", "police", "jail"}
 
 
 class Gaps(Reading):
@@ -49,6 +51,8 @@ class Gaps(Reading):
         if i < last:
             return None
         token = self.doc[i]
+        if self._word(i) in _NO_NAME:
+            return None  # "given jail terms at Hull Crown Court for two years"
         beside = self._word(i + 1) in ("for", "to", "got", "received") and self._word(i - 1) in _BEFORE
         if token.pos_ == "PROPN" and (beside or token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC")):
             start = i

@@ -159,6 +159,8 @@ def _other_noun(text: list[str], start: int, stop: int, value: str) -> bool:
         return True
     if value == "probation" and text[start - 1] in ("licensed", "licence", "license"):
         return True
+    if value == "costs" and text[start:stop] == ["cost"]:
+        return start < 2 or text[start - 2] not in CURRENCY  # "£85 cost", not "the cost of £85"
     if value == "life" and text[start - 1] in ("his", "her", "their", "my", "your"):
         return True
     return not {"without", "refused", "refusing"}.isdisjoint(text[max(0, start - 4) : start]) and value != "custody"
@@ -192,7 +194,8 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
     if text[i - 1] == "but" and text[i + 1 : i + 2] == ["of"]:
         return Item("verdict", i, i + 1, "convict")  # "not guilty of wounding but guilty of affray"
     cleared = text[i - 1] == "not"
-    for k in range(i - 1 - cleared, max(start, i - 6) - 1, -1):
+    far = cleared and text[i - 2] == ","  # "found the sergeant, who had denied it, not guilty"
+    for k in range(i - 1 - cleared, max(start, i - (30 if far else 6)) - 1, -1):
         if text[k] in ("not", ".", ";"):
             return None
         if text[k] in ("found", "find", "finding", "finds"):

@@ -17,10 +17,14 @@ _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
 #: So many at once are a statistic, no defendants.
 _MANY = 24
+#: Characters between two orders with a sentence between them, at most.
+_FAR = 320
 #: Heads and amounts of a statistic.
 _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
 )
+_REST = frozenset({"rest", "other", "others", "remaining", "second", "third", "latter"})
+_MODALS = frozenset({"would", "could", "might", "may", "should"})
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
 
@@ -38,6 +42,9 @@ class Joining(Sharing):
         else:
             subject = self.who.opening(self.bounds[order.sentence][0], order.start)
         held = assertion(self.doc, order)
+        law = not {"maximum", "max"}.isdisjoint(self.text[max(0, order.start - 3) : order.end])
+        if held == "hypothetical" and order.trigger is None and subject.start < 0 and law:
+            subject = Subject()  # "the maximum is two years": nobody's
         if held == "hypothetical" and order.minimum is not None and not order.drafts:
             order.minimum.type = "custody"
             order.drafts.append(order.minimum)
@@ -120,10 +127,10 @@ class Joining(Sharing):
         """Whether a sentence that was not passed is told with its measure, or as what would have been."""
         if any(d.length or d.amount or d.type in ("life", "other") for d in order.drafts):
             return True
-        return order.kind == "jail" and self.text[order.start - 2 : order.start] in (
-            ["would", "have"],
-            ["have", "been"],
-        )
+        if order.kind not in ("jail", "give", "sentence", "spare"):
+            return False
+        lead = self.text[max(0, order.start - 6) : order.start]
+        return "have" in lead and not _MODALS.isdisjoint(lead)
 
     def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
         """Whether an order goes on telling the same sentence."""
@@ -143,7 +150,8 @@ class Joining(Sharing):
             return False
         if not self._same_people(case, order, subject, gap):
             return False
-        if gap > 1 and (gap > 3 or any(d.type in MAIN for d in order.drafts)):
+        far = self.doc[order.start].idx - self.doc[case.end - 1].idx > _FAR
+        if gap > 1 and (gap > 2 or far or any(d.type in MAIN for d in order.drafts)):
             return False
         if self._is_past(order) != case.past:
             return False
@@ -177,6 +185,8 @@ class Joining(Sharing):
         if subject.keys and case.subject.keys and set(subject.keys) & set(case.subject.keys):
             return False
         token = self.doc[subject.start]
+        if token.lower_ == "the" and token.nbor(1).lower_ in _REST:
+            return True
         return token.tag_ != "PRP" and self.text[subject.start] not in ("both", "all", "each", "the")
 
     def _tells_again(self, case: Case, order: Order) -> bool:

@@ -39,6 +39,33 @@ _PHRASES = _phrases()
 LAW: dict[str, str | None] = {code: entry.get("law") for code, entry in load(_HERE, _FILE).items()}
 
 
+_PLAIN = frozenset({"assault", "assault_police", "assault_emergency_worker"})
+_ASSAULTING = frozenset({"assault", "assaulting", "assaulted"})
+_DISFIGURED = frozenset({"disfigurement", "impairment", "danger", "of", "life", "injury"})
+_MORE_HARM = _DISFIGURED | {",", "and", "permanent", "to", "the", "her", "his"}
+_HIS = frozenset({"his", "her", "their", "the"})
+
+
+def _to_injury(text: list[str], start: int, end: int) -> tuple[int, str] | None:
+    """Scots law: "assaulting the driver to his severe injury and permanent disfigurement"."""
+    for i in range(start, min(end - 1, start + 14)):
+        if text[i] in (".", ";"):
+            return None
+        if text[i] != "to":
+            continue
+        k = i + 1 + (text[i + 1] in _HIS)
+        if text[k : k + 2] == ["severe", "injury"] or text[k : k + 2] == ["danger", "of"]:
+            stop = k + 2
+            while stop + 1 < end and text[stop] in _MORE_HARM:
+                stop += 1
+            while text[stop - 1] not in _DISFIGURED | {"injury", "of"}:
+                stop -= 1
+            return stop, "assault_to_severe_injury"
+        if text[k : k + 1] == ["injury"]:
+            return k + 1, "assault_to_injury"
+    return None
+
+
 def named(text: list[str], start: int, end: int) -> list[Named]:
     """The offences named in the lower-case words `start` to `end`, none inside another."""
     found: list[Named] = []
@@ -47,6 +74,9 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
         for parts, code in _PHRASES.get(text[i], ()):
             stop = i + len(parts)
             if stop <= end and tuple(text[i:stop]) == parts:
+                harm = _to_injury(text, stop, end) if code in _PLAIN and text[i] in _ASSAULTING else None
+                if harm is not None:
+                    stop, code = harm
                 found.append(Named(i, stop, code))
                 i = stop - 1
                 break

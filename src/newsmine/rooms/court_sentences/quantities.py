@@ -176,6 +176,8 @@ class Quantities(Reading):
         i = item.start - 1
         while i > 0 and self.text[i] in _LIMITS:
             i -= 1
+        if i < item.start - 1 and self.text[i] in ("a", "an"):
+            i -= 1  # "a combined 11 years", "a further two years"
         return self._word(i)
 
     def _is_detail(self, order: Order, item: Item) -> bool:
@@ -251,7 +253,7 @@ class Quantities(Reading):
             if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
                 return
             draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
-            if order.kind in ("jail", "sentence", "give", "serve", "order") or any(
+            if order.kind in ("jail", "sentence", "give", "serve", "order", "detain") or any(
                 d.type == "life" for d in order.drafts
             ):
                 self._set_minimum(order, draft)
@@ -294,12 +296,18 @@ class Quantities(Reading):
         related = after is not None and after.kind == "relation" and after.start - item.end <= 7
         before = self.items[k - 1] if k else None
         related = related or (before is not None and before.kind == "relation" and item.start - before.end <= 3)
+        if "respectively" in self.text[item.end : item.end + 12] and right in ("and", ","):
+            order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            return True  # "28, 26 and 19 years respectively"
         joined = left in ("and", ",", "with", "plus", "to", "by", "a", "an", "then")
         relation = None
         if before is not None and before.kind == "relation" and item.start - before.end <= 3:
             apart = {",", "and"} & set(self.text[before.end : item.start])
             relation = None if apart else before.value
-        if related or (joined and right in ("for", "on", "respectively")):
+        if related or (
+            joined
+            and (right in ("for", "on", "respectively") or self.text[item.end : item.end + 2] == [",", "respectively"])
+        ):
             if relation is None and not related and not _MORE.isdisjoint(self.text[item.start - 2 : item.start + 2]):
                 relation = "consecutive"  # "two years for wounding plus six months for breaching bail"
             order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
@@ -320,9 +328,12 @@ class Quantities(Reading):
             return
         gap = item.start - (order.drafts[-1].end if order.drafts else trigger.end)
         right = self._word(item.end)
-        if right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")):
-            return
         after = self.text[item.end : item.end + 4]
+        extended = right in ("extended", "extension") and "licence" in after
+        if not extended and (
+            right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life"))
+        ):
+            return
         if "licence" in after and {"with", "and", ",", "plus"}.isdisjoint(after[: after.index("licence")]):
             order.drafts.append(Draft("other", item.start, item.end, item.value))
             return
@@ -337,7 +348,8 @@ class Quantities(Reading):
         if order.kind == "detain" and (left != "for" or gap > 3 or item.value.exact_days < 28):
             return
         substituted = self._word(trigger.start) in ("substituted", "put") and (gap <= 1 or left == "of")
-        if order.kind == "alter" and not (left == "to" or self._word(item.start - 2) == "to" or substituted):
+        swapped = left == "with" and self._word(trigger.start) in ("replaced", "replacing", "substituting")
+        if order.kind == "alter" and not (left == "to" or self._word(item.start - 2) == "to" or substituted or swapped):
             return
         if order.kind == "activate":
             return

@@ -10,6 +10,7 @@ from newsmine.rooms.court_sentences.orders import Order
 
 #: How many sentences before an order on several people may have dealt with each of them.
 _NEAR = 8
+_WHOLE = frozenset({"penalty", "punishment", "sentence", "sentences"})
 _EVERYBODY = frozenset({"all", "both", "each", "they", "the", "every"})
 
 
@@ -75,8 +76,11 @@ class Sharing(Bench):
         for i, draft in enumerate(order.drafts):
             if not draft.same:
                 continue
+            whole = not _WHOLE.isdisjoint(self.text[draft.start : draft.end])
             for case in reversed(self.cases):
                 terms = [d for d in case.drafts if d.type in MAIN and d.length is not None]
+                if not terms and whole:  # "received the same penalty": all of it
+                    terms = case.drafts
                 if terms and case.assertion == "asserted":
                     order.drafts[i : i + 1] = [replace(d, start=draft.start, end=draft.end) for d in terms]
                     return

@@ -125,6 +125,10 @@ class Verbs(Reading):
             clause = word.endswith("ing") or word in ("bars", "bans") or left not in ("and", ",", "also", "was")
             last.end = max(last.end, item.start) if clause else last.end
             return clause
+        token = self.doc[item.start]
+        deed = item.value in ("ban", "jail", "fine", "caution", "detain")
+        if deed and item.end - item.start == 1 and token.dep_ == "amod" and token.head.i == item.end:
+            return syntax.be_before(token) is None  # "a disqualified driver", "the jailed thug"
         if item.value in ("fine",) and self._word(item.start) == "fines":
             return self.doc[item.start].tag_ != "VBZ"
         if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ != "VBZ":

@@ -14,6 +14,8 @@ from newsmine.rooms.court_sentences.orders import Order
 
 _NO_OFFENCE = frozenset({"wrongdoing", "misconduct", "blame", "suspicion", "grand"})
 _COURT_WORDS = words("newsmine.rooms.court_sentences", "verdict", "beside")
+_CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "nouns")
+_BEFORE_CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "before")
 _ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
 _CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
 
@@ -41,6 +43,11 @@ def statements(
         openers.append((order.start, "order", None))
     openers.sort(key=lambda opener: opener[0])
     found: list[Statement] = []
+    openers = [
+        o
+        for k, o in enumerate(openers)
+        if not (k and o[1] == "charge" and text[o[0]].startswith("charge") and text[o[0]] != "charged")
+    ]  # "admitted a charge of affray"
     for k, (start, kind, item) in enumerate(openers):
         stop = openers[k + 1][0] if k + 1 < len(openers) else bounds[1]
         own = [offence for offence in offences if start <= offence.start < stop]
@@ -74,7 +81,7 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     kind = item.value
     word = text[item.start]
     if kind in ("admit", "deny"):
-        return bool(offences)
+        return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
         if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]):
             return False
@@ -91,6 +98,16 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     if kind == "convict" and word == "convicted":
         return doc[item.start].dep_ != "amod"
     return True
+
+
+def _of_charge(text: list[str], item: Item) -> bool:
+    """ "admitted the offence", "denied both charges": the charge is named elsewhere."""
+    for word in text[item.end : item.end + 5]:
+        if word in _CHARGES:
+            return True
+        if word not in _BEFORE_CHARGES:
+            return False
+    return False
 
 
 def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:

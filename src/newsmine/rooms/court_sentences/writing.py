@@ -47,7 +47,8 @@ class Writing(Bench):
             rule = case.rule if case.rule in (ACQUITTED, CONVICTED) else _rule(case)
             whole_story = case.assertion == "asserted" and case.same_as is None and not case.past
             verdict = case.verdict
-            if verdict is None and case.assertion == "asserted" and any(d.type != "caution" for d in case.drafts):
+            held = case.assertion == "asserted" or (case.assertion == "negated" and case.spared())
+            if verdict is None and held and any(d.type != "caution" for d in case.drafts):
                 verdict = "convicted"
             subject = case.subject
             facts.append(
