@@ -110,6 +110,8 @@ def subject(verb: Token) -> Token | None:
             return antecedent(before[-1] if before else own[0])
         if node.dep_ == "conj" and (lost := _lost_subject(node)) is not None:
             return lost
+        if node.dep_ in ("xcomp", "advcl") and node.tag_ in ("VBG", "VBN") and (left := _left(node)) is not None:
+            return antecedent(left)
         if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
         elif node.dep_ == "oprd" and (held := [c for c in node.head.children if c.dep_ == "dobj" and c.i < node.i]):
@@ -120,11 +122,48 @@ def subject(verb: Token) -> Token | None:
             node = node.head.head
         elif node.dep_ == "pcomp" and node.head.lower_ in ("including", "from", "like"):
             node = next((a for a in node.head.ancestors if a.pos_ in ("VERB", "AUX")), node)
+        elif node.dep_ in ("acl", "relcl") and (purpose := _purpose(node)) is not None:
+            node = purpose
         elif node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             return node.head
         else:
             return None
     return None
+
+
+def _left(participle: Token) -> Token | None:
+    """Whom somebody left, found or saw in a state: "his wife" in "left his wife bleeding"."""
+    verb = participle.head
+    if verb.lower_ not in _LEAVING or is_passive(verb):
+        return None
+    held = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < participle.i]
+    if not held or (participle.dep_ == "advcl" and (held[-1].i + 1 != participle.i or held[-1].lower_ in _LEFT)):
+        return None
+    return held[-1]
+
+
+#: What somebody leaves who is in a state himself: "left the scene bleeding".
+_LEFT = frozenset(
+    "scene house home pub club bar shop room building flat car court hospital premises ground pitch".split()
+)
+
+
+def _purpose(verb: Token) -> Token | None:
+    """The verb above "time off to recover", "a chance to hit back": who has it is the subject of the infinitive."""
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
+        return None
+    above = verb.head
+    if above.dep_ != "dobj" or above.pos_ != "NOUN" or above.ent_type_ or above.head.pos_ != "VERB":
+        return None
+    return above.head if above.lower_ in _HAD else None
+
+
+#: What somebody has or takes in order to do something.
+_HAD = frozenset(
+    "time work chance opportunity attempt effort decision need right power help weapon knife fight leave way "
+    "energy courage strength surgery treatment operation".split()
+)
+_LEAVING = frozenset("leave left leaves leaving find found finds finding see saw sees seeing hear heard kept".split())
 
 
 def _lost_subject(verb: Token) -> Token | None:

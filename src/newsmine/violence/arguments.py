@@ -119,9 +119,7 @@ def parts(token: Token) -> tuple[int, ...]:
             found += _parts_in(child)
     for child in phrases(token):
         if child.lower_ in _ON_BODY:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    found += _parts_in(inner)
+            found += _parts_under(child)
     for child in token.children:  # "struck him on the head": the phrase may hang on the object
         if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             for inner in syntax.prepositional(child, *_ON_BODY):
@@ -186,8 +184,19 @@ def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(more))
 
 
+def _parts_under(prep: Token) -> Iterator[int]:
+    """Parts under a preposition and under those joined to it: "to his hand and to the side of his neck"."""
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            yield from _parts_in(child)
+        elif child.dep_ == "conj" and child.lower_ in _ON_BODY and child.i > prep.i:
+            yield from _parts_under(child)
+
+
 def _parts_in(noun: Token) -> Iterator[int]:
     for item in syntax.conjuncts(noun):
+        if item.i != noun.i and any(c.lower_ in ("a", "an") for c in item.lefts):
+            continue  # "cuts to his neck and a black eye"
         if part_of_body(item):
             yield item.i
         for inner in syntax.prepositional(item, "of"):

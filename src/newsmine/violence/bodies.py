@@ -125,7 +125,7 @@ def part_verb(verb: Token) -> Harm | None:
             part = found[0]
         else:
             continue
-        if _idiomatic(verb, part, type_):
+        if _idiomatic(verb, part, type_) or (type_ == "sprain" and _of_another(verb, subject, part)):
             return None
         inner = _half(part) or part
         if inner.lower_ in TEETH:
@@ -151,6 +151,22 @@ def part_verb(verb: Token) -> Harm | None:
             end += 1
         return named(verb, type_, whose, struck, start, end)
     return None
+
+
+def _of_another(verb: Token, subject: Token | None, part: Token) -> bool:
+    """ "he twisted her fingers": an attack, where "she twisted her ankle" is a sprain."""
+    if subject is None or syntax.is_passive(verb) or subject.i == part.i:
+        return False
+    whose = owner(part)
+    if not whose or whose == (subject.i,):
+        return False
+    one, other = verb.doc[whose[0]].lower_, subject.lower_
+    if one not in _OWN:
+        return True
+    return other in _OWN.values() and _OWN[one] != other
+
+
+_OWN = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we", "your": "you"}
 
 
 def _had(verb: Token) -> bool:
@@ -245,7 +261,9 @@ def _split(verb: Token, after: tuple[str, ...]) -> bool:
     if len(after) != 1:
         return False
     return any(
-        c.lower_ == after[0] and c.i < verb.i + 8
+        c.lower_ == after[0]
+        and c.i < verb.i + 8
+        and not any(t.pos_ in ("CCONJ", "AUX") for t in verb.doc[verb.i + 1 : c.i])
         for c in verb.subtree
         if c.i > verb.i and c.dep_ in ("prt", "oprd", "acomp", "advmod", "xcomp", "ccomp", "amod", "prep")
     )
@@ -278,6 +296,8 @@ def state(word: Token) -> Harm | None:
         and word.dep_ == "amod"
     ):
         return None
+    if type_ == "psychological" and word.dep_ == "amod":
+        return None  # "the terrified youth ran off"
     if word.lower_ in ("blind", "deaf") and word.head.lower_ not in ("left", "leaving", "went"):
         return None
     if word.lower_ in ("scared",) or (

@@ -23,6 +23,21 @@ def idiom(verb: Token) -> bool:
     return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
 
 
+def proverbial(noun: Token) -> bool:
+    """True for "a slap on the wrist", "it was a kick in the teeth": a blow that only compares."""
+    following = tuple([token.lower_ for token in noun.doc.tokens[noun.i + 1 : noun.i + 4]])
+    if noun.lower_ in ("slap", "slaps", "smack", "tap") and following in (
+        ("on", "the", "wrist"),
+        ("on", "the", "wrists"),
+    ):
+        return True
+    if noun.lower_ not in ("slap", "kick", "smack", "punch", "blow", "stab") or following[1:2] != ("the",):
+        return False
+    return following[2:] in (("face",), ("teeth",), ("backside",), ("guts",), ("back",)) and (
+        noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
+    )
+
+
 def criticism(verb: Token, struck: tuple[int, ...], tools: tuple[int, ...]) -> bool:
     """True for "slammed the ruling", "hammered ministers": no part of the body, weapon or surface is named."""
     if verb.lower_ not in words.PHYSICAL or struck or tools:

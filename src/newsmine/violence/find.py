@@ -99,7 +99,13 @@ def _read(token: Token) -> Harm | None:
     return None
 
 
-_VERBS = frozenset(words.MECHANISMS) | frozenset(words.ATTACKS) | words.DEATHS | frozenset(words.PASSIVE_ONLY)
+_VERBS = (
+    frozenset(words.MECHANISMS)
+    | words.GRIPPING
+    | frozenset(words.ATTACKS)
+    | words.DEATHS
+    | frozenset(words.PASSIVE_ONLY)
+)
 _WOUNDS = (
     frozenset(wound_words.PART_STATES)
     | frozenset(wound_words.PART_VERBS)
@@ -132,14 +138,14 @@ def _verbal(token: Token) -> bool:
     low = token.lower_
     if (be_before(token) is not None or low == "butted") and not low.endswith("ing"):
         return True
+    if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
+        return True
     if token.pos_ == "ADJ":
         return low.endswith(("ed", "en", "shot"))
     if low in ("butt", "butts") and token.i and token.nbor(-1).lower_ in ("head", "-"):
         return token.i + 1 < len(token.doc) and (
             token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
         )
-    if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
-        return True
     if low in ("spat", "hit", "struck", "shot", "bit") and token.pos_ in ("NOUN", "PROPN"):
         return token.dep_ == "conj" or low == "spat" or (low == "bit" and _bites(token))
     return low.endswith(("ed", "tten", "spat", "struck", "butted", "butts")) and token.pos_ in ("PROPN", "NOUN", "X")

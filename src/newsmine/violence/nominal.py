@@ -19,7 +19,13 @@ _VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "casualty", 
 def read(noun: Token) -> Harm | None:
     """The violence that a noun tells of, or None where it is a figure of speech or has no body to hit."""
     base = words.ATTACK_NOUNS[noun.lower_]
-    if figurative.modified(noun) or figurative.in_game(noun) or _is_verb(noun) or _only_modifies(noun):
+    if (
+        figurative.proverbial(noun)
+        or figurative.modified(noun)
+        or figurative.in_game(noun)
+        or _is_verb(noun)
+        or _only_modifies(noun)
+    ):
         return None
     patients, agents = _arguments(noun)
     struck = parts(noun)

@@ -23,6 +23,8 @@ def part_of_body(token: Token) -> bool:
     """True for a noun that names a part of the body, as such ("his back", not "came back")."""
     if token.lower_ not in words.BODY:
         return token.lower_ in ("socket", "sockets") and token.i > 0 and token.nbor(-1).lower_ == "eye"
+    if token.lower_ == "hand" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("side", "corner", "-"):
+        return False  # "the left hand side of his jaw"
     if token.i and (token.nbor(-1).tag_ == "POS" or token.nbor(-1).tag_ == "PRP$"):
         return True
     if token.i and token.pos_ == "ADJ" and token.nbor(-1).lower_ == "her":  # "broke her pelvis", taken for an adjective

@@ -7,7 +7,7 @@ from newsmine.language.parsed import Token
 from newsmine.violence import words
 from newsmine.violence.arguments import directed, heads, people
 from newsmine.violence.people import part_of_body, personlike
-from newsmine.violence.voice import attacker_before, bare_before, be_of, head_before, subject_of
+from newsmine.violence.voice import attacker_before, bare_before, be_of, head_before, listed_object, subject_of
 
 _SELVES = frozenset({"himself", "herself", "themselves", "myself", "itself", "yourself", "ourselves"})
 
@@ -78,6 +78,8 @@ def _bracketed(noun: Token) -> bool:
 
 def _object_to_come(verb: Token) -> Token | None:
     """The victim that the next verb of the list has: "spat at and verbally abused a paramedic"."""
+    if (listed := listed_object(verb)) is not None:
+        return listed
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i < verb.i + 7 and not syntax.own_subject(child):
             last = None

@@ -8,7 +8,7 @@ from newsmine.language.inflect import verb_forms
 from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
-from newsmine.violence.arguments import follows, instruments, means, owner, parts, people, places
+from newsmine.violence.arguments import follows, heads, instruments, means, owner, parts, people, places
 from newsmine.violence.blows import by_nobody, hit_by_thing, hits_nobody, means_of, shares
 from newsmine.violence.harm import Harm, HarmKind, worse
 from newsmine.violence.people import personlike
@@ -24,6 +24,8 @@ _RUNNING = verb_forms("run ran running")
 
 def read(verb: Token) -> Harm | None:
     """The violence that a verb tells of, or None where it is a figure of speech or hits a thing."""
+    if verb.lower_ in words.GRIPPING and (throttled := _throttling(verb)) is not None:
+        return throttled
     entry = _entry(verb)
     if entry is None or figurative.idiom(verb) or (verb.lower_ not in words.DEATHS and figurative.in_game(verb)):
         return None
@@ -31,7 +33,7 @@ def read(verb: Token) -> Harm | None:
         return None  # "threw a punch" is told by the noun
     tools = instruments(verb)
     struck = parts(verb)
-    if figurative.criticism(verb, struck, tools):
+    if figurative.criticism(verb, struck, tools) or (verb.lower_ in words.BODILY and not _handled(verb, struck)):
         return None
     if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit"):
         return None  # "a beat officer", "a hit song"
@@ -82,10 +84,58 @@ def read(verb: Token) -> Harm | None:
         assertion=assertion(verb),
         nominal=False,
         kind=_kind(verb),
-        parts=tuple(i for i in struck if not start <= i < end),
+        parts=tuple(i for i in struck if not start <= i < verb.i),
         instruments=tools,
         places=places(verb),
     )
+
+
+def _handled(verb: Token, struck: tuple[int, ...]) -> bool:
+    """ "pulled her hair", "gripped by the arm"; not "pulled her arm from the woman's mouth"."""
+    return bool(struck) and not any(c.dep_ == "prep" and c.lower_ in ("from", "away") for c in verb.children)
+
+
+def _throttling(verb: Token) -> Harm | None:
+    """ "put his hands around her throat", "had a belt wrapped round his neck"."""
+    neck = next(
+        (
+            part
+            for part in syntax.prepositional(verb, "around", "round", "over", "on", "to", "across")
+            if words.BODY.get(part.lower_) == "neck"
+        ),
+        None,
+    )
+    if neck is None:
+        return None
+    held = [*syntax.objects(verb), *([s] if (s := subject_of(verb)) is not None and syntax.is_passive(verb) else [])]
+    if not any(words.BODY.get(h.lower_) in _LIMBS or h.lower_ in _CORDS for h in held if h.lower_ != "arms"):
+        return None
+    patients = owner(neck)
+    subject = subject_of(verb)
+    if not patients or (subject is not None and patients == (subject.i,)):
+        return None
+    whose = verb.doc[patients[0]].lower_
+    if subject is not None and not syntax.is_passive(verb) and _GENDERS.get(whose) == subject.lower_:
+        return None  # "she wrapped a scarf around her neck"
+    return Harm(
+        start=verb.i,
+        end=verb.i + 1,
+        head=verb.i,
+        outcome="assaulted",
+        mechanism="strangle",
+        patients=patients,
+        agents=() if syntax.is_passive(verb) else heads(subject),
+        assertion=assertion(verb),
+        nominal=False,
+        parts=(neck.i,),
+    )
+
+
+_LIMBS = frozenset({"hand", "arm", "foot", "knee", "leg", "elbow", "finger"})
+_CORDS = frozenset(
+    "belt cord rope cable scarf tie wire lead ligature chain flex towel dressing-gown strap shoelace bandage "
+    "sheet string headlock forearm".split()
+)
 
 
 def _had(verb: Token, patients: tuple[int, ...]) -> Token | None:
@@ -122,6 +172,8 @@ def _falls(verb: Token, struck: tuple[int, ...]) -> bool:
     if part.dep_ != "dobj" or part.head.i != verb.i or owned not in _GENDERS:
         return False
     who = subject_of(verb)
+    if verb.dep_ == "conj" and verb.head.lower_ in words.MECHANISMS and not syntax.is_passive(verb.head):
+        return who is not None and who.lower_ == _GENDERS[owned]  # "kicked out and hit her chin"
     if who is None or verb.dep_ in ("xcomp", "conj", "ccomp"):
         return not any(c.lower_ == "with" for c in verb.children)
     return who.lower_ not in _GENDERS.values() or who.lower_ == _GENDERS[owned]

@@ -10,6 +10,7 @@ from newsmine.violence.people import personlike
 
 _JOINS = frozenset({"and", "or", ","})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "who"})
+_BETWEEN = frozenset({"then", "repeatedly", "even", "also", "at", "on", "-", "head", "&", "twice", "both"})
 _MISTAKEN = frozenset({"spat", "bit", "hit", "kicked", "punched", "bitten", "struck"})
 
 
@@ -39,6 +40,8 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
         return True
     if after[:1] in (("upon",), ("about",)) and be_of(verb) is None and directed(verb):
         return False  # "three men set upon a driver"
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and be_of(verb) is None and listed_object(verb) is not None:
+        return False
     if syntax.is_passive(verb):
         return True
     if verb.tag_ != "VBG" and be_of(verb) is not None and not verb.lower_.endswith("ing"):
@@ -73,7 +76,23 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
         return bool(verb.i and bare_before(verb))
     if who.lower_ in _NOMINATIVE or not personlike(who) or _relative_subject(verb):
         return False
-    return not syntax.objects(verb)
+    return not syntax.objects(verb) and listed_object(verb) is None
+
+
+def listed_object(verb: Token) -> Token | None:
+    """The object of the last of a list of blows that begins with the verb: "choked, slapped and bit the woman"."""
+    doc, last = verb.doc, None
+    for i in range(verb.i + 1, min(verb.i + 12, verb.sent.end)):
+        token = doc[i]
+        if token.lower_ in words.MECHANISMS and token.tag_ in ("VBD", "VBN", "VB", "VBG"):
+            if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.lefts):
+                return None
+            last = token
+        elif token.lower_ not in _JOINS and token.lower_ not in _BETWEEN:
+            break
+    if last is None:
+        return None
+    return next((c for c in last.rights if c.dep_ == "dobj" and personlike(c) and c.i < last.i + 6), None)
 
 
 def headless(verb: Token) -> bool:

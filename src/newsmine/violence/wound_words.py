@@ -72,6 +72,10 @@ CAUSING = frozenset(
     form
     for verb in (
         "cause",
+        "bring brought",
+        "trigger",
+        "prompt",
+        "lead led",
         "inflict",
         "leave left leaving",
         "give gave given giving",

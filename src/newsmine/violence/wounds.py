@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.record import InjuryType
@@ -9,7 +11,7 @@ from newsmine.violence.arguments import parts, people
 from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
-from newsmine.violence.sufferers import governed, parts_after, sufferers, suffering
+from newsmine.violence.sufferers import governed, governor, parts_after, sufferers, suffering
 from newsmine.violence.wound_words import (
     AMBIGUOUS,
     DOUBTFUL,
@@ -99,7 +101,7 @@ def _noun(noun: Token) -> Harm | None:
         and type_ in ("bruise", "bleeding", "swelling", "scar")
         and (noun.dep_ in ("pobj", "dobj", "conj", "pcomp") or _beside(noun))
     ):
-        if plain and len(phrase) > 1:
+        if (plain and len(phrase) > 1) or (noun.tag_ == "VBZ" and _beside(noun)):
             pass
         elif noun.dep_ not in ("dobj", "pobj"):
             return None
@@ -130,9 +132,12 @@ def _noun(noun: Token) -> Harm | None:
         and not (type_ == "unspecified" and judged(noun))
     ):
         return None
+    if noun.lower_ == "blood" and not (struck or _listed(noun) or _shed(noun)):
+        return None
     if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun)):
         return None
-    return named(noun, type_, patients, struck, start, last)
+    harm = named(noun, type_, patients, struck, start, last)
+    return replace(harm, nominal=True) if noun.tag_ == "VBZ" else harm
 
 
 def _beside(noun: Token) -> bool:
@@ -141,6 +146,19 @@ def _beside(noun: Token) -> bool:
     after = noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in (",", "and") and (doc[noun.i + 2].lower_,) in PLAIN
     named = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and doc[noun.i - 2]
     return after or bool(named and ((named.lower_,) in PLAIN or part_of_body(named)))
+
+
+def _shed(blood: Token) -> bool:
+    """ "covered in blood", "lost a lot of blood", "coughing up blood"; not "had his blood on it"."""
+    verb = governor(blood)
+    above = (verb, blood.head, blood.head.head) if verb is not None else (blood.head, blood.head.head)
+    return any(token.lower_ in _SHEDDING for token in above)
+
+
+_SHEDDING = frozenset(
+    "covered soaked drenched dripping pouring streaming gushing spurting losing lost lose spitting spat coughing "
+    "coughed vomiting vomited pool pools drawing drew pumping".split()
+)
 
 
 def judged(noun: Token) -> bool:

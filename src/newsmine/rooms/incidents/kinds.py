@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmine.language.parsed import Doc
+from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import IncidentType
 from newsmine.rooms.incidents.scene import Scene
@@ -14,16 +14,25 @@ _SIGNS: tuple[tuple[IncidentType, frozenset[str]], ...] = tuple(
 )
 
 
+_KNIVES = words(_HERE, "weapons", "stabbing")
+#: Shortly before "robbery": what somebody is arrested for, which need not be what happened.
+_SUSPECTED = frozenset({"suspicion", "connection", "wanted", "arrested", "convictions", "conviction"})
+
+
 def type_of(doc: Doc, scene: Scene) -> IncidentType:
     """The type of a scene's incident: by the means that its sentences name most, an assault when none."""
     sentences = list(doc.sents)
     counted: dict[IncidentType, int] = {}
+    knives = 0
     for n in scene.sentences[:12]:
         for token in sentences[n]:
             low = token.lower_
             for kind, signs in _SIGNS:
-                if low in signs:
+                if low in signs and not (kind == "robbery" and _suspected(token)):
                     counted[kind] = counted.get(kind, 0) + 1
+            knives += low in _KNIVES
+    if counted.get("stabbing"):
+        counted["stabbing"] += knives
     if counted.get("sexual_assault", 0) >= max(1, counted.get("shooting", 0)):
         return "sexual_assault"
     if counted.get("shooting") or counted.get("stabbing"):
@@ -38,3 +47,7 @@ def type_of(doc: Doc, scene: Scene) -> IncidentType:
     if (counted.get("disorder") or scene.force) and not any(harm.patients for harm in scene.harms):
         return "disorder"
     return "assault"
+
+
+def _suspected(noun: Token) -> bool:
+    return any(token.lower_ in _SUSPECTED for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])

@@ -77,6 +77,8 @@ def _pronouns(doc: Doc, found: list[Mention]) -> None:
             k += 1
         if token.lower_ not in _OBJECTS or token.dep_ != "dobj" or token.head.lower_ not in ANY_VERB:
             continue
+        if assertion(token.head) in ("hypothetical", "negated"):
+            continue  # "told her he would kill her"
         gender = _OBJECTS[token.lower_]
         for m in reversed(last[-6:]):
             if doc[m.head].sent.start != token.sent.start:

@@ -21,7 +21,7 @@ from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.pieces import Piece, antecedent, day_told, forced, introduces, listed, pieces_of
 from newsmine.rooms.incidents.scene import Reading, Scene
-from newsmine.rooms.incidents.scope import background, one_of_them, title_sentences
+from newsmine.rooms.incidents.scope import background, one_of_them, teasers, title_sentences
 from newsmine.rooms.incidents.tallies import serial_tally, short_tally, statistic
 from newsmine.violence import Harm, harms
 
@@ -83,7 +83,7 @@ class _Reader:
             if date.type in ("date", "time") and date.from_ and date.to:
                 dated.setdefault(bisect_right(starts, date.start) - 1, []).append(date)
         force = forced(doc, starts)
-        aside = background(doc)
+        aside, led = background(doc), teasers(doc)
         parts = self.parts = one_of_them(doc)
         items = listed(doc)
         text = text_of(doc)
@@ -104,7 +104,7 @@ class _Reader:
             if not pieces:
                 self._quiet(n, sent)
             for k, piece in enumerate(pieces):
-                old = n in aside and not self._opening(n)
+                old = n in led or (n in aside and not self._opening(n))
                 self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
             if figures and tally is None and (self.main is None or n >= self.titled + _LEAD):
                 self.several = True

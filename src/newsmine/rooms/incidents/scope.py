@@ -11,7 +11,8 @@ from newsmine.lexicon import words
 
 _WORDS = words("newsmine.rooms.incidents", "background", "words")
 _PHRASES = re.compile(
-    r"(?<!his )(?<!her )(?<!their )\b(?:" + "|".join(re.escape(p) for p in sorted(_WORDS)) + r")\b",
+    r"(?<!his )(?<!her )(?<!their )\b(?:" + "|".join(re.escape(p) for p in sorted(_WORDS)) + r")\b"
+    r"(?! (?:surg|operation|procedure|injur|wound|blow|punch|kick|charge|count\b|counts\b|sentence|room))",
     re.IGNORECASE,
 )
 _OLD_YEAR = re.compile(
@@ -47,6 +48,23 @@ def background(doc: Doc) -> frozenset[int]:
         ):
             found.add(number)
     return frozenset(found)
+
+
+#: How a line begins that only leads to another story.
+_TEASER = re.compile(
+    r"\W*(?:read (?:more|also|next|on)|also read|related(?: (?:story|stories|articles?|news))?|see also|"
+    r"more(?: on this(?: story)?)?|don['’]t miss|recommended|trending|in other news|watch|listen)\s*[:|>\-–—]",
+    re.IGNORECASE,
+)
+_TEASERS = ("read ", "related", "see also", "more:", "more on", "t miss", "recommended", "trending", "in other news")
+
+
+@once_per_doc
+def teasers(doc: Doc) -> frozenset[int]:
+    """Numbers of the sentences that only lead to other stories ("READ MORE: ...")."""
+    if not _in_text(_TEASERS, doc.text.lower()):
+        return frozenset()
+    return frozenset(number for number, sent in enumerate(doc.sents) if _TEASER.match(sent.text))
 
 
 def _in_text(phrases: Iterable[str], text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.beside import deadly
@@ -64,7 +65,7 @@ def state(verb: Token) -> str | None:
             else None
         )
     if low in w.DIED:
-        return KILLED
+        return None if assertion(verb) == "hypothetical" else KILLED  # "thought that she would die"
     if low in w.KILLED_WORDS:
         return KILLED
     if low in w.LINK or low in w.DECLARED:
@@ -113,5 +114,5 @@ def state(verb: Token) -> str | None:
     if low in ("lost", "lose", "loses") and any(
         c.dep_ == "dobj" and c.lower_ in ("life", "lives") for c in verb.children
     ):
-        return KILLED
+        return None if assertion(verb) == "hypothetical" else KILLED
     return None

@@ -8,6 +8,7 @@ from newsmine.language import syntax
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism
 from newsmine.rooms.injuries.mention import Mention
+from newsmine.violence import harms
 from newsmine.violence.arguments import means
 from newsmine.violence.people import personlike
 from newsmine.violence.words import DYING, NOUN_MECHANISMS, plural
@@ -53,6 +54,24 @@ def link(doc: Doc, found: list[Mention]) -> None:
         for attack in attacks:
             if attack.start in done and attack.type is None:
                 attack.dropped = True
+    _lend_victims(doc, found)
+
+
+def _lend_victims(doc: Doc, found: list[Mention]) -> None:
+    """A harm whose bearer its words don't name is that of the one person harmed in its sentence, or just before."""
+    orphans = [m for m in found if not m.victims and not m.dropped]
+    if not orphans:
+        return
+    told = [h for h in harms(doc) if h.patients and h.kind != "unhurt" and h.assertion in ("asserted", "alleged")]
+    for mention in orphans:
+        sent = doc[mention.harm.head].sent
+        here = [h for h in told if sent.start <= h.head < sent.end]
+        if not here and sent.start:
+            before = doc[sent.start - 1].sent
+            here = [h for h in told if before.start <= h.head < before.end]
+        earlier = [h for h in here if h.head < mention.start] or here
+        if earlier and (len({h.patients for h in here}) == 1 or len(here[-1].patients) == 1):
+            mention.victims = earlier[-1].patients
 
 
 def _merge_killed(doc: Doc, together: list[Mention]) -> None:
@@ -166,7 +185,12 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                 return _BLOWS[child.lower_]
     if head.lower_ in ("bit", "bitten", "bite", "biting"):
         return "bite"  # "had part of his ear bitten off"
-    if harm.type == "cut" and "neck" in harm.parts and head.lower_.startswith(("cut", "slit", "slash")):
+    if (
+        harm.type == "cut"
+        and "neck" in harm.parts
+        and head.pos_ == "VERB"
+        and head.lower_.startswith(("cut", "slit", "slash"))
+    ):
         return "stab"
     if harm.type == "gunshot_wound":
         return "shoot"

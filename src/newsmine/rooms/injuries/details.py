@@ -18,6 +18,11 @@ HOSPITAL = words(_HERE, "treatment", "hospital")
 SCENE = words(_HERE, "treatment", "scene")
 DENIED = words(_HERE, "treatment", "denied")
 _GRAVE = frozenset({"stab_wound", "gunshot_wound", "head_injury", "internal", "cut", "fracture", "burn"})
+#: Words before "hospital" that bring somebody there.
+_BROUGHT = frozenset(
+    "to in at into from via needed need needs needing required require requires requiring received receive receiving "
+    "sought seek seeking attended visited stitches".split()
+)
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their"})
 
 
@@ -149,7 +154,7 @@ def _treatment(sentence: list[Token]) -> Treatment | None:
         before = set(low[max(0, i - 6) : i])
         if before & DENIED and not before & {"discharged"}:
             return "none" if "treatment" in have or "need" in have or "go" in have else None
-        brought = before & {"to", "in", "at", "needed", "required", "from", "stitches", "received"}
+        brought = before & _BROUGHT
         return "hospital" if brought or low[i] in ("hospitalised", "hospitalized", "stitches", "airlifted") else None
     if "treated" in have and have & SCENE:
         return "at_scene"

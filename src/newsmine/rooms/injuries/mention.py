@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsmine.language import syntax
 from newsmine.language.assertion import denied
+from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
@@ -112,6 +113,8 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     if not victims or harm.mechanism == "threat" or harm.assertion == "hypothetical" or _not(doc, harm):
         return None  # "tried to bite him", "if an officer is spat at", "was never hit": no attack is stated
     verb = doc[harm.head]
+    if _restraint(doc, harm):
+        return None
     if verb.dep_ == "amod" and any(c.lower_ == "the" for c in verb.head.lefts):
         return None  # "the stabbed youth", again
     type_: InjuryType | None = None
@@ -147,6 +150,21 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         victims,
         severity="fatal" if type_ == "death" else None,
     )
+
+
+def _restraint(doc: Doc, harm: Harm) -> bool:
+    """True for an arrest: "officers wrestled him to the ground", "he was tasered and arrested"."""
+    if doc[harm.head].lower_ in _TASERED:
+        return all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
+    return (
+        harm.mechanism in ("grab", "tackle", "drag", "push")
+        and bool(harm.agents)
+        and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
+    )
+
+
+_TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
+_ARRESTING = frozenset({"police_officer", "security", "prison_officer"})
 
 
 def _not(doc: Doc, harm: Harm) -> bool:
@@ -191,9 +209,8 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
         start = left_of(head, start)
         if head.head.lower_ == "with" and head.head.head.lower_ == "diagnosed" and harm.start - head.head.head.i < 4:
             start = head.head.head.i
-        later = [i for i in harm.parts if i >= end]
-        if later and max(later) - end < 14:
-            end = max(later) + 1
+        for i in sorted(harm.parts):  # "cuts to his hand and to both arms"
+            end = i + 1 if end <= i < end + 14 else end
         for child in head.rights:  # "a scar running from lip to ear"
             if child.dep_ == "acl" and child.tag_ == "VBG" and child.right_edge.i < end + 7:
                 end = max(end, child.right_edge.i + 1)

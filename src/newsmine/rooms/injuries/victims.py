@@ -6,11 +6,13 @@ from bisect import bisect_right
 
 from newsmine.language import syntax
 from newsmine.language.parsed import Doc, Token
+from newsmine.language.quotations import statements
 from newsmine.record import Count, Person
 from newsmine.rooms.findings import left
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "herself"})
+_SPEAKING = frozenset({"i", "me", "my", "myself"})
 
 
 class Victims:
@@ -28,13 +30,42 @@ class Victims:
     def person(self, token: Token) -> Person | None:
         """The person whom a word means: a mention around it, or whom its pronoun stands for."""
         at = token.idx
+        if (found := self._named(at)) is not None:
+            return found
+        low = token.lower_
+        if low in _SPEAKING:
+            return self._speaker(at)
+        for child in token.rights:  # "one, a detective constable, ..."
+            if child.dep_ == "appos" and (found := self._named(child.idx)) is not None:
+                return found
+        if low in _MALE or low in _FEMALE:
+            return self._antecedent(at, "female" if low in _FEMALE else "male")
+        return None
+
+    def _named(self, at: int) -> Person | None:
+        """The person of a mention around a character."""
         index = bisect_right(self._starts, at)
         for start, end, person in reversed(self._mentions[max(0, index - 4) : index]):
             if start <= at < end:
                 return person
-        low = token.lower_
-        if low in _MALE or low in _FEMALE:
-            return self._antecedent(at, "female" if low in _FEMALE else "male")
+        return None
+
+    def _speaker(self, at: int) -> Person | None:
+        """Whose words stand at a character: "I" is the one who is quoted."""
+        inner: Person | None = None
+        for said in statements(self._doc):
+            if said.start > at:
+                break
+            if said.direct and at < said.end and said.speaker_start is not None:
+                inner = self._named(said.speaker_start) or self._ending(said.speaker_start, said.speaker_end)
+        return inner
+
+    def _ending(self, start: int, end: int | None) -> Person | None:
+        """The person of a mention inside the words for a speaker ("prison officer Lee Marsh")."""
+        index = bisect_right(self._starts, start)
+        for first, _, person in self._mentions[index : index + 3]:
+            if end is not None and first < end:
+                return person
         return None
 
     def _antecedent(self, at: int, gender: str) -> Person | None:
