@@ -42,6 +42,8 @@ KNOWN_PLACES = _list("bodies", "known")
 OPENING = _list("bodies", "opening")
 SURNAMES = _list("bodies", "surnames")
 JOBS = _list("jobs", "words")
+KIN_SEVERAL = _list("jobs", "kin_several")
+KIN = _list("jobs", "kin") | KIN_SEVERAL
 MALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["male"].split())
 FEMALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["female"].split())
 GIVEN = MALE_GIVEN | FEMALE_GIVEN | frozenset(load(_HERE, "names_first.toml")["either"].split())
@@ -120,12 +122,20 @@ def names(doc: Doc) -> tuple[Name, ...]:
             else:
                 doubtful.append(piece)
     doubtful = _beside_known(doc, found, doubtful)
+    doubtful = _children(doc, found, doubtful)
     known = {tuple(map(fold, name.words)) for name in found}
     surnames = {name[-1] for name in known if len(name) > 1}
     given = {name[0] for name in known if len(name) > 1}
+    found.extend(_sharing(doc, found, given))
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
     return tuple(sorted(set(found), key=lambda name: name.start))
+
+
+@once_per_doc
+def named(doc: Doc) -> frozenset[int]:
+    """The tokens of every name in the document, without titles."""
+    return frozenset(i for name in names(doc) for i in range(name.first, name.end))
 
 
 def _alone_with_age(doc: Doc, name: Name) -> bool:
@@ -156,6 +166,58 @@ def _beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Nam
         else:
             left.append(name)
     return left
+
+
+def _children(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name]:
+    """Take those who stand in a row with a given name behind "their children" into `found`; gives who is left."""
+    alone = {name.start: name for name in doubtful if not name.full and not name.titled}
+    if not alone:
+        return doubtful
+    for name in [n for n in found if not n.full and n.start]:
+        i = name.start - (2 if doc[name.start - 1].text == "," else 1)
+        if i < 0 or doc[i].lower_ not in KIN_SEVERAL:
+            continue
+        end = name.end
+        while end + 1 < len(doc):
+            if doc[end].text == "," and _is_age(doc[end + 1]):
+                end += 2
+            step = end
+            while step < len(doc) and (doc[step].text == "," or doc[step].lower_ in ("and", "&")):
+                step += 1
+            following = alone.pop(step, None) if step > end else None
+            if following is None:
+                break
+            found.append(following)
+            end = following.end
+    return [name for name in doubtful if name.full or name.titled or name.start in alone]
+
+
+def _sharing(doc: Doc, found: list[Name], given: set[str]) -> Iterator[Name]:
+    """ "Cedric and James Poole", "Ann, Jo and Lee Bell": given names that share the surname of the last."""
+    taken = {i for name in found for i in range(name.start, name.end)}
+    for name in found:
+        i = name.start - 2
+        if not name.full or name.titled or i < 0 or doc[name.start - 1].lower_ not in ("and", "&"):
+            continue
+        while i >= 0 and i not in taken and _given_alone(doc, i, given):
+            yield Name(i, i + 1, i, (doc[i].text, name.words[-1]))
+            i -= 2
+            if i < 0 or doc[i + 1].text != ",":
+                break
+
+
+def _given_alone(doc: Doc, i: int, given: set[str]) -> bool:
+    """A given name that stands by itself and is not that of somebody who is named in full."""
+    token = doc[i]
+    low = fold(token.text)
+    if (
+        not token.capitalised
+        or low in given
+        or (low not in GIVEN and (low not in AMBIGUOUS or token.ent_type_ != "PERSON"))
+    ):
+        return False
+    before = doc[i - 1] if i else None
+    return before is None or not before.capitalised or before.is_space
 
 
 def _supported(
@@ -490,9 +552,17 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.0
         if last == "of" and len(before) > 1 and before[-2].lower_ in _FATES:
             weight += 2.5 if name.full else 1.5
-        if last in JOBS or (last == "," and len(before) > 1 and before[-2].lower_ in JOBS):
+        noun = before[-2].lower_ if last == "," and len(before) > 1 else last
+        if noun in JOBS:
             weight += 1.0
+        if noun in KIN and not name.full and not name.titled:
+            weight += 2.5 if last == noun or _closed(after) else 0.0
     return weight
+
+
+def _closed(after: list[Token]) -> bool:
+    """True where an apposition ends ("her son, Colm, was …")."""
+    return not after or after[0].text in ",.;:()–—" or after[0].is_space
 
 
 def _is_age(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.groups import WHO, group_of, singular
+from newsmine.language.names import named
 from newsmine.language.parsed import Token
 from newsmine.lexicon import load
 from newsmine.violence import words
@@ -50,7 +51,7 @@ def personlike(token: Token) -> bool | None:
         return True
     if low in words.THINGS or low in words.VEHICLES or part_of_body(token) or low in words.ATTACK_NOUNS:
         return False
-    if token.ent_type_ in _NAMES:
+    if token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and token.i in named(token.doc)):
         return True
     if token.pos_ == "PROPN" and _titled(token):
         return True

@@ -36,6 +36,8 @@ _HAD = frozenset(
         "’s",
         "also",
         "later",
+        "remains",
+        "remained",
     }
 )
 #: Titles of those who speak, or are spoken to, by their office.
@@ -103,7 +105,8 @@ class Cast:
         for name in self.names:
             if not row or name is not row[-1]:
                 row = [name]
-            following = self._next_in_row(name, begins)
+            told = name.start > 1 and self.lower[name.start - 1] == "to" and self.lower[name.start - 2] == "according"
+            following = self._next_in_row(name, begins) if not told else None
             if following is None:
                 if len(row) > 1:
                     firsts = [one.first for one in row]
@@ -119,7 +122,7 @@ class Cast:
         here = skip_details(doc, name.end)
         if here == name.end and here + 1 < len(doc) and self.lower[here] in ("of", "from"):
             here = max((k + 1 for k in places(doc, here + 1)), default=here)
-        after = here
+        after = here = self._behind_clause(here)
         if after + 3 < len(doc) and doc[after].text == "," and self.lower[after + 1] == "both":
             while after + 3 < len(doc) and (doc[after].text in ",-" or self.lower[after] != "and") and after < here + 9:
                 after += 1  # "Ann Bell, Jo Hart, both 20, and Lee Moss"
@@ -139,6 +142,16 @@ class Cast:
                 return None
             after += 1
         return None
+
+    def _behind_clause(self, here: int) -> int:
+        """The comma or semicolon behind ", who was asleep" within a list; `here` where no such words stand."""
+        if here + 2 < len(self.lower) and self.lower[here] == "," and self.lower[here + 1] in ("who", "whose"):
+            for i in range(here + 2, min(len(self.lower), here + 14)):
+                if self.lower[i] == ";":
+                    return i
+                if self.lower[i] in (".", ",") or (i in self.at and self.at[i].named):
+                    break
+        return here
 
     def row(self, token: Token) -> list[Somebody]:
         """Everybody who stands in a row with the one whom a token means, that one first."""
@@ -195,7 +208,9 @@ class Cast:
         """The subject by syntax, or the nearest person before the verb with only details between; or None."""
         found = syntax.subject(verb)
         if found is not None and self.who(found) is not None:
-            return found
+            if verb.dep_ != "conj" or syntax.own_subject(verb):
+                return found
+            return self.linear(verb) or found  # "and Moss, 25, of Hyde was held": joined to the verb before
         return self.linear(verb) or found
 
     def linear(self, verb: Token) -> Token | None:
@@ -213,7 +228,7 @@ class Cast:
             return None
         if i in self.at:
             return doc[i]
-        if i >= 0 and doc[i].text[0].isupper():  # "Lee Moss, 21, of Ashby, Kent was arrested"
+        if i >= 0 and (doc[i].text[0].isupper() or doc[i].text.isdigit()):  # "Lee Moss, 21, of Ashby, Kent was held"
             for k in range(i - 1, max(-1, i - 14), -1):
                 if k in self.at:
                     return doc[k] if skip_details(doc, k + 1) > i else None
@@ -236,9 +251,11 @@ class Cast:
         if not self._order:
             self._order = sorted(self.at)
         sentence = token.sent
+        own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else None
+        barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
-            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None)]
+            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None) and p is not barred]
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
             if len(pool) == 1:

@@ -19,6 +19,7 @@ _DETERMINERS = _DEFINITE | _OWNERS | _INDEFINITE
 _OPEN = frozenset({"no", "any", "every", "each", "some", "whose"})
 #: What may stand before an age or a place behind a person.
 _BEHIND = frozenset({",", "(", "aged", "age", "of", "in", "from"})
+_OFFICES = frozenset({"office", "department", "offices", "dept", "association", "federation"})
 _ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
@@ -85,6 +86,8 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
             return None
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
+        if following.tag_ == "POS" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _OFFICES:
+            return None  # "the medical examiner's office"
     return _extend(doc, token, noun, at, taken)
 
 

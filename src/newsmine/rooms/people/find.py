@@ -211,6 +211,8 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _bare(doc: Doc, name: Name) -> str:
+    if len(name.words) > name.end - name.first:
+        return " ".join(name.words)  # "Cedric" of "Cedric and James Poole"
     return doc[name.first : name.end].text
 
 

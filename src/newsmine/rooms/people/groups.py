@@ -56,6 +56,8 @@ def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
     if group.tag_ not in ("NNS", "CD") or group.i + 2 >= len(cast.tokens):
         return
     i = group.i + 1
+    if cast.lower[i] == "of":  # "two of those men, Ann Bell and Lee Moss, …"
+        i = next((k + 1 for k in range(i + 1, min(len(cast.tokens) - 2, i + 4)) if cast.tokens[k].tag_ == "NNS"), i)
     if cast.tokens[i].text not in _OPENS_LIST and cast.lower[i] not in ("including", "identified"):
         return
     if cast.tokens[i].text == "," and cast.lower[i + 1] in ("who", "which", "and", "but", "when", "while"):

@@ -39,6 +39,8 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
             named.append((one, given))
         if name is not None and (who := cast.at.get(name.first)) is not None:
             cast.merge(who, cast.at[one.head])
+            if one.determiner == "the" and (one.age or one.noun in DESCRIBED) and name is who.names[0]:
+                named.append((one, name))  # "her six-year-old daughter … The six-year-old is Ann Moss"
     for one, other in pairwise(cast.descriptions):
         if _one_person(cast, one, other):
             cast.merge(cast.at[one.head], cast.at[other.head])
@@ -82,6 +84,8 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
     end = _behind_body(doc, one.end, by_start)
     if end in by_start and doc[end - 1].whitespace_ and _before_name(one):
         return by_start[end]
+    if one.determiner == "the" and end + 2 in by_start and doc[end].tag_ in ("VBN", "VBD") and doc[end + 1].text == ",":
+        end += 1  # "the officer killed, Lee Moss, …"
     if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
         name = by_start[end + 1]
         if _only_speaks(doc, one, name):
@@ -159,6 +163,10 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
     behind = one.end + 1
     if one.definite and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
         return by_start[behind] if _closed(cast.doc, by_start[behind].end) else None
+    if one.definite and head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in ("is", "was"):
+        named = next((c for c in head.head.rights if c.dep_ == "attr" and c.i in cast.at and cast.at[c.i].named), None)
+        if named is not None and not any(child.dep_ == "neg" for child in head.head.children):
+            return next((n for n in cast.at[named.i].names if n.start <= named.i < n.end), None)
     if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s") or one.determiner == "":
         return None
     if any(child.dep_ == "neg" for child in head.head.children):
@@ -182,15 +190,29 @@ def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name |
         if token.text in (".", ";") and naming is None:
             return None
         if token.lower_ in _NAMING:
+            if naming is None and _names_others(doc, i):
+                return None
             naming = i
         elif naming is not None and i in by_start and doc[i - 1].lower_ in ("as", "named", "called", "identified", ":"):
             return by_start[i] if _about(cast, one, naming) else None
         elif naming is not None and i in cast.at:
             return None
-        elif token.lower_ == "as" and naming is None and i + 1 in by_start and one.end == i:
+        elif token.lower_ == "as" and naming is None and i + 1 in by_start:
             before = doc[one.start - 1].lower_ if one.start else ""
             return by_start[i + 1] if before in _NAMING else None
+        elif naming is None and (i in cast.at or token.tag_ in ("VBD", "VBZ", "MD")):
+            naming_before = one.start > 0 and doc[one.start - 1].lower_ in _NAMING
+            if naming_before:
+                return None
     return None
+
+
+def _names_others(doc: Doc, naming: int) -> bool:
+    """ "The coroner identified him as …", "police named the man": whom the verb's object is, not its subject."""
+    if naming and doc[naming - 1].lower_ in ("was", "were", "been", "is", "be", ",", "later", "being", "and"):
+        return False
+    following = doc[naming + 1] if naming + 1 < len(doc) else None
+    return following is not None and following.pos_ in ("PRON", "DET")
 
 
 def _about(cast: Cast, one: Description, naming: int) -> bool:
@@ -214,6 +236,8 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             continue
         near = order[max(0, bisect_left(starts, one.start) - _MEMORY) : bisect_left(starts, one.start)]
         earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]
+        if one.end < len(cast.lower) and cast.lower[one.end] == "who":
+            earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
         chosen = _meant(cast, one, earlier, by_role)
         if chosen is not None:
             cast.merge(chosen, person)

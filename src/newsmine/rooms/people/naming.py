@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsmine.language.groups import singular
 from newsmine.language.names import SAYING, Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.roles import mark
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import LISTING
+from newsmine.rooms.people.words import JOB_ROLE, LISTING
+from newsmine.violence import Harm, harms
 
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "identifies", "names"})
 _CREDIT = frozenset({"photo", "photos", "more", "credit", "source", "caption", "image", "courtesy", "video", "related"})
@@ -29,7 +31,7 @@ def listed(cast: Cast) -> None:
     openings = {begin: cast.at.get(name.first) for begin, name in begins.items()}
     openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions})
     for begin, first in openings.items():
-        word = _announced(doc, begin)
+        word = _announced(doc, begin) or _harmed_group(cast, begin)
         if word is None or first is None or not first.named:
             continue
         members = [first] if word in _ONE else [first, *_members(cast, begin)]
@@ -56,8 +58,14 @@ def _members(cast: Cast, begin: int) -> Iterator[Somebody]:
     i = begin
     while i < end:
         token = doc[i]
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or "\n" in token.text:
+        if "\n" in token.text:
             return
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            if doc[i - 1].lower_ not in ("who", "which", "whose"):
+                return
+            while i < end and doc[i].text not in ",;–-":
+                i += 1  # "…, who was asleep; …"
+            continue
         name = starts.get(i)
         if name is None:
             i += 1
@@ -84,6 +92,7 @@ def _announced(doc: Doc, begin: int) -> str | None:
         return None
     role: str | None = None
     naming = before != "as"
+    start = doc[begin - 1].sent.start
     for i in range(begin - 2, max(-1, begin - 20), -1):
         low = doc[i].lower_
         if low in (".", ";") or "\n" in low:
@@ -96,12 +105,43 @@ def _announced(doc: Doc, begin: int) -> str | None:
             return _spoken_of(doc, i)
         if low in LISTING and role is None and not _acts(doc[i]):
             role = low
-            opening = doc[i].is_sent_start or doc[i - 1].is_sent_start
-            if before in ("were", "are", "was") and i != begin - 2 and not (opening and begin - i < 10):
+            opening = i - start < 4 and not any(
+                doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, begin - 1)
+            )
+            if before in ("were", "are", "was") and i != begin - 2 and not opening:
+                return None
+            if i > 1 and _kin_of(doc, i):
                 return None
             if naming and before != "as":
                 break
     return role if naming else None
+
+
+def _harmed_group(cast: Cast, begin: int) -> str | None:
+    """ "Two girls were shot … The girls were identified as Ann Bell and Jo Hart": what they are, if harmed."""
+    doc = cast.doc
+    if begin < 3 or cast.lower[begin - 1] != "as":
+        return None
+    window = range(max(doc[begin - 1].sent.start, begin - 14), begin - 1)
+    if _NAMING.isdisjoint(cast.lower[window.start : window.stop]):
+        return None
+    for i in window:
+        if doc[i].tag_ == "NNS" and singular(doc[i].text) in JOB_ROLE and doc[i].dep_ in ("nsubjpass", "dobj"):
+            harmed = any(cast.lower[k] == cast.lower[i] for h in harms(doc) if _real(h) for k in h.patients)
+            return "injured" if harmed else None
+    return None
+
+
+def _real(harm: Harm) -> bool:
+    return harm.assertion not in ("negated", "hypothetical") and harm.outcome != "unhurt"
+
+
+def _kin_of(doc: Doc, i: int) -> bool:
+    """ "Friends of the victims, including Ann Moss": they are none of these."""
+    k = i - 1
+    while k > 0 and doc[k].pos_ in ("DET", "ADJ", "NUM", "PRON"):
+        k -= 1
+    return doc[k].lower_ in ("of", "for", "by") and k > 0 and singular(doc[k - 1].text) in JOB_ROLE
 
 
 def _acts(verb: Token) -> bool:
@@ -139,7 +179,7 @@ def _one_of(cast: Cast, one: Token) -> None:
                     return
                 if doc[k].text == "." or doc[k].pos_ in ("VERB", "ADP"):
                     break
-    if role is None or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also"):
+    if role is None or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted"):
         return
     subject = cast.subject(doc[one.i - 1])
     if subject is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.names import SAYING
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
@@ -39,6 +40,10 @@ _TO_HOSPITAL = frozenset(
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
 _MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "memorial"})
+#: Before "in the death of his wife": no natural one.
+_ACCUSING = frozenset(
+    "charged charge charges accused murder manslaughter homicide guilty convicted sentenced jailed arrested".split()
+)
 _SEEKERS = frozenset(
     {"police", "detectives", "officers", "authorities", "investigators", "deputies", "troopers", "marshals"}
 )
@@ -50,6 +55,16 @@ _DEAD = frozenset({"dead", "deceased"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
 _CONDITIONS = frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
 _FOUND = frozenset({"dead", "unresponsive", "suffering", "bleeding"})
+_BEHIND_IT = frozenset({"involved", "responsible"})
+_DEEMING = frozenset(
+    "named identified considered deemed called declared described listed treated regarded names identifies naming "
+    "identifying eyed".split()
+)
+#: Steps of a case that are taken for, or things that are said and issued against, the one who is tried.
+_STEPS = frozenset(
+    "hearing hearings arraignment trial sentencing warrant warrants case charges charge indictment complaint "
+    "allegations count counts".split()
+)
 #: Every word that `gather` looks at.
 _TELLING = (
     frozenset([*PASSIVE, *ACTIVE, *FATE])
@@ -58,9 +73,12 @@ _TELLING = (
     | _FOUND
     | HOSPITAL
     | _CONDITIONS
+    | _BEHIND_IT
+    | _STEPS
     | frozenset(
         "reported awaiting searching looking "
-        "guilty facing faces face faced held holding committed commit victims suspects gunmen shooters defendants dead "
+        "suspect interest gunman shooter guilty facing faces face faced held holding committed commit "
+        "victims suspects gunmen shooters defendants dead "
         "life lives bound custody opened fired pronounced declared found".split()
     )
 )
@@ -84,7 +102,7 @@ def gather(cast: Cast) -> None:
             if _near(token, _CUSTODIAL, 8) and _passive_or(token, low):
                 mark(cast.who(cast.subject(token)), "convicted", 2, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
-            mark(cast.who(cast.subject(token)), "convicted", 2, token)
+            _serves(cast, token)
         elif low in ("held", "holding") and (_near(token, _HELD, 7) or _in_cells(cast, token)):
             _held(cast, token)
         elif low in ("reported", "awaiting") and _near(token, _LATER, 6):
@@ -95,6 +113,11 @@ def gather(cast: Cast) -> None:
                 mark(person, "suspect", 1, token)
         elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
             _among(cast, token)
+        elif low in ("suspect", "interest", "gunman", "shooter") or (low == "suspects" and token.dep_ == "oprd"):
+            _deemed(cast, token)
+        elif low in _BEHIND_IT and _held_to_be(cast, token):
+            for person in everybody(cast, cast.subject(token)):
+                _offends(person, token)
         elif low in ("life", "lives") and _near(token, frozenset({"of"}), 1):
             _life(cast, token)
         elif low in _FOUND and token.i > 3:
@@ -110,13 +133,16 @@ def gather(cast: Cast) -> None:
             _custody(cast, token)
         elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
             if not syntax.is_passive(token):
-                _offends(cast.who(cast.subject(token)), token)
+                for person in everybody(cast, cast.subject(token)):
+                    _offends(person, token)
         elif low in ("pronounced", "declared", "found") and _near(token, _DEAD, 3):
             for person in everybody(cast, cast.subject(token), harmed=True):
                 mark(person, "victim", 2, token)
                 person.outcomes.add("killed")
         elif low in FATE:
             _fate(cast, token)
+        if low in _STEPS:
+            _taken(cast, token)
         elif low in _CONDITIONS and _near(token, frozenset({"condition"}), 3):
             for ill in everybody(cast, cast.subject(syntax.clause_head(token)), harmed=True):
                 ill.outcomes.add("hospitalised")
@@ -136,9 +162,11 @@ def gather(cast: Cast) -> None:
 def _from_harms(cast: Cast) -> None:
     for harm in harms(cast.doc):
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
-        if unreal or _general(cast.doc, harm.head):
+        if unreal:
             continue
         patients = list(dict.fromkeys(_patients(cast, harm)))
+        if not any(who.named for who in patients) and _general(cast.doc, harm.head):
+            continue
         agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
         natural = cast.lower[harm.head] in _MAY_BE_NATURAL
         for who in patients:
@@ -166,7 +194,11 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
     found = False
     for i in harm.patients:
         token = cast.doc[i]
+        if _source(cast, i):
+            continue
         for who in cast.row(token) or those(cast, token):
+            if token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.for_the_record(who):
+                continue  # who confirms it, taken for the one of whom it is told
             found = True
             if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
                 yield who
@@ -178,6 +210,12 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
     head = cast.doc[harm.head]
     if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
         yield from cast.row(token_)
+
+
+def _source(cast: Cast, i: int) -> bool:
+    """True in "according to Sgt Moss": no subject of what follows."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
+    return name is not None and name.start > 1 and cast.lower[name.start - 2 : name.start] == ["according", "to"]
 
 
 def _as_one(doc: Doc, one: Description) -> bool:
@@ -300,18 +338,17 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         return
     if role == "victim" and not _victim_verb(verb, low):
         return
-    held = assertion(verb)
-    if held == "negated" or (held == "hypothetical" and role in ("convicted", "suspect", "victim")):
+    told = assertion(verb)
+    if told == "negated" or (told == "hypothetical" and role in ("convicted", "suspect", "victim")):
         return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
         for who in everybody(cast, cast.subject(verb), harmed=role == "victim"):
             _sign(who, role, verb)
         return
-    people: list[Somebody | None] = [
-        one
-        for item in syntax.objects(verb)
-        if (one := cast.who(item)) is None or item.lower_ not in PRONOUNS or not cast.for_the_record(one)
-    ]
+    people: list[Somebody | None] = []
+    for item in syntax.objects(verb):
+        held = [one for one in everybody(cast, item) if item.lower_ not in PRONOUNS or not cast.for_the_record(one)]
+        people += held or ([] if item.lower_ in PRONOUNS and cast.who(item) is not None else [None])
     if not people and verb.tag_ in ("VBN", "VBD"):
         token = cast.linear(verb)
         people = [cast.who(token)] if token is not None and verb.i - 1 not in cast.at else []
@@ -378,7 +415,7 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
 def _guilty(cast: Cast, token: Token) -> None:
     doc = cast.doc
     negated = token.i > 0 and doc[token.i - 1].lower_ == "not"
-    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+    for i in range(token.i - 1, max(-1, token.i - 10), -1):
         low = doc[i].lower_
         if low in ("pleaded", "pleads", "plead", "pleading", "pled"):
             if assertion(doc[i]) == "hypothetical":
@@ -388,6 +425,8 @@ def _guilty(cast: Cast, token: Token) -> None:
             return
         if low in ("found", "find", "finds"):
             target = cast.subject(doc[i]) if syntax.is_passive(doc[i]) else next(iter(syntax.objects(doc[i])), None)
+            if cast.who(target) is None:  # "found 22-year-old Lee Moss guilty", of one the parse makes a clause
+                target = next((doc[k] for k in range(token.i - 1, i, -1) if k in cast.at), target)
             for who in everybody(cast, target):
                 mark(who, "acquitted" if negated else "convicted", 2, token)
             return
@@ -432,6 +471,44 @@ def _among(cast: Cast, noun: Token) -> None:
         return
     for who in everybody(cast, cast.subject(verb), harmed=LISTING[noun.lower_] == "victim"):
         mark(who, LISTING[noun.lower_], 2, noun)
+
+
+def _serves(cast: Cast, verb: Token) -> None:
+    """ "Will serve nine years in prison"; "served for nine years", "served as an officer" is another service."""
+    who = cast.who(cast.subject(verb))
+    if who is not None and not is_police(who) and cast.lower[verb.i + 1] not in ("for", "as", "with", "in"):
+        mark(who, "convicted", 2, verb)
+
+
+def _deemed(cast: Cast, noun: Token) -> None:
+    """ "Police named Moss as a suspect", "Bell is considered a person of interest"."""
+    if noun.lower_ == "interest":
+        if noun.i < 2 or noun.doc[noun.i - 2].lower_ != "person":
+            return
+        noun = noun.doc[noun.i - 2]
+    above = noun.head
+    if above.lower_ == "as" and noun.dep_ == "pobj":
+        above = above.head
+    elif noun.dep_ not in ("oprd", "dobj", "attr") or above.lower_ not in _DEEMING:
+        return
+    if above.lower_ not in _DEEMING or assertion(above) == "negated":
+        return
+    if any(child.lower_ in ("no", "not", "any") for child in noun.children):
+        return
+    if syntax.is_passive(above):
+        found = list(everybody(cast, cast.subject(above)))
+    else:
+        found = [who for item in syntax.objects(above) if item.i != noun.i for who in everybody(cast, item)]
+    for who in found:
+        if who.named and not is_police(who):
+            mark(who, "suspect", 1, noun)
+
+
+def _held_to_be(cast: Cast, word: Token) -> bool:
+    """Behind "is believed to have been", "is suspected of being"; of "involved", "responsible", "behind"."""
+    return not {"believed", "suspected", "thought", "accused", "alleged", "allegedly"}.isdisjoint(
+        cast.lower[max(word.sent.start, word.i - 8) : word.i]
+    )
 
 
 def _found_dead(cast: Cast, dead: Token) -> None:
@@ -524,11 +601,37 @@ def _fate(cast: Cast, noun: Token) -> None:
     for owner in owners:
         for who in everybody(cast, owner, harmed=role == "victim"):
             natural = noun.lower_ in _MAY_BE_NATURAL and not who.named and all(map(_kin, who.descriptions))
+            natural = natural and _ACCUSING.isdisjoint(cast.lower[noun.sent.start : noun.i])
             if who not in seen and not natural:
                 seen.append(who)
                 mark(who, role, 1, noun)
-                if noun.lower_ in ("death", "murder", "killing", "slaying", "funeral", "remains", "vigil", "memorial"):
+                bodily = noun.lower_ in ("body", "bodies") and owner.head.lower_ == "of"
+                if bodily or noun.lower_ in (
+                    "death",
+                    "murder",
+                    "killing",
+                    "slaying",
+                    "funeral",
+                    "remains",
+                    "vigil",
+                    "memorial",
+                ):
                     who.outcomes.add("killed")
+
+
+def _taken(cast: Cast, step: Token) -> None:
+    """ "A hearing for Lee Moss", "the charges against Ann Bell and Lee Moss"."""
+    i = step.i + 1
+    if step.dep_ == "nsubjpass" and i < len(cast.lower) and cast.lower[i] not in ("for", "against"):
+        i = step.head.i + 1  # "warrants were obtained for Lee Moss"
+    if i + 1 >= len(cast.tokens) or cast.lower[i] not in ("for", "against") or step.pos_ not in ("NOUN", "PROPN"):
+        return
+    if cast.lower[i] == "for" and step.lower_.startswith(("charge", "count", "case", "alleg", "compl", "indict")):
+        return
+    for token in _next_name(cast, i + 1):
+        for who in cast.row(token):
+            if not who.is_victim() and not is_police(who):
+                mark(who, "defendant" if not step.lower_.startswith("warrant") else "suspect", 1, step)
 
 
 def _kin(one: Description) -> bool:
