@@ -210,8 +210,16 @@ class Cast:
         if found is not None and self.who(found) is not None:
             if verb.dep_ != "conj" or syntax.own_subject(verb):
                 return found
-            return self.linear(verb) or found  # "and Moss, 25, of Hyde was held": joined to the verb before
+            beside = self.linear(verb)  # "… and Moss, 25, of Hyde was held", joined to the verb before
+            return beside if beside is not None and self._opens_clause(beside) else found
         return self.linear(verb) or found
+
+    def _opens_clause(self, token: Token) -> bool:
+        """True for a person right behind "and", "but" or "while"."""
+        one = self.at[token.i]
+        spans = [(n.start, n.end) for n in one.names] + [(d.start, d.end) for d in one.descriptions]
+        start = next((start for start, end in spans if start <= token.i < end), token.i)
+        return start > 0 and self.lower[start - 1] in ("and", "but", "while", "whereas")
 
     def linear(self, verb: Token) -> Token | None:
         """The last token of a person who stands before a verb, with auxiliaries and ", 34, of Ashby," between."""
@@ -255,11 +263,11 @@ class Cast:
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
-            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None) and p is not barred]
+            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None)]
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
             if len(pool) == 1:
-                return pool[0]
+                return pool[0] if pool[0] is not barred else None
             if len(pool) > 1:
                 subjects = [p for p in dict.fromkeys(self._subjects(start, end)) if p in pool]
                 if len(subjects) == 1:

@@ -41,7 +41,7 @@ def listed(cast: Cast) -> None:
                 who.outcomes.add("killed")
     for token in doc.having(_SOME | {"coroner", "examiner", ":"}):
         low = token.lower_
-        if low in _SOME and token.i > 2:
+        if low in _SOME:
             _one_of(cast, token)
         if low in ("coroner", "examiner") and token.i > 1:
             _by_coroner(cast, token)
@@ -171,6 +171,12 @@ def _one_of(cast: Cast, one: Token) -> None:
             break
         if role is None and i > one.i + 1 and (low in LISTING or low in _STRUCK):
             role = LISTING.get(low, "victim")
+        elif role and low == "," and cast.lower[i - 1] in LISTING:  # "two of the wounded, brothers Lee and Tom Moss, …"
+            spot = next((k for k in range(i + 1, min(len(doc), i + 6)) if k in cast.at and cast.at[k].named), None)
+            if spot is not None and not any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(i + 1, spot)):
+                for who in cast.row(doc[spot]) if not _owns(cast, spot) else ():
+                    mark(who, role, 2, one)
+                return
         elif role and low in ("was", "were") and i + 1 < len(doc):
             for k in range(i + 1, min(len(doc), i + 9)):
                 if k in cast.at and cast.at[k].named:
@@ -179,7 +185,7 @@ def _one_of(cast: Cast, one: Token) -> None:
                     return
                 if doc[k].text == "." or doc[k].pos_ in ("VERB", "ADP"):
                     break
-    if role is None or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted"):
+    if role is None or not one.i or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted"):
         return
     subject = cast.subject(doc[one.i - 1])
     if subject is not None:
