@@ -185,7 +185,11 @@ def _one_of(cast: Cast, one: Token) -> None:
                     return
                 if doc[k].text == "." or doc[k].pos_ in ("VERB", "ADP"):
                     break
-    if role is None or not one.i or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted"):
+    if (
+        role is None
+        or not one.i
+        or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted")
+    ):
         return
     subject = cast.subject(doc[one.i - 1])
     if subject is not None:
