@@ -57,6 +57,9 @@ _INFINITIVE = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pob
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
+_HAVING = frozenset({"have", "has", "had", "having", "seen", "see", "saw"})
+
+
 def assertion(token: Token) -> Assertion:
     """How the text holds what the token says, from its clause and the clauses above it."""
     cues: set[str] = set()
@@ -203,6 +206,11 @@ def _climb_noun_clause(node: Token, above: Token, cues: set[str]) -> bool:
     low = above.lower_
     if node.tag_ == "VBN" and denied(above):
         cues.add("negated")
+        return False
+    had = above.head
+    if above.dep_ == "dobj" and node.tag_ == "VBN" and had.lower_ in _HAVING and had.i < above.i:
+        if _negated_verb(had):  # "we have not had a firefighter injured"
+            cues.add("negated")
         return False
     if low in EVIDENCE and denied(above):
         cues.add("negated")

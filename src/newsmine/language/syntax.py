@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
 BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m get gets got getting gotten".split())
+_RATES = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "shift"})
 #: Dependents that a noun phrase's span leaves out.
 _CLAUSES = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "prep", "advmod"})
 
@@ -105,6 +106,8 @@ def subject(verb: Token) -> Token | None:
         own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
         if own:  # a broken parse gives several: the one next to the verb is the likely one
             before = [child for child in own if child.i < node.i]
+            if len(before) > 1 and before[-1].lower_ in _RATES:
+                before.pop()  # "four drivers a day were attacked"
             if len(before) > 1 and _subject_beside(before[-2]) is not None:
                 return antecedent(before[-2])
             return antecedent(before[-1] if before else own[0])

@@ -26,6 +26,9 @@ def sufferers(noun: Token) -> tuple[int, ...]:
         if bearing.dep_ == "conj" and bearing.pos_ == "NOUN" and personlike(bearing):
             return (bearing.i,)
     verb = governor(noun)
+    told = _target(noun, "to") if verb is not None and verb.lower_ not in SUFFERING | LEAVING else ()
+    if told and all(personlike(noun.doc[i]) for i in told):
+        return told  # "has publicised injuries to five officers"
     if verb is None:
         node = first
         if node.dep_ == "pobj" and node.head.lower_ in ("with", "of", "to") and personlike(node.head.head):

@@ -16,9 +16,19 @@ def attack_noun_before(page: Page, i: int, sentences: int) -> Token | None:
     for _ in range(sentences):
         start = page.starts[start - 1] if start else 0
     for j in range(i - 1, start - 1, -1):
-        if attack_noun(page.doc[j]) or _nth(page.doc[j]):
+        if (attack_noun(page.doc[j]) or _nth(page.doc[j])) and not _reason(page.doc[j], start):
             return page.doc[j]
     return None
+
+
+def _reason(noun: Token, start: int) -> bool:
+    """ "pupils suspended for attacks", "sentences for assaults": what was done because of them is counted, not they."""
+    doc, i = noun.doc, noun.i - 1
+    while i > start and noun.i - i < 4 and (doc[i].pos_ in ("ADJ", "NOUN", "DET") or doc[i].tag_ in ("VBN", "VBG")):
+        i -= 1
+    if i <= start or doc[i].lower_ not in ("for", "over"):
+        return False
+    return doc[i - 1].lower_ not in w.SUMS and doc[i - 1].lower_ not in ("figures", "totals", "numbers", "statistics")
 
 
 def attack_noun_after(page: Page, i: int) -> Token | None:

@@ -54,6 +54,8 @@ def predicates(token: Token) -> Iterator[tuple[Token, str]]:
         for child in start.rights:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 yield child, "passive"
+            elif child.dep_ == "acl" and child.tag_ == "VBG":
+                yield child, "subject"
             elif child.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in child.children):
                 yield child, "passive" if is_passive(child) else "subject"
 

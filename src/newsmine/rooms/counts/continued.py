@@ -147,6 +147,13 @@ def _as_figure(doc: Doc, item: Counted) -> bool:
     i = item.start - 1
     if i < 1:
         return False
+    if (
+        doc[item.start].lower_ == "the"
+        and doc[i].lower_ != "of"
+        and item.end < len(doc)
+        and doc[item.end].lower_ in _SETTING
+    ):
+        return True  # "the 1,632 the following year"
     if doc[i].lower_ == "of" and doc[i - 1].lower_ in ("figure", "total", "number", "tally"):
         return True
     return item.end < len(doc) and doc[item.end].lower_ == "physical"

@@ -83,8 +83,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if _of_years(doc, amount, before, after):
         return True
-    if before in ("every", "each") and amount.value == 1:
-        return True  # "every one of those"
+    if amount.value == 1 and (before in ("every", "each") or after == "another"):
+        return True  # "every one of those", "hit one another"
     if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
         return True  # a telephone number
     following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
@@ -262,7 +262,8 @@ def _by_parse(number: Token) -> Token | None:
 
 def _crosses(a: Token, b: Token) -> bool:
     between = a.doc[a.i + 1 : b.i]
-    return any(t.is_punct or t.is_space or t.pos_ in ("VERB", "ADP") or t.lower_ in w.TIME_LEADS for t in between)
+    apart = ("VERB", "ADP", "DET")  # "the 1,632 the following year"
+    return any(t.is_punct or t.is_space or t.pos_ in apart or t.lower_ in w.TIME_LEADS for t in between)
 
 
 def _name(doc: Doc, item: Counted, noun: Token) -> None:

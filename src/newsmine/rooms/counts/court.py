@@ -37,10 +37,14 @@ def court_role(verb: Token, kind: str) -> Role | None:
     if low == "held" and kind == "passive" and (after & w.HELD or verb.nbor(1).text in (".", ",", ";")):
         return Role("arrests", None, [], own, verb.i)
     in_custody = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
-    if low in ("are", "were", "remain", "remained") and kind == "subject" and in_custody.startswith(_CUSTODY):
+    if (
+        low in ("are", "were", "remain", "remained", "remaining", "being")
+        and kind == "subject"
+        and in_custody.startswith(_CUSTODY)
+    ):
         return Role("arrests", None, [], own, verb.i)
-    if low == "locked" and kind == "passive" and "up" in after:
-        return Role("convictions", None, [], own, verb.i)
+    if low in w.PUTTING and kind in ("passive", "object") and after & w.BEHIND:
+        return Role("convictions", None, [], own, verb.i)  # "were locked up", "put three men behind bars"
     if low in w.GIVEN and kind == ("subject" if low in ("received", "got") else "passive") and after & w.PUNISHMENTS:
         return Role("convictions", None, [], own, verb.i)
     if low in w.TRIED and kind == "subject" and _before_court(verb):

@@ -38,6 +38,8 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         if token.text == "(" and best is None and i + 2 < n and doc[i + 2].text == ")":
             i += 3  # "more than 1,000 (1,049) incidents"
             continue
+        if token.text in _QUOTES and best is not None and token.tag_ != "POS":
+            break  # "attacks on rail staff 'increase'"
         if token.text in _QUOTES or (whole and low in DETERMINERS and best is None):
             i += 1
             continue

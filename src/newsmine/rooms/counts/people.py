@@ -54,7 +54,7 @@ def people(page: Page, item: Counted) -> Reading | None:
     if role.unit != "victims":
         reading.who = "suspect"
     if item.whole is not None and doc[item.whole].pos_ == "PRON":
-        reading.parent = page.people_reading
+        reading.parent = page.total(page.people_reading, item.value, item.start)
         if reading.who is None and page.people is not None:
             reading.who = page.people_reading.who if page.people_reading is not None else page.people.who
     return reading

@@ -27,6 +27,8 @@ def place_of(page: Page, found: list[Reading], number: int) -> str | None:
         before = doc[reading.start - 2]  # "followed by Belton with 29"
         if before.pos_ == "PROPN" and (place := _place_at(doc, before.i, reading.start)) is not None:
             return place
+    if (opening := _opening(doc, first, reading.start)) is not None:
+        return opening
     if (own := _after(doc, reading.end, stop, ends)) is not None:
         return own
     if (owner := _owner(doc, reading)) is not None:
@@ -46,10 +48,29 @@ def place_of(page: Page, found: list[Reading], number: int) -> str | None:
     return parent.fact.place if parent is not None and parent.fact is not None else None
 
 
+def _opening(doc: Doc, first: int, start: int) -> str | None:
+    """ "In Lewisham, 634 teachers ...", "for Bromley, where 260 teachers ...": the place that opens the clause."""
+    if start > first + 3 and doc[start - 1].lower_ == "where" and doc[start - 2].text == ",":
+        name = doc[start - 3]
+        if _named(name) and name.pos_ == "PROPN":
+            while name.i > first and name.nbor(-1).pos_ == "PROPN" and _named(name.nbor(-1)):
+                name = name.nbor(-1)
+            return doc[name.i : start - 2].text
+    if first + 1 < start and doc[first].lower_ in w.WITHIN and doc[first + 1].pos_ == "PROPN":
+        place = _place_at(doc, first + 1, start)
+        end = first + 1
+        while end < start and doc[end].text != ",":
+            end += 1
+        nearer = any(t.lower_ in w.WITHIN and _named(t.nbor(1)) for t in doc[end : start - 1])
+        if place is not None and not nearer and end < start and end - first < 6 and _named(doc[first + 1]):
+            return place
+    return None
+
+
 def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
     while i < stop:
         token = doc[i]
-        if token.text == ";":
+        if token.text == ";" or token.lower_ in ("while", "whereas", "whilst"):
             return None
         if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)):
             if _afterwards(doc, i, place):
@@ -116,7 +137,7 @@ def _with_town(doc: Doc, start: int, end: int, stop: int) -> str:
     """ "a pub in Hull": the town that follows belongs to the place."""
     if end + 1 < stop and doc[end].lower_ == "in" and doc[end + 1].ent_type_ == "GPE":
         end += 2
-        while end < stop and doc[end].ent_iob_ == "I":
+        while end < stop and (doc[end].ent_iob_ == "I" or (doc[end].pos_ == "PROPN" and doc[end].capitalised)):
             end += 1
     return doc[start:end].text
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.reading import HARMED, Page, Reading
 
 _CASES = ("victims", "arrests", "charges", "convictions", "offenders")
 #: How far back, in sentences, a total reaches for those told of one by one.
@@ -12,6 +13,7 @@ _REACH = 6
 def relate(page: Page, found: list[Reading]) -> None:
     """Write `part_of` and `same_as` on the facts of the readings."""
     _parts(page, found)
+    _included(page, found)
     _repetitions(page, found)
     for reading in found:
         if reading.fact is None:
@@ -56,9 +58,34 @@ def _parts(page: Page, found: list[Reading]) -> None:
             left[whole.start] = reading.value
 
 
+def _included(page: Page, found: list[Reading]) -> None:
+    """ "1,471 incidents, including 549 assaults", "of the 310 hurt, nearly 40 officers were badly hurt"."""
+    doc = page.doc
+    before: Reading | None = None
+    for reading in found:
+        whole, before = before, reading
+        if whole is None or reading.parent is not None or not whole.value or not reading.value:
+            continue
+        if reading.value >= whole.value or whole.assertion == "negated" or reading.assertion == "negated":
+            continue
+        if (
+            whole.unit not in HARMED
+            or reading.unit not in HARMED
+            or page.starts[whole.start] != page.starts[reading.start]
+        ):
+            continue
+        low = doc[reading.start - 1].lower_
+        if low == "with" and reading.item is not None and reading.item.kind == "bare" and reading.unit == whole.unit:
+            reading.parent = whole  # "four were hurt, with two needing treatment"
+            continue
+        opens = whole.start - page.starts[whole.start] < 3 and doc[page.starts[whole.start]].lower_ == "of"
+        if low in w.INCLUDING or low == "including" or (opens and doc[whole.end - 1].i + 1 < reading.start):
+            reading.parent = whole
+
+
 def _ordinal(page: Page, reading: Reading) -> bool:
-    """ "A second boy" is of the boys told of; "another man" may not be."""
-    return page.doc[reading.start].lower_ in ("a", "the", "one")
+    """ "A second boy", "the other" is of those told of; "another man" and "a further 19" may not be."""
+    return reading.item is not None and reading.item.single and page.doc[reading.start].lower_ in ("a", "the", "one")
 
 
 def _near(page: Page, whole: Reading, part: Reading) -> bool:

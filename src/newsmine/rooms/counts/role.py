@@ -92,7 +92,11 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     suffered = [harm for anchor in anchors for harm in patients.get(anchor, ())]
     suffered = suffered or [harm for anchor in anchors for harm in _in_relatives(doc[anchor])]
     if suffered:
-        return _victims(suffered)
+        hurt = _victims(suffered)
+        state = state_of(doc, anchors) if hurt.assertion == "asserted" else None
+        if state is not None and state.assertion == "asserted":
+            hurt.outcome = worst((hurt.outcome, state.outcome))  # "was bitten and needed hospital treatment"
+        return hurt
     if (state := state_of(doc, anchors)) is not None:
         return state
     if (among := _among_victims(doc, anchors)) is not None:
@@ -112,12 +116,33 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
             harm = by_word(doc)[token.head.head.i]
             if harm.kind == "attack":
                 return Role("offenders", None, [], harm.assertion, harm.head)
+    for anchor in anchors:
+        if (fought := _in_fight(doc[anchor])) is not None:
+            return fought
     done = [harm for anchor in anchors for harm in agents.get(anchor, ()) if harm.kind == "attack"]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
     pronouns = _through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _in_fight(token: Token) -> Role | None:
+    """ "a brawl involving up to 100 youths", "the fight, which involved 20 men"."""
+    node = token
+    while node.dep_ == "conj" and node.head.i < node.i:
+        node = node.head
+    verb = node.head
+    if node.dep_ not in ("dobj", "pobj") or verb.lower_ not in ("involving", "involved", "between", "among", "amongst"):
+        return None
+    fight = (
+        verb.head
+        if verb.dep_ in ("acl", "relcl", "prep")
+        else next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    )
+    if singular(fight.lower_) not in w.FIGHTS or singular(fight.lower_) in ("attack", "assault"):
+        return None
+    return Role("offenders", None, [], assertion(verb), verb.i)
 
 
 def _among_victims(doc: Doc, anchors: tuple[int, ...]) -> Role | None:

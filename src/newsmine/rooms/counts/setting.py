@@ -71,7 +71,7 @@ def place_them(page: Page, found: list[Reading]) -> None:
         fact = reading.fact
         if fact is None:
             continue
-        fact.force = _force(page.doc, reading, fact.start)
+        fact.force = _force(page.doc, reading, fact.end)
         fact.place = place_of(page, found, number)
         date = periods.own(reading)
         if _over_many(date, reading) or _tally(page, reading) or _still(page, before, reading):
@@ -109,14 +109,14 @@ def _mentions(doc: Doc) -> list[_Mention]:
 
 
 def _force(doc: Doc, reading: Reading, at: int) -> str | None:
-    """The organisation named nearest before, else first after; for people who belong to one."""
+    """The organisation named in the count or nearest before it, else first after; for people who belong to one."""
     kinds = _BELONGS.get(reading.who or "")
     if kinds is None or reading.unit in ("arrests", "charges", "convictions", "acquittals", "offenders"):
         return None
     fitting = [mention for mention in _mentions(doc) if mention.kind in kinds]
     if not fitting:
         return None
-    i = bisect_left([mention.at for mention in fitting], at + 1)
+    i = bisect_left([mention.at for mention in fitting], at)
     return fitting[max(0, i - 1)].name
 
 

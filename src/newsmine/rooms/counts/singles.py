@@ -87,6 +87,8 @@ def _one(doc: Doc, start: int, noun: Token, *, who: str | None, more: bool = Fal
 def _with_article(doc: Doc, article: Token) -> Counted | None:
     i = article.i
     more = article.lower_ == "another"
+    if more and i and doc[i - 1].lower_ == "one":
+        return None  # "hit one another"
     if i + 1 < len(doc):
         following = doc[i + 1]
         if following.lower_ in ORDINALS and (i + 2 >= len(doc) or not _noun_follows(doc, i + 2)):

@@ -120,7 +120,8 @@ def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple
                 continue
             if low in ("a", "an") and i - end > 1 and doc[i - 1].pos_ not in ("NOUN", "PROPN", "NUM"):
                 continue
-            if beyond not in ("ago", "later", "earlier", "before", "after", "-", "'s", "’s"):
+            joined = beyond == "-" and not doc[i + 1].whitespace_  # "a day-long"
+            if not joined and beyond not in ("ago", "later", "earlier", "before", "after", "'s", "’s"):
                 per = w.RATE[doc[i + 1].lower_]
                 return Rate(per=per, average=average or _average(doc, i, i + 3)), i + 2  # type: ignore[arg-type]
         if low in w.RATE_ALONE:
@@ -152,6 +153,10 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
                 or _measured(doc, i)
             ):
                 direction, last = found, i + 1
+        elif direction is None and (told := _percent_way(doc, i, stop)) is not None and not _away(doc, end, i):
+            direction, percent, last = told
+            i = last
+            continue
         elif direction is not None and percent is None and i - last < 6 and (p := percentage_at(doc, i)) is not None:
             percent, last = p.percent, p.end
             i = p.end
@@ -170,6 +175,29 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
     if direction is None or percent is None:
         return None, 0
     return Change(direction=direction, percent=_whole(percent), from_=None), last
+
+
+def _percent_way(doc: Doc, i: int, stop: int) -> tuple[Literal["up", "down"], float, int] | None:
+    """ "a two per cent rise", "21% more than": the way, the per cent and where it ends, told from token `i` on."""
+    p = percentage_at(doc, i)
+    if p is None or p.end >= stop:
+        return None
+    low = doc[p.end].lower_
+    noun = low in w.UP_NOUNS or low in w.DOWN_NOUNS
+    compared = low in w.DIRECTIONS and p.end + 1 < len(doc) and (doc[p.end + 1].lower_ in ("than", "on"))
+    way = direction_of(low) if noun or compared else None
+    return None if way is None else (way, p.percent, p.end + 1)
+
+
+def _away(doc: Doc, start: int, end: int) -> bool:
+    """Whether another figure or a clause of its own stands between two tokens; years are no figures."""
+    for token in doc[start:end]:
+        if token.dep_ in ("nsubj", "nsubjpass", "expl"):
+            return True  # "120, meaning there has been a 43 per cent rise"
+        value = figure(token.lower_)
+        if value is not None and not (1900 <= value <= 2099 and "," not in token.text):
+            return True
+    return False
 
 
 def _said_after(doc: Doc, start: int, stop: int, way: str) -> tuple[float | None, int]:

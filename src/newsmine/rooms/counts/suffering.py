@@ -93,7 +93,9 @@ def _is_victim(token: Token) -> bool:
 
 
 def _violence(token: Token) -> bool:
-    """A noun for attacks, and not for words: "verbal attacks", "abuse"."""
+    """A noun for attacks, and not for words: "verbal attacks", "abuse"; "physical abuse" is one."""
+    if token.lower_ in w.PHYSICAL:
+        return any(child.lower_ == "physical" for child in token.lefts)
     if token.lower_ not in w.VIOLENCE and singular(token.lower_) not in w.NOUNS:
         return False
     return not any(child.lower_ in FIGURATIVE_MODIFIERS for child in token.children)

@@ -6,7 +6,7 @@ from typing import cast
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
-from newsmine.language.parsed import Token
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
@@ -30,11 +30,11 @@ _TRAILING = frozenset({"and", "at", "in", "on", "with", "or", "to", "against", "
 def things(page: Page, item: Counted) -> Reading | None:
     """The count of attacks, cases, injuries, deaths, arrests or charges; None where it is none of the contract's."""
     noun = page.doc[item.noun if item.noun is not None else item.head]
+    if item.kind in ("attacks", "cases", "court", "deaths") and _difference(page, item):
+        return None
     if item.kind == "court":
         return _court(page, item, noun)
     if item.kind == "cases" and not _violent(page, item, noun):
-        return None
-    if item.kind in ("attacks", "cases") and _difference(page, item):
         return None
     if item.kind == "injuries" and item.value is None:
         return None  # one man's "multiple injuries"
@@ -72,9 +72,20 @@ def verbal(noun: Token) -> bool:
 
 
 def _difference(page: Page, item: Counted) -> bool:
-    """ "a rise of 547 assaults": by how many they differ."""
+    """ "a rise of 547 assaults", "about 2,000 fewer assaults", "400 more convictions than": by how many they differ."""
     doc, i = page.doc, item.start
+    noun = item.noun if item.noun is not None else item.head
+    inside = {token.lower_ for token in doc[item.head : noun]}
+    if "fewer" in inside or (inside & {"more", "extra", "additional"} and _to_compare(doc, i, noun)):
+        return True
     return i > 1 and doc[i - 1].lower_ in ("of", "by") and direction_of(doc[i - 2].lower_) is not None
+
+
+def _to_compare(doc: Doc, start: int, noun: int) -> bool:
+    """ "30 more attacks than last year", "a 7% rise (around 1,270 additional attacks)"."""
+    if any(token.lower_ == "than" for token in doc[noun + 1 : noun + 9]):
+        return True
+    return start > 1 and doc[start - 1].text == "(" and direction_of(doc[start - 2].lower_) is not None
 
 
 def _rate(page: Page, item: Counted) -> Rate | None:
@@ -101,7 +112,7 @@ def _describe(page: Page, item: Counted, noun: Token, reading: Reading) -> Readi
     elif item.kind in ("attacks", "cases") and _with_injury(noun):
         outcome = "injured"
     reading.outcome = outcome
-    mechanism = mechanism_of(noun) or (harm.mechanism if harm else None)
+    mechanism = mechanism_of(noun) or _by_means(page, noun) or (harm.mechanism if harm else None)
     reading.mechanisms = [mechanism] if mechanism else []
     reading.assertion = assertion(noun)
     reading.who, reading.who_text = on_whom(page, noun)
@@ -118,6 +129,18 @@ def mechanism_of(noun: Token) -> Mechanism | None:
     if own in NOUN_MECHANISMS:
         return NOUN_MECHANISMS[own]
     return MECHANISMS[own][0].mechanism if own in MECHANISMS and own.endswith("ing") else None
+
+
+def _by_means(page: Page, noun: Token) -> Mechanism | None:
+    """ "assaults involving spitting", "attacks by biting"."""
+    doc = page.doc
+    for token in doc[noun.i + 1 : min(page.ends[noun.i], noun.i + 9)]:
+        if token.lower_ in ("involving", "by", "including", "with"):
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            return mechanism_of(after) if after.lower_.endswith("ing") else None
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _with_injury(noun: Token) -> bool:
@@ -157,6 +180,14 @@ def _by_violence(page: Page, noun: Token) -> bool:
 def _violent(page: Page, item: Counted, noun: Token) -> bool:
     """Are these cases of violence? By the words around, or by the attacks that were counted before."""
     doc = page.doc
+    after = [t.lower_ for t in doc[noun.i + 1 : noun.i + 4]]
+    told = after[:1] in (["of"], ["involving"]) and any(low in w.VIOLENT for low in after)
+    if (
+        not told
+        and noun.dep_ in ("dobj", "pobj")
+        and (noun.head if noun.dep_ == "dobj" else noun.head.head).lower_ in w.ATTENDING
+    ):
+        return False  # "crews attended 229 incidents"
     of_things = {t.lower_ for t in doc[max(page.starts[noun.i], item.start - 7) : noun.i + 5]} & w.OF_THINGS
     if of_things and not any(t.lower_ in w.VIOLENT for t in doc[page.starts[noun.i] : page.ends[noun.i]]):
         return False  # "public disorder spiralled, with 6,689 offences"
