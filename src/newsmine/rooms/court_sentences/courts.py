@@ -34,6 +34,8 @@ _KIND = frozenset(
     }
 )
 _GLUE = frozenset({"'", "'s", "-", "of", "the", "and", "&", "on", "upon", "in"})
+_OPENERS = frozenset({"ADV", "SCONJ", "CCONJ", "ADP", "PRON", "DET", "INTJ"})
+_NO_TOWN = frozenset({"the", "but", "and", "when", "district", "three", "two", "as", "that", "a", "after", "local"})
 _COURTESY = frozenset(
     {
         "district",
@@ -84,7 +86,7 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             and text[i + 2] in ("court", "courts")
         ):
             continue
-        if not (token.text[:1].isupper() or (i and word == "magistrates" and doc[i - 1].pos_ == "PROPN")):
+        if not (token.text[:1].isupper() or (i and word == "magistrates" and doc[i - 1].text[:1].isupper() and text[i - 1] not in _NO_TOWN)):
             continue
         start = i
         while start > 0 and (
@@ -95,6 +97,8 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             start -= 1
             if start in starts:
                 break
+        if start in starts and start + 1 < i and doc[start].pos_ in _OPENERS and doc[start + 1].text[:1].isupper():
+            start += 1  # "However Hull Crown Court heard"
         while start < i and (
             text[start] in _GLUE
             or not doc[start].text[:1].isupper()

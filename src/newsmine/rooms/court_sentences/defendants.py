@@ -66,6 +66,15 @@ _BE = frozenset({"was", "is", "were", "are"})
 _SPEECH = frozenset({"said", "says", "told", "added", "explained", "called"})
 #: How many sentences back "he" may have been named.
 _BACK = 5
+_HOW_MANY = {
+    **dict.fromkeys(("two", "2", "both", "pair", "duo", "couple"), 2),
+    **dict.fromkeys(("three", "3", "trio"), 3),
+    **{word: n for n, word in enumerate(("four", "five", "six", "seven", "eight", "nine", "ten"), 4)},
+}
+_ADDRESS = frozenset({"of", "from", "aged", "formerly", "who"})
+_APART = _OTHERS | {"further", "more", "another", "remaining", "rest", "unnamed", "additional"}
+#: So many at most are meant by "the men" without a number.
+_FEW = 6
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _COURT_PARTS = frozenset({"judge", "lawyer"})
 _DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
@@ -310,6 +319,8 @@ class Defendants:
         if not keys and low in _PLURAL and self.recent and not numeral:
             keys = self._group(low)
             plural = True
+        if plural and not keys and low not in _GENERIC:
+            keys = self._counted_off(start, end)
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
         generic = not keys and low in _GENERIC and not (head.tag_ == "NNS" and start < head.i and counted)
         other = low in _OTHERS or head.tag_ == "JJS" or not _OTHERS.isdisjoint(self.text[start : head.i])
@@ -356,16 +367,20 @@ class Defendants:
     def _joined(self, head: Token, verb: Token, keys: list[str]) -> list[str]:
         """ "Scott Marsh, 24, and Luke Marsh, 22, were": the others, where ages keep the parser from seeing them."""
         between = self.text[head.i : verb.i]
-        if "and" not in between or not ({"were", "are", "have", "both", "each"} & set(between[-4:])):
+        one = {"was", "is", "has"} & set(between[-3:])
+        if "and" not in between or one:
             return []
-        others = []
+        several = {"were", "are", "have", "both", "each"} & set(between[-4:])
+        others: list[str] = []
+        last = False
         for i in range(head.i + 1, verb.i):
             key = self.person_at(self.doc[i])
             if key is not None and key not in keys and key not in others:
                 if self.text[i - 1] not in (",", "and", ";", "old") and self.person_at(self.doc[i - 1]) != key:
                     return []
+                last = self.text[i - 1] == "and"
                 others.append(key)
-        return others
+        return others if several or last else []
 
     def named(self, keys: tuple[str, ...]) -> bool:
         """Whether the people of these ids have names."""
@@ -389,6 +404,26 @@ class Defendants:
         if low in ("all", "each", "four"):
             return list(self.recent)
         return []
+
+    def _counted_off(self, start: int, end: int) -> list[str]:
+        """ "Two men", "the brothers": the defendants of the story, where as many have names."""
+        said = self.text[start:end]
+        if not _APART.isdisjoint(said) or end - start > 8:
+            return []
+        number = next((_HOW_MANY[word] for word in said if word in _HOW_MANY), None)
+        named = [key for key, person in self.people.items() if person.name is not None]
+        for role in ("convicted", "acquitted", "defendant"):
+            fitting = [key for key in named if role in self.people[key].roles and self._dealt(key)]
+            if len(fitting) == number or (number is None and role == "convicted" and 2 <= len(fitting) <= _FEW):
+                return fitting
+        return []
+
+    def tried(self) -> list[str]:
+        """Ids of the named people whom the story tells to have stood before a court."""
+        return [key for key, p in self.people.items() if p.name is not None and self._dealt_with(key, None)]
+
+    def _dealt(self, key: str) -> bool:
+        return _COURT_PARTS.isdisjoint(self.people[key].roles)
 
     def _key(self, token: Token) -> str | None:
         """The person of a noun; a stand-in made of the surname where the people room has been silent."""
@@ -462,7 +497,28 @@ class Defendants:
             return who
         if place or not any(letter.isalpha() for letter in subject.text) or subject.lower_ in _THINGS:
             return self._before(verb)
-        return None if self._on_the_bench(subject) else subject
+        if self._on_the_bench(subject):
+            return None
+        if self.person_at(subject) is None and subject.i < verb.i:
+            if subject.pos_ == "PROPN" and (opener := self._named_opener(verb.i)) is not None:
+                return opener  # "Karl Toms, 33, of Elm Road, Hyde was jailed": not Hyde
+            if subject.pos_ == "NOUN" and not is_people(subject):
+                return self._left_of_be(verb) or subject
+        return subject
+
+    def _named_opener(self, i: int) -> Token | None:
+        """The person whose name the line or sentence of token `i` begins with, followed by an age or address."""
+        first = self._first(i)
+        for k in range(first, min(first + 4, i)):
+            key = self.person_at(self.doc[k])
+            if key is None or self.people[key].name is None or not self._dealt(key):
+                continue
+            end = k
+            while self.person_at(self.doc[end]) == key and end < i:
+                end += 1
+            described = self.text[end] == "," and (self.text[end + 1].isdigit() or self.text[end + 1] in _ADDRESS)
+            return self._top(self.doc[k]) if described else None
+        return None
 
     def _counts_people(self, start: int, stop: int) -> bool:
         return any(is_people(token) for token in self.doc[start + 1 : min(stop, start + 9)])

@@ -130,7 +130,11 @@ class Docket(Bench):
             for case in self.cases
             if case.assertion == "asserted"
             and (not case.past or case.sentence == statement.sentence)
-            and self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
+            and self._near_enough(case, statement, subject)
+            and (
+                self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
+                or self._one_of(subject, case.subject)
+            )
         ]
         if not fitting:
             return None
@@ -144,6 +148,19 @@ class Docket(Bench):
             key=lambda case: (case.same_as is not None, abs(case.sentence - statement.sentence), case.start),
         )
         return nearest.same_as or nearest
+
+    def _near_enough(self, case: Case, statement: Statement, subject: Subject) -> bool:
+        """Whether a named person's plea may be that of somebody unnamed: near by, or where only one was tried."""
+        if case.subject.keys or not subject.keys or not self.who.named(subject.keys):
+            return True
+        if abs(case.sentence - statement.sentence) <= 1:
+            return True
+        return len(self.who.tried()) <= 1 or (case.sentence <= 2 and case.subject.plural)
+
+    def _one_of(self, one: Subject, all_: Subject) -> bool:
+        """Whether somebody is one of those whom an order was on: "the pair were jailed. Toms had admitted affray"."""
+        told = {key for case in self.cases for key in case.subject.keys if len(case.subject.keys) == 1}
+        return bool(one.keys) and set(one.keys) < set(all_.keys) and told.isdisjoint(one.keys)
 
     def _alone(self, alone: list[Case], statement: Statement, subject: Subject, rule: Rule) -> None:
         verb = self._verb(statement)

@@ -11,6 +11,7 @@ from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
 DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
 _IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already", "still", "being", "whilst", "'s"})
+_LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
 
@@ -266,6 +267,8 @@ class Nouns(Reading):
         """Whether a noun without length or sum stands close after a verb of sentencing, or beside another disposal."""
         if self._imposed_after(item):
             return True
+        if self._word(self._article(item.start) - 1) in _LEFT_PRISON:
+            return False  # "fined after prison release", "since his probation began"
         order = self.order
         if order is None:
             return self._listed(item)
@@ -285,7 +288,7 @@ class Nouns(Reading):
     def _imposed_after(self, item: Item) -> bool:
         """ "a restraining order was also imposed": the verb stands behind."""
         after = self.text[item.end : item.end + 4]
-        if bool(after) and after[0] in ("was", "were") and not _IMPOSED.isdisjoint(after[1:]):
+        if bool(after) and after[0] in ("was", "were", "being") and not _IMPOSED.isdisjoint(after[1:]):
             return True
         noun = self.doc[item.end - 1]  # "a banning order, which lasts for three years, was imposed"
         return noun.dep_ == "nsubjpass" and noun.head.i > noun.i and noun.head.lower_ in _IMPOSED

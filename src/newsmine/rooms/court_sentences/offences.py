@@ -46,9 +46,25 @@ _MORE_HARM = _DISFIGURED | {",", "and", "permanent", "to", "the", "her", "his"}
 _HIS = frozenset({"his", "her", "their", "the"})
 
 
+_INTENDED = {"wounding": "wounding_with_intent", "gbh": "gbh_with_intent"}
+
+
+def _with_intent(text: list[str], start: int, end: int) -> int | None:
+    """The end of "wounding a man of 19 with intent to do him grievous bodily harm", from behind "wounding"."""
+    for i in range(start, min(end - 1, start + 12)):
+        if text[i] in (".", ";", ","):
+            return None
+        if text[i] == "with" and text[i + 1] == "intent":
+            for k in range(i + 2, min(end - 1, i + 10)):
+                if text[k : k + 2] == ["bodily", "harm"]:
+                    return k + 2
+            return i + 2
+    return None
+
+
 def _to_injury(text: list[str], start: int, end: int) -> tuple[int, str] | None:
     """Scots law: "assaulting the driver to his severe injury and permanent disfigurement"."""
-    for i in range(start, min(end - 1, start + 14)):
+    for i in range(start, min(end - 1, start + 40)):
         if text[i] in (".", ";"):
             return None
         if text[i] != "to":
@@ -77,8 +93,16 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
                 harm = _to_injury(text, stop, end) if code in _PLAIN and text[i] in _ASSAULTING else None
                 if harm is not None:
                     stop, code = harm
+                if code in _INTENDED and (intent := _with_intent(text, stop, end)) is not None:
+                    stop, code = intent, _INTENDED[code]
                 found.append(Named(i, stop, code))
                 i = stop - 1
                 break
+        else:
+            if text[i] == "to" and text[i + 1 : i + 2] and text[i + 1] in _HIS:
+                harm = _to_injury(text, i, min(end, i + 6))
+                if harm is not None and harm[0] - i <= 6 or (harm is not None and "injury" in text[i : i + 5]):
+                    found.append(Named(i, *harm))  # "striking him with a knife to his severe injury"
+                    i = harm[0] - 1
         i += 1
     return found

@@ -73,7 +73,7 @@ def _conditional(order: Order, aux: Token) -> bool:
     low = aux.lower_
     if low == "would" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "instead":
         return False  # "could have jailed her but would instead impose a community order"
-    if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter"):
+    if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter", "detain"):
         after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""
         whole = after == "have" and aux.nbor(2).lower_ != "to"
         return low == "should" or whole or order.kind == "alter"

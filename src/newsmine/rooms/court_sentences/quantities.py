@@ -17,6 +17,7 @@ _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
 )
 _NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
+PUNISHMENT = words(_HERE, "policy", "punishment")
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
@@ -56,11 +57,17 @@ class Quantities(Reading):
                 return
             order.drafts[-1].end = max(order.drafts[-1].end, item.end)
             return
-        if order is not None and order.drafts and "credit" in self.text[max(0, item.start - 4) : item.start]:
+        credit = "credit" in self.text[item.end : item.end + 3] and (order is None or order.kind in ("give", "sentence"))
+        if order is not None and (
+            credit or (order.drafts and "credit" in self.text[max(0, item.start - 4) : item.start])
+        ):
             order.drafts.append(Draft("time_served", item.start, item.end, item.value))
             return
-        if left in _NOT_FREE and not (left in ("the", "next") and order is not None and order.kind == "serve"):
+        to_come = order is not None and (order.kind == "serve" or (order.kind == "ban" and "next" in self.text[item.start - 2 : item.start]))
+        if left in _NOT_FREE and not (left in ("the", "next") and to_come):
             return
+        if to_come and left in ("the", "next") and order is not None and order.kind == "ban":
+            left = "for"
         if left == "from" and item.high is not None and order is not None and order.kind == "alter":
             order.drafts.append(Draft("custody", item.start, item.end, item.high))  # "from four to seven years"
             return
@@ -264,6 +271,8 @@ class Quantities(Reading):
             or order.kind in ("spare", "free")
         ):
             order = self._fresh()
+        if order.trigger is None and not order.drafts and not self._of_punishment(bound.start):
+            return  # "the orders can last up to three years"
         last = order.drafts[-1] if order.drafts else None
         if item.high is not None and self._word(item.start - 1) == "from":  # "raise the maximum from one year to two"
             item.value, item.high = item.high, None
@@ -274,6 +283,11 @@ class Quantities(Reading):
         order.possible = (
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
+
+    def _of_punishment(self, i: int) -> bool:
+        """Whether the words around a bound speak of punishment."""
+        around = self.text[max(self.first, i - 24) : i + 14]
+        return "maximum" in around or not PUNISHMENT.isdisjoint(around)
 
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""

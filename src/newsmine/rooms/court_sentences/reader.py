@@ -21,6 +21,9 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
 
     def read(self, stop: int) -> list[Order]:
         """The orders up to token `stop` that say something; a verb without a disposal is dropped."""
+        for item in self.items:
+            if item.kind == "trigger" and self.text[item.start] == "fines" and self.doc[item.start].tag_ != "VBZ":
+                item.kind = "noun"  # "ordered to pay fines of £250"
         self._mark_gaps()
         for k, item in enumerate(self.items):
             handler = getattr(self, f"_{item.kind}", None)

@@ -12,7 +12,7 @@ _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
 HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 _REMAND = words(_HERE, "remand", "words")
-_OLD_ORDER = ("breach", "flout", "violat", "released", "while")
+_OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey")
 
 _SMALL = {
     "two": 2,
@@ -116,8 +116,10 @@ class Reading:
 
     def _each(self, item: Item) -> int | None:
         """How many receive it: "pay each of the four officers £75", "£50 to both"."""
-        window = range(max(0, item.start - 8), min(len(self.text), item.end + 10))
+        window = range(max(self.first, item.start - 8), min(len(self.text), item.end + 10))
         for i in window:
+            if i >= item.end and (self.text[i] == "." or "\n" in self.text[i]):
+                break
             if self.text[i] == "both":
                 return 2
             if self.text[i] == "each" and self._word(i + 1) == "of" and self._word(i - 1) != "for":

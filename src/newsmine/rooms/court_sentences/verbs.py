@@ -154,6 +154,8 @@ class Verbs(Reading):
 
     def _ban(self, order: Order, item: Item) -> None:
         after = self.text[item.end : item.end + 9]
+        if self._word(item.start) in ("bans", "bars", "banning") and "order" in self.text[item.start - 2 : item.start]:
+            return  # "the order bans him from the town": what an order says
         if "from" not in after[:3] and self._word(item.start) not in ("disqualified", "disqualifying"):
             return
         object_ = after[after.index("from") + 1 :] if "from" in after else after

@@ -45,7 +45,10 @@ class Writing(Bench):
         for case in self.cases:
             start, end = self.doc[case.start].idx, self.doc[case.end - 1].idx + len(self.doc[case.end - 1])
             rule = case.rule if case.rule in (ACQUITTED, CONVICTED) else _rule(case)
-            whole_story = case.assertion == "asserted" and case.same_as is None and not case.past
+            whole_story = case.assertion == "asserted" and not case.past
+            if case.same_as is not None:  # told again: it is the same sentence, for the same offences
+                case.offences = case.offences or case.same_as.offences
+                case.plea = case.plea or case.same_as.plea
             verdict = case.verdict
             held = case.assertion == "asserted" or (case.assertion == "negated" and case.spared())
             if verdict is None and held and any(d.type != "caution" for d in case.drafts):
