@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsmine.language.parsed import Doc, Token
+from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.defendants import Defendants, Subject
 from newsmine.rooms.court_sentences.lengths import whole
@@ -16,6 +17,11 @@ from newsmine.rooms.rule import Rule
 
 #: Disposals that a sentence is mainly about: a second one is another sentence, or the same told again.
 MAIN = ("custody", "suspended_custody", "life")
+
+
+#: One of these stands in a story that tells of somebody found guilty.
+_TRIED = words("newsmine.rooms.court_sentences", "gate", "tried")
+_CHARGED = words("newsmine.rooms.court_sentences", "gate", "charged")
 
 
 @dataclass(slots=True)
@@ -68,6 +74,7 @@ class Bench:
         self.text = text
         self.bounds = bounds
         self.who = defendants
+        self.tried = not _TRIED.isdisjoint(text) or _CHARGED.isdisjoint(text)
         self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
         self.cases: list[Case] = []
         self.docket: list[tuple[Statement, Subject]] = []

@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.record import CourtSentence
-from newsmine.rooms.court_sentences.case import bare, total_days, within
+from newsmine.rooms.court_sentences.case import Case, bare, total_days, within
 from newsmine.rooms.court_sentences.docket import Docket
 from newsmine.rooms.court_sentences.joining import Joining
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.verdicts import Statement
 from newsmine.rooms.court_sentences.writing import Writing
+
+#: How many sentences after "a man has been jailed" his name comes at the latest.
+_SOON = 6
 
 
 class Cases(Joining, Docket, Writing):
@@ -40,10 +43,23 @@ class Cases(Joining, Docket, Writing):
                 if not subject.generic and not self._nobody(subject):
                     self.docket.append((entry, subject))
         self._freed()
+        self._named_below()
         self._total()
         self._repetitions()
         self._pleas()
         return self._finished()
+
+    def _unnamed(self, case: Case) -> bool:
+        return not case.subject.keys or not self.who.named(case.subject.keys)
+
+    def _named_below(self) -> None:
+        """ "A man has been jailed": whoever is named first of those that the court dealt with."""
+        for case in self.cases:
+            opens = case.sentence <= 2 and case.subject.start >= 0 and not case.subject.plural and not case.past
+            if opens and case.assertion != "hypothetical" and self._unnamed(case):
+                key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
+                if key is not None:
+                    case.subject = replace(case.subject, keys=(key,))
 
     def _freed(self) -> None:
         """Whoever was cleared walks free too: that is no sentence spared."""
@@ -75,7 +91,7 @@ class Cases(Joining, Docket, Writing):
             if fuller:
                 best = max(other.weight() for other in fuller)
                 case.same_as = target = next(other for other in fuller if other.weight() == best)
-                if not target.subject.keys and case.subject.keys and target.subject.plural == case.subject.plural:
+                if self._unnamed(target) and not self._unnamed(case) and target.subject.plural == case.subject.plural:
                     target.subject = replace(target.subject, keys=case.subject.keys)
         for case in told:  # "and the unpaid work": its hours stand where it was told before
             for draft in case.drafts:

@@ -35,6 +35,7 @@ _KIND = frozenset(
 )
 _GLUE = frozenset({"'", "'s", "-", "of", "the", "and", "&", "on", "upon", "in"})
 _OPENERS = frozenset({"ADV", "SCONJ", "CCONJ", "ADP", "PRON", "DET", "INTJ"})
+_LAND = frozenset({"county", "parish", "deputy", "'s", "the"})
 _NO_TOWN = frozenset({"the", "but", "and", "when", "district", "three", "two", "as", "that", "a", "after", "local"})
 _COURTESY = frozenset(
     {
@@ -76,7 +77,7 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
     """
     found = []
     for i, word in enumerate(text):
-        if word not in _HEADS:
+        if word not in _HEADS or (word == "bailey" and text[i - 1] != "old"):
             continue
         token = doc[i]
         if (
@@ -86,7 +87,10 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             and text[i + 2] in ("court", "courts")
         ):
             continue
-        if not (token.text[:1].isupper() or (i and word == "magistrates" and doc[i - 1].text[:1].isupper() and text[i - 1] not in _NO_TOWN)):
+        if not (
+            token.text[:1].isupper()
+            or (i and word == "magistrates" and doc[i - 1].text[:1].isupper() and text[i - 1] not in _NO_TOWN)
+        ):
             continue
         start = i
         while start > 0 and (
@@ -129,7 +133,10 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
 def judges(doc: Doc, text: list[str]) -> list[Name]:
     """Judges, recorders and sheriffs by title and name, in text order."""
     found: list[Name] = []
+    scots = any(text[i : i + 2] == ["sheriff", "court"] for i, word in enumerate(text) if word == "sheriff")
     for i, word in enumerate(text):
+        if word == "sheriff" and not scots and (text[i - 1] in _LAND or "sentenc" not in " ".join(text[i : i + 8])):
+            continue  # a county's sheriff is police
         if word not in _JUDGE or not doc[i].text[:1].isupper() or i + 1 >= len(text):
             continue
         if found and found[-1].end > doc[i].idx:

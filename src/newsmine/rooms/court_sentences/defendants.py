@@ -77,6 +77,7 @@ _APART = _OTHERS | {"further", "more", "another", "remaining", "rest", "unnamed"
 _FEW = 6
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _COURT_PARTS = frozenset({"judge", "lawyer"})
+_OTHER_PARTS = _PARTS | {"victim", "witness", "relative"}
 _DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
 
 
@@ -204,11 +205,20 @@ class Defendants:
             first = bisect_left(self.starts, self.doc[start].idx)
             for begin, _, key in self.mentions[first : bisect_left(self.starts, self.doc[stop - 1].idx + 1)]:
                 if not self._dealt_with(key, gender):
+                    if k == number and self._may_be_tried(key, gender) and self._leads(start, begin):
+                        return (key,)  # "Karl Toms faced the same charges but he was cleared"
                     continue
                 if self._leads(start, begin):
                     return (key,)
                 other = other or key
         return self.last or ((other,) if other else ())
+
+    def _may_be_tried(self, key: str, gender: str | None) -> bool:
+        """Whether a named person of no stated part may be a defendant."""
+        person = self.people[key]
+        if person.name is None or not _OTHER_PARTS.isdisjoint(person.roles):
+            return False
+        return gender is None or person.gender in (None, gender)
 
     def _leads(self, start: int, begin: int) -> bool:
         """Whether no verb stands between the beginning of a sentence and a mention: it is what is spoken of."""
@@ -421,6 +431,12 @@ class Defendants:
     def tried(self) -> list[str]:
         """Ids of the named people whom the story tells to have stood before a court."""
         return [key for key, p in self.people.items() if p.name is not None and self._dealt_with(key, None)]
+
+    def first_tried(self, stop: int) -> str | None:
+        """Who is named first, before token `stop`, of those that the court dealt with; None if nobody."""
+        named = set(self.tried())
+        until = self.doc[min(stop, len(self.doc)) - 1].idx
+        return next((key for start, _, key in self.mentions if key in named and start <= until), None)
 
     def _dealt(self, key: str) -> bool:
         return _COURT_PARTS.isdisjoint(self.people[key].roles)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsmine.language.parsed import Token
+from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
@@ -63,13 +64,24 @@ class Docket(Bench):
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
         for case in self.cases:
-            if not case.offences and case.assertion == "asserted" and not case.past and case.same_as is None:
-                case.offences = self._accused_of(case)
+            if case.assertion != "asserted" or case.past or case.same_as is not None:
+                continue
+            vague = case.verdict == "acquitted" and {offence.code for offence in case.offences} == {"assault"}
+            if not case.offences or vague:
+                case.offences = self._accused_of(case) or case.offences
+            if case.plea is None and case.verdict == "acquitted" and self._denied(case):
+                case.plea = "not_guilty"
 
     def _accuse(self, statement: Statement, subject: Subject) -> None:
         """Remember what somebody was charged with or denied."""
         if statement.offences:
             self.charges.append((statement, subject))
+
+    def _denied(self, case: Case) -> bool:
+        return any(
+            statement.kind == "deny" and subject.keys and set(subject.keys) <= set(case.subject.keys)
+            for statement, subject in self.docket
+        )
 
     def _accused_of(self, case: Case) -> list[Named]:
         """What somebody of whom only "the charges" or a sentence is told was charged with or denied."""
@@ -201,7 +213,12 @@ class Docket(Bench):
         return bool(case.subject.keys) and set(case.subject.keys) == set(last.subject.keys)
 
 
+_PLANS = words("newsmine.rooms.court_sentences", "of_charge", "plans")
+
+
 def _statement_assertion(verb: Token) -> Assertion:
+    if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in _PLANS:
+        return "hypothetical"  # "is expected to plead guilty", "tried to plead guilty"
     for child in verb.children:
         if child.dep_ == "neg":
             return "negated"

@@ -229,7 +229,7 @@ def _pounds(text: list[str], i: int, end: int) -> Item | None:
 
 
 _WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
-_ALTERED = frozenset(_TABLES["trigger"]["alter"])
+_ALTERED = frozenset(_TABLES["trigger"]["alter"]) - {"added", "adding"}
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
 
 

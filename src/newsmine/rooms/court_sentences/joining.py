@@ -23,6 +23,9 @@ _FAR = 320
 _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
 )
+_STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
+#: Where somebody is held for trial.
+_BAIL = frozenset({"bail", "bond", "pending", "awaiting", "arraignment", "arraigned", "suspicion"})
 _REST = frozenset({"rest", "other", "others", "remaining", "second", "third", "latter"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
@@ -56,6 +59,8 @@ class Joining(Sharing):
         if self._background(order) or (held != "hypothetical" and self._nobody(subject, order)):
             return
         self._like_the_last(order)
+        if order.kind == "jail" and held == "asserted" and all(map(bare, order.drafts)) and self._kept(order):
+            return
         if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
             return
         past = self._is_past(order)
@@ -232,6 +237,8 @@ class Joining(Sharing):
         if order.kind != "ban" or not all(map(bare, order.drafts)):
             return False
         before = self.text[max(0, order.start - 3) : order.start]
+        if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are", "legally"} & set(before):
+            return True  # "felons are prohibited from owning guns": what the law says
         return "while" in before or ("who" in before and not {"has", "have"} & set(before))
 
     def _nobody(self, subject: Subject, order: Order | None = None, *, generic: bool = False) -> bool:
@@ -262,6 +269,15 @@ class Joining(Sharing):
 
     def _told(self, order: Order) -> bool:
         return not {"will", "must", "shall"}.isdisjoint(self.text[max(0, order.start - 2) : order.start + 1])
+
+    def _kept(self, order: Order) -> bool:
+        """ "Remains jailed", "was jailed on $50,000 bond": held until trial."""
+        before = self.text[max(0, order.start - 3) : order.start]
+        if not _STILL.isdisjoint(before):
+            return True
+        if not _BAIL.isdisjoint(self._words(order.sentence)):
+            return True
+        return not self.tried and all(draft.type == "custody" for draft in order.drafts)
 
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""

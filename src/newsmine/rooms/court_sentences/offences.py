@@ -101,7 +101,7 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
         else:
             if text[i] == "to" and text[i + 1 : i + 2] and text[i + 1] in _HIS:
                 harm = _to_injury(text, i, min(end, i + 6))
-                if harm is not None and harm[0] - i <= 6 or (harm is not None and "injury" in text[i : i + 5]):
+                if harm is not None:
                     found.append(Named(i, *harm))  # "striking him with a knife to his severe injury"
                     i = harm[0] - 1
         i += 1

@@ -71,6 +71,8 @@ def assertion(doc: Doc, order: Order) -> Assertion:
 def _conditional(order: Order, aux: Token) -> bool:
     """ "would" is the past of "will" ("he would serve half") unless somebody else's wish or a condition is told."""
     low = aux.lower_
+    if low == "could" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "only":
+        return False  # "he could only pass a life sentence"
     if low == "would" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "instead":
         return False  # "could have jailed her but would instead impose a community order"
     if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter", "detain"):

@@ -6,6 +6,7 @@ from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import Reading
+from newsmine.rooms.court_sentences.verbs import PUNISHMENT
 
 _HERE = "newsmine.rooms.court_sentences"
 _DETAILS = words(_HERE, "grammar", "details")
@@ -17,7 +18,8 @@ _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
 )
 _NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
-PUNISHMENT = words(_HERE, "policy", "punishment")
+_CEILING = frozenset({"tariff", "maximum", "limit"})
+_PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
@@ -31,6 +33,11 @@ class Quantities(Reading):
         before = self.items[k - 1] if k else None
         left = self._left(item)
         if order is not None and self._is_detail(order, item):
+            return
+        if order is None and self._word(item.end) in _CEILING and self._of_punishment(item.start):
+            order = self._fresh()  # "the one-year tariff now available to the courts"
+            order.possible = True
+            order.drafts.append(Draft("custody", item.start, item.end + 1, item.value))
             return
         if before is not None and before.kind == "suspended" and item.start - before.end <= 5:
             term = next((d for d in reversed(order.drafts) if d.length is not None), None) if order else None
@@ -57,13 +64,17 @@ class Quantities(Reading):
                 return
             order.drafts[-1].end = max(order.drafts[-1].end, item.end)
             return
-        credit = "credit" in self.text[item.end : item.end + 3] and (order is None or order.kind in ("give", "sentence"))
+        credit = "credit" in self.text[item.end : item.end + 3] and (
+            order is None or order.kind in ("give", "sentence")
+        )
         if order is not None and (
             credit or (order.drafts and "credit" in self.text[max(0, item.start - 4) : item.start])
         ):
             order.drafts.append(Draft("time_served", item.start, item.end, item.value))
             return
-        to_come = order is not None and (order.kind == "serve" or (order.kind == "ban" and "next" in self.text[item.start - 2 : item.start]))
+        to_come = order is not None and (
+            order.kind == "serve" or (order.kind == "ban" and "next" in self.text[item.start - 2 : item.start])
+        )
         if left in _NOT_FREE and not (left in ("the", "next") and to_come):
             return
         if to_come and left in ("the", "next") and order is not None and order.kind == "ban":
@@ -359,6 +370,17 @@ class Quantities(Reading):
             return
         if order.kind == "serve" and (gap > 3 or (order.possible and gap > 3)):
             return
+        earlier = self.orders[-2] if len(self.orders) > 1 and order.kind in ("serve", "order") else None
+        life = next((d for d in earlier.drafts if d.type == "life"), None) if earlier is not None else None
+        if life is not None and life.length is None and not order.drafts:
+            life.length, life.end = item.value, item.end
+            return  # "passed a life sentence but recommended he serve ten years"
+        if order.kind == "serve" and self._word(trigger.start).startswith("spend"):
+            return  # "spending three months at a clinic": with the noun for prison it has been read already
+        parole = not _PAROLE.isdisjoint(self.text[item.end + 1 : item.end + 10])
+        if order.kind in ("serve", "order") and right == "before" and parole:
+            self._set_minimum(order, Draft("custody", item.start, item.end, item.value, minimum=True))
+            return  # "must serve seven years before she is eligible for parole"
         if order.kind == "detain" and (left != "for" or gap > 3 or item.value.exact_days < 28):
             return
         substituted = self._word(trigger.start) in ("substituted", "put") and (gap <= 1 or left == "of")

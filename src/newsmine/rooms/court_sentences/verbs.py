@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language import syntax
+from newsmine.language.groups import is_people
 from newsmine.lexicon import load, words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.items import Item
@@ -14,6 +15,8 @@ _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"])
 _IMPOSED = words(_HERE, "grammar", "imposed")
 _REMAND = words(_HERE, "remand", "words")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+PUNISHMENT = words(_HERE, "policy", "punishment")
+_ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
 class Verbs(Reading):
@@ -92,8 +95,13 @@ class Verbs(Reading):
         word, after = self._word(item.start), self.text[item.end : item.end + 7]
         if word in ("carry", "carrying"):
             return after[:1] == ["out"]
+        if word == "admonished":
+            return syntax.be_before(self.doc[item.start]) is None and self.doc[item.start].tag_ != "VBN"
         if word == "locked":
             left = self._word(item.start - 1)
+            before = self.doc[item.start - 1] if item.start else self.doc[0]
+            if before.pos_ == "NOUN" and not is_people(before) and item.start > self.first:
+                return True  # "keep their guns locked up"
             return left.startswith(("remain", "keep", "kept", "stay")) or left in (
                 "it",
                 "them",
@@ -108,7 +116,17 @@ class Verbs(Reading):
             if last.type == "suspended_custody" and last.length is not None and item.start - last.end <= 3:
                 last.type, last.end = "custody", item.end
                 return True
+        if word in ("added", "adding"):
+            had = not {"had", "have", "has", "were", "was", "be"}.isdisjoint(
+                self.text[max(0, item.start - 6) : item.start]
+            )
+            onto = any(after[i] == "to" and after[i + 1] in _ITS for i in range(len(after) - 1))
+            return not had and not onto
         if item.value == "alter" and word not in ("added", "adding", "substituted", "replaced", "put"):
+            if "maximum" not in after and not PUNISHMENT.isdisjoint(
+                after
+            ):  # "increase sentencing for assaulting constables to two years"
+                after = self.text[item.end : item.end + 16]
             return not any(
                 after[i] in ("to", "by")
                 and (after[i + 1][0].isdigit() or after[i + 1] in _NUMBERS or after[i + 1] == "a")

@@ -16,6 +16,7 @@ _NO_OFFENCE = frozenset({"wrongdoing", "misconduct", "blame", "suspicion", "gran
 _COURT_WORDS = words("newsmine.rooms.court_sentences", "verdict", "beside")
 _CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "nouns")
 _BEFORE_CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "before")
+_ANY = frozenset({"felony", "crime", "offence", "offense", "misdemeanor", "misdemeanour"})
 _ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
 _CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
 
@@ -96,6 +97,9 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         )
         return word == "cleared" and people and text[item.end : item.end + 1] in _CLOSES
     if kind == "convict" and word == "convicted":
+        after = text[item.end : item.end + 3]
+        if after[:1] == ["of"] and (after[1:2] in ([], ["."], [","]) or (after[1] in ("a", "an") and after[2] in _ANY)):
+            return False  # "after being convicted of a felony"
         return doc[item.start].dep_ != "amod"
     return True
 
