@@ -159,7 +159,7 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
             return False  # "arrived to find", "taken to hospital to be treated for"
         if (low in NEGATING or low in IRREALIS) and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
             cues.add("negated" if low in NEGATING else "hypothetical")
-        elif any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and low not in FOUND:
+        elif any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and not (low in FOUND or _went_on(above)):
             cues.add("hypothetical")
         return False
     if above.pos_ in _VERBAL:
@@ -175,6 +175,11 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
         cues.add("negated")
     _own(above, cues)
     return True
+
+
+def _went_on(verb: Token) -> bool:
+    """ "He went on to punch her": he did."""
+    return verb.lower_ in ("go", "goes", "went", "going") and any(c.lower_ == "on" for c in verb.rights)
 
 
 def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:

@@ -80,12 +80,16 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "ROOT", "advcl", "ccomp", "amod", "oprd")
 
 
+#: What may stand between the auxiliary and a participle.
+_PASSED = frozenset({"not", "n't", "n’t", "all", "‘", "'", '"', "“", "``"})
+
+
 def be_before(token: Token) -> Token | None:
     """The form of "be" or "get" right before a participle, adverbs left aside, whatever the parse says; or None."""
     i = token.i - 1
     if i - 1 > token.sent.start and token.doc[i].text == "-":
         i -= 2  # "pistol-whipped"
-    while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].lower_ in ("not", "n't", "n’t", "all")):
+    while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].lower_ in _PASSED):
         i -= 1
     if i >= token.sent.start and token.doc[i].lower_ in BE:
         return token.doc[i]

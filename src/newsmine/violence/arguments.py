@@ -57,9 +57,21 @@ def people(token: Token | None) -> tuple[int, ...]:
         item = token.doc[i]
         if part_of_body(item):
             found += owner(item)
+        elif (part := _piece_of(item)) is not None:
+            found += owner(part)
         elif personlike(item) is not False:
             found.append(i)
     return tuple(found)
+
+
+def _piece_of(noun: Token) -> Token | None:
+    """The part of the body in "the end of his nose", "a chunk of her ear"."""
+    if noun.lower_ not in _PIECES:
+        return None
+    return next((part for part in syntax.prepositional(noun, "of", "out", "from") if part_of_body(part)), None)
+
+
+_PIECES = frozenset("end tip chunk part piece bit side back top half lobe bridge tips ends".split())
 
 
 def owner(part: Token) -> tuple[int, ...]:
@@ -156,7 +168,7 @@ def _after_words(token: Token) -> list[int]:
     return []
 
 
-_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
+_IN_A_NAME = frozenset({"CCONJ", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _HOW = frozenset({"once", "twice", "repeatedly", "square", "squarely", "hard", "again", "first", "straight", "right"})
 _STRAIGHT = frozenset({"in", "into", "on", "onto", "to", "across", "around", "over", "about", "inside"})
 

@@ -45,14 +45,28 @@ def _held(head: Token) -> Assertion:
     held = assertion(head)
     if held == "hypothetical" and head.pos_ == "NOUN" and any(child.dep_ == "poss" for child in head.lefts):
         return "asserted"  # "surgery to repair her shattered elbow"
+    if held == "hypothetical" and any(c.lower_ in _LASTING for c in head.children) and _will(head):
+        return "asserted"  # "will have permanent scars"
     return held
+
+
+_LASTING = frozenset({"permanent", "lasting", "lifelong", "life-long"})
+
+
+def _will(head: Token) -> bool:
+    verb = syntax.clause_head(head)
+    modals = [c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"]
+    return bool(modals) and all(modal in ("will", "'ll", "’ll") for modal in modals)
 
 
 def part_state(word: Token) -> Harm | None:
     """ "a broken nose", "two chipped teeth", "his face was swollen"."""
     type_ = PART_STATES[word.lower_]
-    if word.dep_ in ("amod", "compound", "nmod") and word.head.i > word.i:
-        part = word.head
+    joined = word.dep_ == "conj" and word.head.dep_ == "amod" and word.head.lower_ in PART_STATES
+    if joined or (word.dep_ in ("amod", "compound", "nmod") and word.head.i > word.i):
+        part = word.head.head if joined else word.head
+        if not part_of_body(part) and word.i + 1 < len(word.doc) and part_of_body(word.nbor(1)):
+            part = word.nbor(1)  # "a burst lip and tooth damage": the parse hangs it on the damage
         if not part_of_body(part):
             if (type_ == "fracture" and part.lower_ in ("bone", "bones")) or (
                 word.lower_ == "torn" and part.lower_ in ("ligament", "ligaments", "muscle", "muscles")
@@ -75,11 +89,12 @@ def part_state(word: Token) -> Harm | None:
         found = owner(part) or sufferers(part)
         if part.dep_ in ("nsubj", "nsubjpass") and not found:
             return None
-        struck = (
-            part.i,
-            *(c.i for c in syntax.conjuncts(part) if _beside(part, c)),
-        )
+        struck = (part.i, *(c.i for c in syntax.conjuncts(part) if _beside(part, c) and part.dep_ != "nmod"))
         end = max(struck) + 1 if max(struck) < part.i + 4 else part.i + 1
+        if any(c.dep_ == "conj" and c.lower_ in PART_STATES and c.i < part.i for c in word.rights):
+            return named(word, type_, found, struck, word.i, word.i + 1)  # "a bruised and swollen eye": two harms
+        if joined:
+            return named(word, type_, found, struck, word.i, end)
         return named(part, type_, found, struck, word.i, end)
     if word.dep_ in ("acomp", "oprd", "attr", "conj"):
         subject = syntax.subject(word if word.dep_ == "conj" and word.head.pos_ == "VERB" else word.head)
@@ -246,6 +261,9 @@ def state_verb(verb: Token) -> Harm | None:
                 end = child.i + len(after)
         if after and tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(after)]) == after:
             end = verb.i + 1 + len(after)
+        if type_ == "scar":  # "scarred a woman for life"
+            around = range(verb.i + 1, min(verb.i + 8, verb.sent.end - 1))
+            end = next((i + 2 for i in around if verb.doc[i : i + 2].text.lower() == "for life"), end)
         return named(verb, type_, patients, struck, verb.i, end)
     return None
 

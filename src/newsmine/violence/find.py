@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.syntax import be_before
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
 from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
-from newsmine.violence.people import is_title
+from newsmine.violence.people import is_title, personlike
 from newsmine.violence.voice import headless
 
 _GLUE = frozenset(
@@ -132,7 +131,8 @@ _TELLING = _WOUNDS | _VERBS | _STATES | frozenset(words.ATTACK_NOUNS)
 def _verbal(token: Token) -> bool:
     """A verb by its tag, or by a form that is nothing else ("Officer Bitten" is tagged as a name)."""
     if token.dep_ in ("compound", "nmod") and token.tag_ not in ("VBN", "VBD", "VBG"):
-        return False
+        listed = token.lower_ in ("bit", "spat") and token.i > 1 and token.nbor(-1).lower_ in ("and", ",")
+        return listed and _bites(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
     low = token.lower_
@@ -160,7 +160,7 @@ def _bites(token: Token) -> bool:
     ):
         return False
     after = token.nbor(1)
-    return after.pos_ in ("PROPN", "DET", "PRON") or is_title(after) or group_of(after) is not None
+    return after.pos_ in ("PROPN", "DET", "PRON") or is_title(after) or bool(personlike(after))
 
 
 def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:

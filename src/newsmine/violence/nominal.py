@@ -28,7 +28,7 @@ def read(noun: Token) -> Harm | None:
     ):
         return None
     patients, agents = _arguments(noun)
-    struck = parts(noun)
+    struck = parts(noun) or _struck_by(noun)
     if base == "injury" or (base in _BLOWS and not patients and not struck):
         return None
     if _aimed_at_things(noun) or (base in _BLOWS and _at_nothing(noun)):
@@ -52,6 +52,16 @@ def read(noun: Token) -> Harm | None:
         instruments=tools,
         places=places(noun),
     )
+
+
+def _struck_by(noun: Token) -> tuple[int, ...]:
+    """The part at which a verb aims the blow: "threw a punch into his face", "aimed kicks at the boy's head"."""
+    first = syntax.first_conjunct(noun)
+    governor = first.head
+    given = governor.lower_ in words.GIVING or governor.lower_ in words.RECEIVING
+    if first.dep_ not in ("dobj", "nsubjpass") or governor.pos_ != "VERB" or not given:
+        return ()
+    return tuple(i for i in parts(governor) if i > governor.i)
 
 
 def _is_verb(noun: Token) -> bool:
@@ -91,15 +101,16 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
                 agents += heads(child)
             elif not patients:
                 patients += heads(child)
-    governor = noun.head
-    if patients and not agents and noun.dep_ == "dobj" and governor.lower_ in words.GIVING:
+    first = syntax.first_conjunct(noun)  # "kicks and punches"
+    governor, dep = first.head, first.dep_
+    if patients and not agents and dep == "dobj" and governor.lower_ in words.GIVING:
         agents += [i for i in heads(syntax.subject(governor)) if i not in patients]
-    if not patients and noun.dep_ in ("dobj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
+    if not patients and dep in ("dobj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
         if governor.lower_ in words.GIVING:
             patients += directed(governor)
             patients += [i for c in governor.children if c.dep_ == "dative" and c.i != noun.i for i in people(c)]
-            agents = agents or list(heads(syntax.subject(governor)) if noun.dep_ == "dobj" else ())
-        elif governor.lower_ in words.RECEIVING and noun.dep_ == "dobj":
+            agents = agents or list(heads(syntax.subject(governor)) if dep == "dobj" else ())
+        elif governor.lower_ in words.RECEIVING and dep == "dobj":
             patients += [i for i in people(syntax.subject(governor)) if personlike(noun.doc[i])]
     if not patients and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "by", "after"):
         verb = noun.head.head

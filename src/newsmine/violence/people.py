@@ -15,6 +15,7 @@ _ABSTRACT = frozenset(
     "loss lack shortage absence death deaths lives life cost costs sight thought number-plate departure arrival "
     "behaviour actions action attitude treatment work fear abuse safety health morale threat news".split()
 )
+_SHARES = frozenset({"%", "percent", "cent"})
 _NAMES = frozenset({"PERSON", "NORP"})
 _SURE_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
@@ -39,6 +40,9 @@ def personlike(token: Token) -> bool | None:
     if low in _PRONOUNS:
         inner = _partitive(token)
         return True if inner is None else personlike(inner)
+    if low in _SHARES and token.pos_ == "NOUN":  # "44% have been shoved"
+        inner = _partitive(token)
+        return personlike(inner) if inner is not None else token.dep_ in ("nsubj", "nsubjpass")
     if token.pos_ == "PRON":
         return low not in ("it", "which", "this", "that", "these", "what", "something", "nothing")
     if token.like_num or token.pos_ == "NUM":

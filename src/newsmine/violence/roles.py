@@ -36,6 +36,8 @@ def passive_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agents = heads(syntax.agent(verb))
     if subject is None and verb.i and (before := bare_before(verb)) is not None:
         subject = before
+    if subject is None and verb.dep_ != "amod" and (form := be_of(verb)) is not None:
+        subject = bare_before(form)  # "the man being ‘punched’"
     thing = subject is not None and personlike(subject) is not True and not part_of_body(subject)
     if thing and (at := directed(verb)):  # "bricks were thrown at them", "a car was driven at them"
         return at, agents

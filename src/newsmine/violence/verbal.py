@@ -32,7 +32,7 @@ def read(verb: Token) -> Harm | None:
     if verb.lower_ in words.THROWING and any(o.lower_ in words.ATTACK_NOUNS for o in syntax.objects(verb)):
         return None  # "threw a punch" is told by the noun
     tools = instruments(verb)
-    struck = parts(verb)
+    struck = tuple(i for i in parts(verb) if verb.lower_ not in words.SINKING or verb.doc[i].lower_ not in words.TEETH)
     if figurative.criticism(verb, struck, tools) or (verb.lower_ in words.BODILY and not _handled(verb, struck)):
         return None
     if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit"):
@@ -62,7 +62,7 @@ def read(verb: Token) -> Harm | None:
         return None
     if mechanism == "vehicle" and struck and verb.lower_ in words.PHYSICAL and not _by_vehicle(verb, agents, tools):
         mechanism = "strike"  # "rammed a glass into his face"
-    if _falls(verb, struck):
+    if _falls(verb, struck) or _own_body(verb, struck, passive):
         return None
     if hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):
         return None
@@ -177,6 +177,18 @@ def _falls(verb: Token, struck: tuple[int, ...]) -> bool:
     if who is None or verb.dep_ in ("xcomp", "conj", "ccomp"):
         return not any(c.lower_ == "with" for c in verb.children)
     return who.lower_ not in _GENDERS.values() or who.lower_ == _GENDERS[owned]
+
+
+def _own_body(verb: Token, struck: tuple[int, ...], passive: bool) -> bool:
+    """ "She grabbed her face and ran", "he bit his lip": nobody else's body."""
+    if passive or not struck:
+        return False
+    part = verb.doc[struck[0]]
+    owned = next((c.lower_ for c in part.children if c.dep_ == "poss"), "")
+    if part.dep_ != "dobj" or part.head.i != verb.i or owned not in _GENDERS:
+        return False
+    who = syntax.subject(verb)
+    return who is not None and who.lower_ == _GENDERS[owned] and verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp")
 
 
 def _entry(verb: Token) -> tuple[tuple[str, ...], Mechanism | None] | None:

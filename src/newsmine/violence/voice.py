@@ -84,15 +84,22 @@ def listed_object(verb: Token) -> Token | None:
     doc, last = verb.doc, None
     for i in range(verb.i + 1, min(verb.i + 12, verb.sent.end)):
         token = doc[i]
-        if token.lower_ in words.MECHANISMS and token.tag_ in ("VBD", "VBN", "VB", "VBG"):
-            if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in token.lefts):
+        if token.lower_ in words.MECHANISMS and (
+            token.tag_ in ("VBD", "VBN", "VB", "VBG") or token.lower_ in ("spat", "bit")
+        ):
+            if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") and c.i > verb.i for c in token.lefts):
                 return None
             last = token
         elif token.lower_ not in _JOINS and token.lower_ not in _BETWEEN:
             break
     if last is None:
         return None
-    return next((c for c in last.rights if c.dep_ == "dobj" and personlike(c) and c.i < last.i + 6), None)
+    found = next((c for c in last.rights if c.dep_ == "dobj" and personlike(c) and c.i < last.i + 6), None)
+    if found is None and last.i + 1 < verb.sent.end and doc[last.i + 1].lower_ in ("at", "on"):
+        found = next((c for c in doc[last.i + 1].rights if c.dep_ == "pobj" and personlike(c)), None)
+    if found is None and last.pos_ != "VERB" and last.i + 1 < verb.sent.end and personlike(doc[last.i + 1]):
+        return doc[last.i + 1]  # "Woman attacked and bit friend"
+    return found
 
 
 def headless(verb: Token) -> bool:

@@ -101,7 +101,7 @@ def _noun(noun: Token) -> Harm | None:
         and type_ in ("bruise", "bleeding", "swelling", "scar")
         and (noun.dep_ in ("pobj", "dobj", "conj", "pcomp") or _beside(noun))
     ):
-        if (plain and len(phrase) > 1) or (noun.tag_ == "VBZ" and _beside(noun)):
+        if (plain and len(phrase) > 1) or (noun.tag_ in ("VBZ", "VB") and _beside(noun)):
             pass
         elif noun.dep_ not in ("dobj", "pobj"):
             return None
@@ -134,10 +134,10 @@ def _noun(noun: Token) -> Harm | None:
         return None
     if noun.lower_ == "blood" and not (struck or _listed(noun) or _shed(noun)):
         return None
-    if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun)):
+    if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
         return None
     harm = named(noun, type_, patients, struck, start, last)
-    return replace(harm, nominal=True) if noun.tag_ == "VBZ" else harm
+    return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB") else harm
 
 
 def _beside(noun: Token) -> bool:
@@ -151,8 +151,8 @@ def _beside(noun: Token) -> bool:
 def _shed(blood: Token) -> bool:
     """ "covered in blood", "lost a lot of blood", "coughing up blood"; not "had his blood on it"."""
     verb = governor(blood)
-    above = (verb, blood.head, blood.head.head) if verb is not None else (blood.head, blood.head.head)
-    return any(token.lower_ in _SHEDDING for token in above)
+    around = [blood.head, blood.head.head, *blood.rights, *([verb] if verb is not None else [])]
+    return any(token.lower_ in _SHEDDING for token in around)
 
 
 _SHEDDING = frozenset(

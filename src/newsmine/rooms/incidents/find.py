@@ -70,6 +70,8 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
     if scene.harms and all(harm.assertion == "alleged" for harm in scene.harms):
         incident.assertion = "alleged"
     count_toll(doc, scene, reading, incident)
+    if incident.killed is not None and incident.injured is None and kind == "stabbing":
+        incident.type = "homicide"
     date = when(doc, scene, reading)
     if scene.tally is not None and scene.tally.period:
         date = next((d for d in left(doc, "dates") if d.id == scene.tally.period), date)

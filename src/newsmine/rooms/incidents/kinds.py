@@ -31,13 +31,14 @@ def type_of(doc: Doc, scene: Scene) -> IncidentType:
                 if low in signs and not (kind == "robbery" and _suspected(token)):
                     counted[kind] = counted.get(kind, 0) + 1
             knives += low in _KNIVES
-    if counted.get("stabbing"):
-        counted["stabbing"] += knives
-    if counted.get("sexual_assault", 0) >= max(1, counted.get("shooting", 0)):
+    mechanisms = {harm.mechanism for harm in scene.harms}
+    if counted.get("stabbing") or "stab" in mechanisms:
+        counted["stabbing"] = counted.get("stabbing", 0) + knives + ("stab" in mechanisms)
+    killed = counted.get("homicide", 0) if any(harm.outcome == "killed" for harm in scene.harms) else 0
+    if counted.get("sexual_assault", 0) >= max(1, counted.get("shooting", 0), killed):
         return "sexual_assault"
     if counted.get("shooting") or counted.get("stabbing"):
         return "shooting" if counted.get("shooting", 0) >= counted.get("stabbing", 0) else "stabbing"
-    mechanisms = {harm.mechanism for harm in scene.harms}
     if "vehicle" in mechanisms:
         return "vehicle"
     if any(harm.outcome == "killed" for harm in scene.harms):

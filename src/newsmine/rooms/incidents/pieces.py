@@ -69,6 +69,8 @@ def pieces_of(
 def _particular(doc: Doc, harm: Harm, figures: Sequence[Count]) -> bool:
     """True for an attack that took place once: not one of a statistic, nor what happens to people in general."""
     head = doc[harm.head]
+    if harm.nominal and _generic(head):
+        return False
     if _covered(head.idx, figures) or any(_covered(doc[p].idx, figures) for p in harm.patients):
         return False
     if not harm.patients:
@@ -80,6 +82,15 @@ def _particular(doc: Doc, harm: Harm, figures: Sequence[Count]) -> bool:
     if any(not _bare_plural(doc[a]) for a in harm.agents):
         return True
     return head.tag_ in ("VBD", "VBN") and any(c.lower_ in ("was", "were") for c in head.children)
+
+
+def _generic(noun: Token) -> bool:
+    """ "An attack on one of us is an attack on us all", "any assault is unacceptable": no attack in particular."""
+    if any(c.lower_ in ("any", "every", "each", "such", "no") for c in noun.lefts):
+        return True
+    verb = noun.head
+    saying = noun.dep_ in ("nsubj", "attr") and verb.lower_ in ("is", "are", "'s", "’s")
+    return saying and any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def _habitual(verb: Token) -> bool:

@@ -21,7 +21,7 @@ from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.pieces import Piece, antecedent, day_told, forced, introduces, listed, pieces_of
 from newsmine.rooms.incidents.scene import Reading, Scene
-from newsmine.rooms.incidents.scope import background, one_of_them, teasers, title_sentences
+from newsmine.rooms.incidents.scope import background, lead, one_of_them, teasers, title_sentences
 from newsmine.rooms.incidents.tallies import serial_tally, short_tally, statistic
 from newsmine.violence import Harm, harms
 
@@ -29,8 +29,6 @@ _REFERRING = frozenset({"he", "she", "they", "it", "his", "her", "their", "this"
 _RESUMING = frozenset(
     {"victim", "attack", "incident", "offender", "thug", "attacker", "shooting", "suspect", "case", "pair", "two"}
 )
-#: Sentences of the body in which the main case may still be told for the first time.
-_LEAD = 3
 _DAY = datetime.timedelta(days=1)
 
 
@@ -49,6 +47,7 @@ class _Reader:
         self.starts = tuple(sent.start_char for sent in self.sentences)
         self.dates: dict[str, Date] = {date.id: date for date in left(doc, "dates")}
         self.titled = title_sentences(doc)
+        self.lead = lead(doc)
         self.scenes: list[Scene] = []
         self.told: list[tuple[int, Scene | None]] = []
         self.main: Scene | None = None
@@ -95,7 +94,7 @@ class _Reader:
             tally = None
             if not self.several:
                 tally = next((c for c in counts if short_tally(c, self.dates, text, sent.text)), None)
-            if tally is None and n < self.titled + _LEAD:
+            if tally is None and n < self.lead:
                 tally = next((c for c in counts if serial_tally(c, text, sent.text)), None)
             figures = [c for c in counts if c is not tally and statistic(c, self.dates, sent.text)]
             pieces = pieces_of(sent, harmed.get(n, []), phrases.get(n, []), figures, self._splitting(tally))
@@ -106,7 +105,7 @@ class _Reader:
             for k, piece in enumerate(pieces):
                 old = n in led or (n in aside and not self._opening(n))
                 self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
-            if figures and tally is None and (self.main is None or n >= self.titled + _LEAD):
+            if figures and tally is None and (self.main is None or n >= self.lead):
                 self.several = True
             for count in counts:
                 self.of_count.setdefault(count.id, self.told[-1][1] if len(pieces) < 2 else self._at(count.start))
@@ -131,7 +130,7 @@ class _Reader:
     def _opening(self, n: int) -> bool:
         """True where an old day is that of the main case: told of in the headline only, or in court."""
         main = self.main
-        if n > self.titled + _LEAD or self.several:
+        if n > self.lead or self.several:
             return False
         if main is None:
             return True

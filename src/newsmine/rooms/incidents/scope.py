@@ -83,6 +83,24 @@ def title_sentences(doc: Doc) -> int:
     return sum(1 for sent in doc.sents if sent.start_char < end) if end else 0
 
 
+#: Sentences of the body in which the main case may still be told for the first time, and how long they are at least.
+_LEAD, _WORDS_TOLD = 3, 7
+
+
+@once_per_doc
+def lead(doc: Doc) -> int:
+    """The number of the first sentence after the opening, bylines and captions of a few words not counted."""
+    titled, told = title_sentences(doc), 0
+    number = 0
+    for number, sent in enumerate(doc.sents):
+        if number < titled:
+            continue
+        told += len(sent) >= _WORDS_TOLD
+        if told > _LEAD or number >= titled + 3 * _LEAD:
+            break
+    return max(number, titled + _LEAD)
+
+
 _PART = re.compile(
     r"\b(?:in (?:one|another|a (?:separate|second|third|further)) (?:of the )?(?:\w+ )?"
     r"(?:incidents?|attacks?|assaults?|cases?)|"

@@ -75,7 +75,7 @@ def state(verb: Token) -> str | None:
             ):
                 word = child.lower_
                 if word in w.KILLED_WORDS:
-                    return KILLED
+                    return None if assertion(child) in ("hypothetical", "negated") else KILLED
                 if word in ("injured", "wounded", "hurt", "hospitalized"):
                     return INJURED
                 if word in w.UNHURT_WORDS and child.dep_ == "acomp":

@@ -6,7 +6,7 @@ import itertools
 
 from newsmine.language import syntax
 from newsmine.language.parsed import Doc, Token
-from newsmine.record import Mechanism
+from newsmine.record import InjuryType, Mechanism
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence import harms
 from newsmine.violence.arguments import means
@@ -26,6 +26,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
         by_sentence.setdefault(doc[mention.harm.head].sent.start, []).append(mention)
     for together in by_sentence.values():
         _merge_killed(doc, together)
+        _merge_died_of(together)
         _merge_stitches(doc, together)
         attacks = [m for m in together if m.mechanism is not None and not m.dropped]
         done: set[int] = set()
@@ -87,6 +88,18 @@ def _merge_killed(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+def _merge_died_of(together: list[Mention]) -> None:
+    """ "Died in hospital from stab wounds" is one death, and says what it came of."""
+    for death in together:
+        for wound in together:
+            if death.type == "death" and wound is not death and death.start <= wound.start < wound.end <= death.end:
+                death.mechanism = death.mechanism or wound.mechanism or _MEANS.get(wound.type or "other")
+                wound.dropped = True
+
+
+_MEANS: dict[InjuryType, Mechanism] = {"stab_wound": "stab", "gunshot_wound": "shoot"}
+
+
 def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
     """ "17 stitches in a wound to his cheek" is the wound."""
     for one in together:
@@ -117,7 +130,7 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
 def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
     """True where the words between part the two: "punched but", "kicked while he lay"."""
     return any(
-        t.lower_ in ("but", "while", "although", "before")
+        t.lower_ in ("but", "while", "although", "before", ";")
         for t in doc[min(attack.end, harm.end) : max(attack.start, harm.start)]
     )
 

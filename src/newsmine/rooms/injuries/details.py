@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import by_word, words
 from newsmine.record import Severity, Treatment
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence import harms
+from newsmine.violence.people import personlike
 
 _HERE = "newsmine.rooms.injuries"
 SEVERITY = by_word(_HERE, "severity")
@@ -28,13 +30,13 @@ _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their"})
 
 def detail(doc: Doc, found: list[Mention]) -> None:
     """Write severity, permanence and treatment on each mention, and deny what the text denies."""
-    treated = {start: _treatment(sentence) for start, sentence in _sentences(doc, found).items()}
+    stretches = {start: _stretches(sentence) for start, sentence in _sentences(doc, found).items()}
     for mention in found:
         head = doc[mention.harm.head]
         _severity(doc, mention, head)
         _permanent(doc, mention, head)
         if mention.assertion in ("asserted", "alleged") and mention.type != "death":
-            mention.treatment = mention.treatment or treated[head.sent.start]
+            mention.treatment = mention.treatment or _among(stretches[head.sent.start], mention.start)
             if mention.treatment is None and head.sent.end < len(doc):
                 following = doc[head.sent.end].sent
                 if (
@@ -48,6 +50,53 @@ def detail(doc: Doc, found: list[Mention]) -> None:
 def _sentences(doc: Doc, found: list[Mention]) -> dict[int, list[Token]]:
     spans = {doc[m.harm.head].sent.start: doc[m.harm.head].sent for m in found}
     return {start: list(span) for start, span in spans.items()}
+
+
+def _stretches(sentence: list[Token]) -> list[list[Token]]:
+    """The sentence cut where it goes on about somebody else: "one was treated, another had surgery"."""
+    if len(sentence) < 2:
+        return [sentence]
+    cuts = sorted(
+        {
+            token.left_edge.i - sentence[0].i
+            for token in sentence[1:]
+            if token.left_edge.i > sentence[0].i + 1
+            and (token.dep_ in ("nsubj", "nsubjpass") or _joined(token))
+            and _somebody_else(token)
+        }
+    )
+    return [sentence[a:b] for a, b in zip([0, *cuts], [*cuts, len(sentence)], strict=True)]
+
+
+def _somebody_else(subject: Token) -> bool:
+    """True for "another", "a woman", "two colleagues", "the other": people brought in beside those before."""
+    if subject.lower_ in _OTHERS or subject.pos_ == "NUM":
+        return True
+    if subject.pos_ != "NOUN" or not personlike(subject):
+        return False
+    return any(c.lower_ in ("a", "an", *_OTHERS) or c.dep_ == "nummod" for c in subject.lefts)
+
+
+def _joined(word: Token) -> bool:
+    """ "two suffering cuts and one having surgery": the next of several, however the parse hangs it."""
+    if word.lower_ not in _OTHERS or word.i + 1 >= len(word.doc) or not word.i:
+        return False
+    return word.nbor(-1).lower_ in ("and", "while", "with", ",", ";") and word.nbor(1).tag_ in ("VBG", "VBD", "VBN")
+
+
+_OTHERS = frozenset({"another", "other", "others", "one", "second", "third", "some", "both"})
+_ALL = frozenset({"all", "both", "they", "each"})
+
+
+def _among(stretches: list[list[Token]], at: int) -> Treatment | None:
+    """What was done about the harm at a token: said in its own stretch, or of everybody in the first."""
+    own = next((s for s in stretches if s and s[0].i <= at <= s[-1].i), stretches[0])
+    found = _treatment(own)
+    if found is None and own is not stretches[0]:
+        first = stretches[0]
+        if any(t.lower_ in _ALL or t.tag_ == "NNS" for t in first if t.dep_ in ("nsubj", "nsubjpass", "det")):
+            found = _treatment(first)
+    return found
 
 
 def _more_harm(found: list[Mention], start: int, end: int) -> bool:
@@ -124,7 +173,7 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
         none = subject.lower_ in ("none", "neither") or any(
             c.lower_ in ("no", "none", "neither") for c in subject.children
         )
-        if denied or none:
+        if denied or none or assertion(verb) == "negated":
             mention.assertion = "negated"
             mention.start = subject.left_edge.i if none else mention.start
         mention.end = max(mention.end, reach)

@@ -49,6 +49,8 @@ def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
         injury.victim_text = text_of(doc)[first:last]
         injury.victim = person.id if person is not None else None
         injury.count = victims.count(token, person)
+        if person is None and (group := victims.group(token)) is not None:
+            injury.victim_text = group
     return injury
 
 

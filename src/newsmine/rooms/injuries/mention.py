@@ -15,7 +15,7 @@ from newsmine.rooms.injuries.spans import attack_span, left_of, modifier_part
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, MECHANISMS
+from newsmine.violence.words import BODY, DYING, GIVING, MECHANISMS
 from newsmine.violence.wounds import judged
 
 _HERE = "newsmine.rooms.injuries"
@@ -98,7 +98,7 @@ def _mention(doc: Doc, harm: Harm) -> Mention | None:
         return _harmed(doc, harm)
     if harm.kind == "death":
         return _death(doc, harm)
-    if harm.kind == "attack" and harm.mechanism is not None and harm.patients:
+    if harm.kind == "attack" and harm.mechanism is not None and (harm.patients or _landed(doc, harm)):
         return _attack(doc, harm)
     return None
 
@@ -110,11 +110,16 @@ def _one_of(word: Token) -> bool:
 
 def _attack(doc: Doc, harm: Harm) -> Mention | None:
     victims = tuple(i for i in harm.patients if personlike(doc[i]) is not False)
-    if not victims or harm.mechanism == "threat" or harm.assertion == "hypothetical" or _not(doc, harm):
+    if (
+        (harm.patients and not victims)
+        or harm.mechanism == "threat"
+        or harm.assertion == "hypothetical"
+        or _not(doc, harm)
+    ):
         return None  # "tried to bite him", "if an officer is spat at", "was never hit": no attack is stated
     verb = doc[harm.head]
-    if _restraint(doc, harm):
-        return None
+    if _restraint(doc, harm) or (harm.mechanism == "tackle" and not harm.parts and doc[victims[0]].tag_ == "NNS"):
+        return None  # "tackling shoplifters"
     if verb.dep_ == "amod" and any(c.lower_ == "the" for c in verb.head.lefts):
         return None  # "the stabbed youth", again
     type_: InjuryType | None = None
@@ -152,6 +157,12 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     )
 
 
+def _landed(doc: Doc, harm: Harm) -> bool:
+    """ "landed a blow to the side of the head": whose head it was is told before."""
+    noun = doc[harm.head]
+    return harm.nominal and bool(harm.parts) and noun.dep_ == "dobj" and noun.head.lower_ in GIVING
+
+
 def _restraint(doc: Doc, harm: Harm) -> bool:
     """True for an arrest: "officers wrestled him to the ground", "he was tasered and arrested"."""
     if doc[harm.head].lower_ in _TASERED:
@@ -184,6 +195,8 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
     if harm.assertion == "hypothetical" and not (word.lower_ == "killed" and syntax.is_passive(word)):
         return None  # "he feared he would die", "threatened to kill her"
     start, end = harm.start, harm.end
+    if word.lower_ in DYING and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.lefts):
+        return None  # "left to die"
     if word.pos_ == "ADJ":
         before = word.head
         if before.lower_ not in _TOLD_DEAD or before.i > word.i or word.i - before.i > 6:
@@ -194,9 +207,33 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
     victims = tuple(i for i in harm.patients if personlike(doc[i]) is not False)
     if not victims:
         return None
-    return Mention(
-        harm, start, end, rules.DEATH, "death", [], harm.mechanism, harm.assertion, victims, severity="fatal"
-    )
+    mechanism = harm.mechanism
+    if word.lower_ in DYING:
+        end = _dying_reach(doc, end)
+        mechanism = next((_OF_WOUND[t.lower_] for t in doc[start:end] if t.lower_ in _OF_WOUND), mechanism)
+    return Mention(harm, start, end, rules.DEATH, "death", [], mechanism, harm.assertion, victims, severity="fatal")
+
+
+def _dying_reach(doc: Doc, end: int) -> int:
+    """How far "died at the scene", "died in hospital", "died of a stab wound" reach."""
+    last = doc[end - 1].sent.end
+    for words_ in _WHERE_DIED:
+        if tuple(t.lower_ for t in doc[end : end + len(words_)]) == words_:
+            end += len(words_)
+            break
+    if end < last and doc[end].lower_ in ("of", "from"):
+        for k in range(end + 1, min(end + 7, last)):
+            if doc[k].lower_ in ("wound", "wounds", "injury", "injuries"):
+                return k + 1
+            if doc[k].pos_ not in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN", "VERB", "PUNCT", "ADV"):
+                break
+    return end
+
+
+_OF_WOUND: dict[str, Mechanism] = {
+    "gunshot": "shoot", "bullet": "shoot", "stab": "stab", "knife": "stab", "stabbing": "stab", "shotgun": "shoot",
+}  # fmt: skip
+_WHERE_DIED = (("at", "the", "scene"), ("in", "hospital"))
 
 
 def _harmed(doc: Doc, harm: Harm) -> Mention | None:
@@ -216,7 +253,7 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
                 end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
-        if head.pos_ == "ADJ" and end <= max(harm.parts) < end + 4:
+        if head.pos_ == "ADJ" and end <= max(harm.parts) < end + 4 and doc[end].lower_ != "and":
             end = max(harm.parts) + 1  # "deaf in one ear"
     else:
         rule = rules.STATE

@@ -63,7 +63,8 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
             pieces.append(piece)
     for reach, telling in pieces:
         long = doc[start:reach].end_char - doc[start].idx
-        if sum(t.text in _QUOTES for t in doc[end:reach]) % 2:
+        quotes = sum(t.text in _QUOTES for t in doc[end:reach])
+        if quotes % 2 and not (start and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES):
             break
         if reach > end and (telling or long <= 3.2 * short):
             end = reach

@@ -12,6 +12,10 @@ from newsmine.rooms.findings import left
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "herself"})
+#: Whom a pronoun for one who is hurt does not mean, unless they are victims too.
+_NO_VICTIM = frozenset(
+    {"suspect", "defendant", "convicted", "judge", "lawyer", "spokesperson", "official", "politician", "journalist"}
+)
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
 
 
@@ -39,7 +43,7 @@ class Victims:
             if child.dep_ == "appos" and (found := self._named(child.idx)) is not None:
                 return found
         if low in _MALE or low in _FEMALE:
-            return self._antecedent(at, "female" if low in _FEMALE else "male")
+            return self._antecedent(at, "female" if low in _FEMALE else "male", low.endswith("self"))
         return None
 
     def _named(self, at: int) -> Person | None:
@@ -68,16 +72,19 @@ class Victims:
                 return person
         return None
 
-    def _antecedent(self, at: int, gender: str) -> Person | None:
-        """Of the people named shortly before, the last victim of that gender, else the last of them."""
+    def _antecedent(self, at: int, gender: str, own: bool) -> Person | None:
+        """Of the people named shortly before, the last victim of that gender, else the last who may be one.
+
+        `own`: "himself", which may be the attacker."""
         last: Person | None = None
         index = bisect_right(self._starts, at)
-        for start, _, person in reversed(self._mentions[max(0, index - 8) : index]):
+        for start, _, person in reversed(self._mentions[max(0, index - 12) : index]):
             if at - start > 500 or (person.gender is not None and person.gender != gender):
                 continue
-            if "victim" in person.roles:
+            if "victim" in person.roles and not own:
                 return person
-            last = last or person
+            if last is None and (own or not _NO_VICTIM & set(person.roles)):
+                last = person
         return last
 
     def count(self, token: Token, person: Person | None) -> str | None:
@@ -91,10 +98,23 @@ class Victims:
                     return count.id
         return None
 
+    def group(self, token: Token) -> str | None:
+        """The words for whom a bare number counts: "officers" for "five were punched"; None for any other victim."""
+        if token.pos_ != "NUM" or any(child.lower_ == "of" for child in token.rights):
+            return None
+        for count in self._counts:
+            if count.start <= token.idx < count.end and (count.value or 0) > 1:
+                return count.who_text
+        return None
+
 
 def words_for(token: Token, verb: int) -> tuple[int, int]:
     """Token bounds of the words for a victim ("a 17-year-old boy", "he"), what stands before the verb left out."""
     if token.pos_ == "PRON":
         return token.i, token.i + 1
     start, end = syntax.noun_phrase(token)
+    for child in token.rights:  # "one of the officers", "a quarter of teachers"
+        if child.lower_ == "of" and child.dep_ == "prep":
+            whole = next((c for c in child.children if c.dep_ == "pobj"), None)
+            end = syntax.noun_phrase(whole)[1] if whole is not None and whole.i < token.i + 9 else end
     return (verb + 1 if start <= verb < token.i and verb - start > 0 else start), end
