@@ -8,6 +8,9 @@ from newsmine.language.parsed import Token
 from newsmine.lexicon import by_word
 
 WHO: dict[str, str] = by_word("newsmine.language", "who", name="groups.toml")
+#: Words that say whose staff, workers and members people are ("ambulance service staff").
+SECTORS: dict[str, str] = by_word("newsmine.language", "sectors", name="groups.toml")
+_IN_SECTOR = frozenset({"staff", "worker", "employee", "personnel", "crew", "professional", "colleague", "staffer"})
 #: The last words of the entries, and the first of those with "of": no other noun can be of a group.
 _LAST = frozenset(phrase.split()[-1] for phrase in WHO)
 _WITH_OF = frozenset(phrase.split()[0] for phrase in WHO if " of " in phrase)
@@ -77,6 +80,10 @@ def group_of(noun: Token) -> str | None:
         name = " ".join([*before[k:], own])
         if name in WHO:
             return WHO[name]
+    if own in _IN_SECTOR:
+        for word in before:
+            if word in SECTORS:
+                return SECTORS[word]  # "frontline ambulance service staff"
     if own in _WITH_OF and (of := _of_phrase(noun, own)) is not None:
         return of
     if own in WHO:

@@ -61,6 +61,8 @@ def attack_noun(token: Token) -> bool:
     low = token.lower_
     if low in ("violence", "disorder"):
         return False
+    if low in ("rate", "toll", "total") and token.i and token.nbor(-1).lower_ in w.KILLINGS:
+        return low == "rate"  # "the murder rate rose from 758 to 773"
     if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
         return True
     return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

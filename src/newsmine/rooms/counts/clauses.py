@@ -46,6 +46,10 @@ def predicates(token: Token) -> Iterator[tuple[Token, str]]:
             yield head, kind
             for verb in _later_verbs(head):
                 yield verb, "passive" if is_passive(verb) or (kind == "passive" and verb.tag_ == "VBN") else "subject"
+            for after in head.children:  # "were released after being arrested"
+                for later in after.rights if after.dep_ == "prep" else ():
+                    if later.dep_ == "pcomp" and is_passive(later):
+                        yield later, "passive"
             for said in head.rights:  # "one in ten said they had been attacked"
                 if said.dep_ == "ccomp" and any(c.lower_ in ("they", "we") and c.dep_ in SUBJECTS for c in said.lefts):
                     yield said, "passive" if is_passive(said) else "subject"

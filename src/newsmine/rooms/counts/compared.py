@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from newsmine.language.groups import group_of, singular
 from newsmine.language.parsed import Doc, Token
+from newsmine.record import Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, attack_noun_before, last_killing
+from newsmine.rooms.counts.clauses import Role
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -32,6 +36,8 @@ def compared(page: Page, item: Counted) -> Reading | None:
         low = "than"  # "up 9 per cent on the 51,447 of the year before"
     if low in w.COMPARED and (nth := last_killing(page, item)) is not None:
         return of_noun(page, item, nth)
+    if low in ("from", "to") and (court := _court_noun(page, item)) is not None:
+        return court
     here = page.together(topic, item.start)
     figures = topic is not None and topic.unit in _FIGURES
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
@@ -94,7 +100,10 @@ def compared(page: Page, item: Counted) -> Reading | None:
     bare = doc[item.start].lower_ in ("just", "only") and (item.end >= len(doc) or doc[item.end].is_punct)
     if bare and topic is not None and figures and here:
         return like(page, item, topic)
-    if low == "at" and attack is not None and doc[item.start - 2].lower_ in w.REACH:
+    if low == "at" and (doc[item.start - 2].lower_ in w.REACH or doc[item.start - 2].lower_ in w.STANDING):
+        number = _number_of(page, item)  # "the number of victims was unchanged at 69"
+        if number is not None or attack is None:
+            return number
         return of_noun(page, item, attack)
     return _summed(page, item, before)
 
@@ -183,6 +192,21 @@ def _toll(page: Page, item: Counted) -> Reading | None:
     return None
 
 
+def _court_noun(page: Page, item: Counted) -> Reading | None:
+    """ "the number of arrests fell by 92 from 834 to 742"."""
+    doc = page.doc
+    changed = False
+    for i in range(item.start - 1, page.starts[item.start] - 1, -1):
+        token = doc[i]
+        changed = changed or direction_of(token.lower_) is not None
+        unit = w.NOUNS.get(singular(token.lower_)) if token.tag_ == "NNS" else None
+        if changed and unit in ("arrests", "convictions", "charges"):
+            reading = read(page, item, cast(Unit, unit), rules.COMPARED, figures=False)
+            reading.who, reading.aggregate = "suspect", True
+            return reading
+    return None
+
+
 def _number_of(page: Page, item: Counted) -> Reading | None:
     """ "the number of officers injured on duty fell to 212 from 245"."""
     doc = page.doc
@@ -191,6 +215,9 @@ def _number_of(page: Page, item: Counted) -> Reading | None:
             noun = noun_at(doc, i + 2)
             who = group_of(noun) if noun is not None else None
             role = role_of(doc, (noun.i,), noun.i + 1) if noun is not None and who is not None else None
+            if role is None and noun is not None and singular(noun.lower_) in w.VICTIMS:
+                killed = any(singular(t.lower_) in w.KILLINGS for t in doc[i + 2 : noun.i])
+                role = Role("victims", "killed" if killed else None, [], "asserted", noun.i)
             if role is not None and role.unit == "victims" and noun is not None:
                 reading = read(page, item, "victims", rules.COMPARED).take(role)
                 reading.who, reading.who_text, reading.aggregate = who, noun.text, True
@@ -217,8 +244,8 @@ def like(page: Page, item: Counted, topic: Reading) -> Reading:
     if topic.change is not None and item.start < topic.change_end:
         reading.change = None  # it is the topic's: "1,346, compared with 1,102, a rise of 22 per cent"
     reading.who, reading.outcome, reading.aggregate = topic.who, topic.outcome, True
-    before = _mechanism_before(page, item)
-    reading.mechanisms = [before] if before else []
+    told = _mechanism_before(page, item)
+    reading.mechanisms = [told] if told else []
     return reading
 
 
@@ -236,7 +263,8 @@ def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def
 
 def of_noun(page: Page, item: Counted, noun: Token) -> Reading:
     """A figure of the attacks that the sentence names without a number: "assaults rose from 61 to 140"."""
-    killed = singular(noun.lower_) in w.KILLINGS
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    killed = singular(noun.lower_) in w.KILLINGS or before in w.KILLINGS or before in ("fatal", "deadly")
     cases = singular(noun.lower_) in w.CASES
     reading = read(page, item, "victims" if killed else "incidents" if cases else "assaults", rules.COMPARED)
     reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True

@@ -127,7 +127,7 @@ def _happens(doc: Doc, i: int) -> bool:
         return False
     low = doc[i].lower_
     if low in ("were", "was", "are", "being", "which", "that", "of") and i + 1 < len(doc):
-        return low not in ("of",)
+        return low not in ("of",) and doc[i + 1].lower_ != "for"
     return low in w.HAPPENING
 
 
@@ -147,6 +147,8 @@ def _as_figure(doc: Doc, item: Counted) -> bool:
     i = item.start - 1
     if i < 1:
         return False
+    if doc[item.start].lower_ == "the" and item.end < len(doc) and doc[item.end].lower_ in w.RECORDED:
+        return True  # "61% of the 19,633 reported overall"
     if (
         doc[item.start].lower_ == "the"
         and doc[i].lower_ != "of"

@@ -77,8 +77,9 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True  # "a father of two", "dad-of-two"
     if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
         return True
-    if after == "per" and amount.end + 1 < len(doc) and doc[amount.end + 1].lower_ == "cent":
-        return True
+    per = doc[amount.end + 1] if after == "per" and amount.end + 1 < len(doc) else None
+    if per is not None and (per.lower_ == "cent" or per.pos_ == "NUM"):
+        return True  # "seven per 1,000 staff"
     if first.text.isdigit() and before in (",", "and") and _in_ages(doc, amount.start - 1):
         return True
     if _of_years(doc, amount, before, after):
@@ -88,6 +89,11 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
     if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
         return True  # a telephone number
     following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
+    if following in (["year", "-", "old"], ["years", "-", "old"]) or following[:2] in (
+        ["year", "old"],
+        ["years", "old"],
+    ):
+        return True
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True
     if following[:1] == ["-"] and first.text.isdigit() and amount.end + 2 < len(doc):
@@ -113,6 +119,10 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
 
 def _of_years(doc: Doc, amount: Amount, before: str, after: str) -> bool:
     """ "nine were younger than 18", "many were under 21": an age."""
+    if before == "as" and amount.start > 2 and doc[amount.start - 2].lower_ in ("old", "young"):
+        return True  # "four pensioners as old as 95"
+    if before == "of" and amount.start > 1 and doc[amount.start - 2].lower_ in ("age", "ages"):
+        return True  # "people under the age of 25"
     if before == "than" and amount.start > 1 and doc[amount.start - 2].lower_ in ("younger", "older"):
         return True
     limit = doc[amount.start].lower_ in ("under", "over") and (amount.value or 0) < 91
@@ -196,7 +206,9 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     else:
         item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, end))))
         headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
-        if end < n and ((headline and doc[end].lower_ in w.HARMED | w.HOW) or doc[end].lower_ == "dead"):
+        if end < n and (
+            (headline and doc[end].lower_ in w.STATES | w.PARTICIPLES | w.HOW) or doc[end].lower_ == "dead"
+        ):
             item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
     _extend_left(doc, item)
     _climb(doc, item)
@@ -262,7 +274,7 @@ def _by_parse(number: Token) -> Token | None:
 
 def _crosses(a: Token, b: Token) -> bool:
     between = a.doc[a.i + 1 : b.i]
-    apart = ("VERB", "ADP", "DET")  # "the 1,632 the following year"
+    apart = ("VERB", "ADP", "DET", "NUM")  # "the 1,632 the following year"
     return any(t.is_punct or t.is_space or t.pos_ in apart or t.lower_ in w.TIME_LEADS for t in between)
 
 
@@ -300,7 +312,12 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
         item.kind, item.who = "people", who
     elif own == "time" and noun.lower_ == "times":
         item.kind = "times"
-    elif own in w.THINGS or noun.ent_type_ in ("MONEY", "TIME", "DATE") or before in ("-",):
+    elif (
+        own in w.THINGS
+        or own in ("group", "gang", "mob", "crowd", "family")
+        or noun.ent_type_ in ("MONEY", "TIME", "DATE")
+        or before in ("-",)
+    ):
         item.kind = "unknown"
         item.unit = "things"
     else:
@@ -326,10 +343,18 @@ def _extend_left(doc: Doc, item: Counted) -> None:
         low = doc[i].lower_
         if low in ("another", "further", "additional", "other", "remaining"):
             item.more = True
+        if low == "total" and i > 0 and doc[i - 1].lower_ == "in":
+            break  # "in total around 30 men"
+        if low in ("these", "those", "them") and i > 0 and doc[i - 1].lower_ == "of" and not _number_before(doc, i - 1):
+            break  # "of these 24 were on staff"
         if low == "of" and (i == 0 or doc[i - 1].lower_ != "total"):
             break
         item.start = i
         i -= 1
+
+
+def _number_before(doc: Doc, i: int) -> bool:
+    return i > 0 and (doc[i - 1].pos_ == "NUM" or doc[i - 1].like_num or doc[i - 1].lower_ in COLLECTIVES)
 
 
 def _climb(doc: Doc, item: Counted) -> None:

@@ -18,9 +18,22 @@ def _before_court(verb: Token) -> bool:
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
         if token.lower_ in w.TRIALS:
             return True
-        if token.pos_ in ("VERB", "NOUN", "PUNCT"):
+        if token.pos_ in ("VERB", "NOUN", "PUNCT") and token.dep_ != "compound":
             return False
     return False
+
+
+def _in_fight(verb: Token) -> bool:
+    """ "20 youths were involved in the fight", "members of the group were fighting. Some 30 men were involved"."""
+    if any(token.lower_ in w.FIGHTS for token in verb.subtree):
+        return True
+    doc, start = verb.doc, verb.sent.start
+    bare = verb.i + 1 >= len(doc) or doc[verb.i + 1].is_punct
+    return (
+        bare
+        and start > 0
+        and any((t.lower_ in w.FIGHTS and t.pos_ != "VERB") or t.lower_ == "fighting" for t in doc[start - 1].sent)
+    )
 
 
 def court_role(verb: Token, kind: str) -> Role | None:
@@ -29,7 +42,7 @@ def court_role(verb: Token, kind: str) -> Role | None:
     low = verb.lower_
     unit = w.COURT_VERBS.get(low)
     own: Assertion = assertion(verb)
-    if low == "involved" and kind != "object" and any(t.lower_ in w.FIGHTS for t in verb.subtree):
+    if low == "involved" and kind != "object" and _in_fight(verb):
         return Role("offenders", None, [], own, verb.i)
     if unit is not None and kind in ("passive", "object"):
         return Role(cast(Unit, unit), None, [], own, verb.i)
@@ -45,6 +58,8 @@ def court_role(verb: Token, kind: str) -> Role | None:
         return Role("arrests", None, [], own, verb.i)
     if low in w.PUTTING and kind in ("passive", "object") and after & w.BEHIND:
         return Role("convictions", None, [], own, verb.i)  # "were locked up", "put three men behind bars"
+    if low in w.SPARING and after & w.PRISON_TERMS and kind == ("passive" if low == "spared" else "subject"):
+        return Role("convictions", None, [], "asserted", verb.i)  # "six more escaped prison"
     if low in w.GIVEN and kind == ("subject" if low in ("received", "got") else "passive") and after & w.PUNISHMENTS:
         return Role("convictions", None, [], own, verb.i)
     if low in w.TRIED and kind == "subject" and _before_court(verb):

@@ -34,7 +34,9 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if item.start - start < 8 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
         return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
     pair = [t.lower_ for t in doc[max(0, item.start - 2) : item.start]]
-    if pair in (["of", "which"], ["of", "whom"]) and page.together(page.topic, item.start):
+    if pair in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"]) and page.together(
+        page.topic, item.start
+    ):
         return _of(page, item, page.topic)
     after = doc[item.end].lower_ if item.end < len(doc) else ""
     if after in w.HOW and page.together(page.topic, item.start):
@@ -137,9 +139,11 @@ def _part(page: Page, item: Counted) -> Reading | None:
         return _of(page, item, page.total(parent, item.value, item.start))
     if item.kind in ("attacks", "cases"):
         topic = page.topic if page.topic is not None and page.topic.unit in ("assaults", "incidents") else None
-        topic = page.total(topic, item.value, item.start) or page.statistic(item.start)
-        if topic is not None:
-            return _of(page, item, topic)
+        topic = page.total(topic, item.value, item.start) or page.statistic(item.start, item.value)
+        part = _of(page, item, topic)
+        if part is not None:
+            part.unit = "incidents" if item.unit == "incidents" else "assaults"
+            return part
     return of_noun(page, item, whole) if item.kind == "attacks" and attack_noun(whole) else None
 
 

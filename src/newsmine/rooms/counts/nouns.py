@@ -25,9 +25,13 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
     while i < n and i < start + 9:
         token = doc[i]
         low = token.lower_
-        if best is None and low in w.TIME_LEADS:
-            break  # "reached 1,204 last year"
-        if i == start and low in w.PARTICIPLES and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "ADV")):
+        if best is None and (low in w.TIME_LEADS or _times_ago(doc, i)):
+            break  # "reached 1,204 last year", "from 164 two years ago"
+        if (
+            i == start
+            and low in w.PARTICIPLES
+            and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
+        ):
             break  # "Four shot, one fatally", "two spat at"
         if _is_age(doc, i):
             i = _after_age(doc, i)
@@ -59,15 +63,25 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             or token.tag_ in ("VBN", "VBG", "JJ", "HYPH")
             or low in ("-", "–")
             or token.tag_ == "RB"
+            or (i == start and _reported(doc, i))
         ):
             if i == start and (low in w.SUFFER_VERBS or low in w.PLEAS):
                 break  # "three suffered cuts"
-            if token.tag_ in ("VBN", "VBG") and i == start and not _modifies_later(token):
+            if token.tag_ in ("VBN", "VBG") and i == start and not (_modifies_later(token) or _reported(doc, i)):
                 break
         else:
             break
         i += 1
     return best
+
+
+def _times_ago(doc: Doc, i: int) -> bool:
+    if doc[i].pos_ != "NUM" or i + 2 >= len(doc):
+        return False
+    return (
+        doc[i + 2].lower_ in ("ago", "earlier", "before", "later", "previously")
+        and singular(doc[i + 1].lower_) in w.RATE
+    )
 
 
 def _runs_on(doc: Doc, best: Token, i: int) -> bool:
@@ -96,6 +110,14 @@ def _modifies_later(token: Token) -> bool:
     return token.dep_ in ("amod", "compound") and token.head.i > token.i
 
 
+def _reported(doc: Doc, i: int) -> bool:
+    """ "54 reported incidents", whatever the parse makes of it."""
+    if doc[i].lower_ not in w.RECORDED or i + 1 >= len(doc):
+        return False
+    own = singular(doc[i + 1].lower_)
+    return doc[i + 1].lower_.endswith("s") and (own in w.CASES or own in w.NOUNS)
+
+
 def _settled(noun: Token) -> bool:
     """A plural for people or attacks ends its phrase."""
     return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "men", "women", "children")
@@ -109,6 +131,8 @@ def _is_age(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i + 1].lower_ not in _AGE_UNITS:
         return False
     low = [doc[j].lower_ for j in range(i, min(len(doc), i + 5))]
+    if low[1:4] == ["year", "-", "old"]:
+        return True
     return low[1:3] in (["-", "year"], ["-", "month"]) or (low[1:2] in (["year"], ["years"]) and low[2:3] == ["old"])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsmine.language.assertion import assertion
+from newsmine.language.assertion import CLEARING, assertion
+from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
@@ -32,6 +33,10 @@ def single(page: Page, item: Counted) -> Reading | None:
         role = _another(page, item, noun)
     if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
         return apposed(page, item)
+    if role is None and noun.dep_ == "appos" and _the_victim(noun.head):
+        role = Role("victims", "assaulted", [], "asserted", noun.i)
+    if role is not None and role.assertion == "negated" and _cleared(doc[role.at]):
+        role.assertion = "alleged"
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
     if _on_charge(page, doc[role.at], noun):
@@ -43,6 +48,16 @@ def single(page: Page, item: Counted) -> Reading | None:
         reading.who_text = None
         reading.who = page.single.who if page.single is not None else None
     return reading
+
+
+def _cleared(verb: Token) -> bool:
+    """ "was cleared of attacking a doorman": alleged, whoever did it."""
+    node = verb
+    for _ in range(3):
+        node = node.head
+        if node.lower_ in CLEARING:
+            return True
+    return False
 
 
 def _elided(page: Page, item: Counted, noun: Token) -> Role | None:
@@ -124,10 +139,15 @@ def _list_of(noun: Token) -> tuple[int, ...] | None:
     ):
         apposed = node.dep_ == "appos"
         node = node.head
-        if apposed and not (listed and _indefinite(node)):
+        if apposed and not (listed and _indefinite(node)) and not _the_victim(node):
             return None
         anchors.append(node.i)
     return tuple(anchors)
+
+
+def _the_victim(noun: Token) -> bool:
+    """ "the victim, a man of 30"; not "the third victim", who has been told of."""
+    return noun.lower_ in w.VICTIM_WORDS and not any(child.lower_ in ORDINALS for child in noun.lefts)
 
 
 def _listed_with(noun: Token) -> bool:
@@ -199,7 +219,7 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):
         return True
-    if verb.lower_ in w.INCLUDING or (verb.tag_ == "VBG" and "is" in aux):
+    if verb.lower_ in w.INCLUDING or verb.lower_ in ("is", "remains", "lies") or (verb.tag_ == "VBG" and "is" in aux):
         return False  # "is fighting for his life"
     return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
 

@@ -15,12 +15,13 @@ from newsmine.rooms.counts.attack_nouns import attack_noun
 from newsmine.rooms.counts.clauses import worst
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
-from newsmine.rooms.counts.role import by_word, done_to, role_of
+from newsmine.rooms.counts.role import by_word, done_to, lost_subject, role_of
 from newsmine.rooms.counts.statistics import Share, direction_of, may_change, may_open, percentage_at, share_at
 from newsmine.rooms.counts.things import on_whom, verbal
 from newsmine.violence import harms
 
 _WHOLES = frozenset({"them", "those", "these"})
+_OPENING = frozenset({",", "and", ";", "while", "but", "–", "—", "which", "whom"})
 _SUMS = frozenset({"number", "figure", "total", "rate", "tally"})
 _COUNTED = w.CASES | w.NOUNS.keys()
 _CHANGES = w.UP_NOUNS | w.DOWN_NOUNS
@@ -45,7 +46,10 @@ def shares(page: Page) -> tuple[list[Reading], set[int]]:
             start -= 1
         reading, end = _share(page, share, start)
         if reading is None and found and _compared(page, found[-1], start):
+            if doc[start - 1].lower_ == "from" and (way := direction_of(doc[start - 2].lower_)) is not None:
+                found[-1].change = Change(direction=way, percent=None)
             reading = replace(found[-1], start=start, end=share.end, share=round(share.share, 6), rule=rules.SHARE)
+            reading.change = None
             end = share.end
         taken.update(range(start, end))
         if reading is None and share.of < len(doc) and doc[share.of].lower_ in _WHOLES:
@@ -61,7 +65,7 @@ def _goes_on(page: Page, share: Share, start: int) -> bool:
     """ "Nearly half took place at night", "one in five caused an injury": of what the sentence before told."""
     doc = page.doc
     after = doc[share.end]
-    opens = start == page.starts[start] or doc[start - 1].lower_ in (",", "and", ";", "while", "but", "–", "—")
+    opens = start == page.starts[start] or doc[start - 1].lower_ in _OPENING
     if any(token.lower_ in w.WORDS_ONLY for token in doc[share.end : share.end + 4]):
         return False
     return opens and after.pos_ in ("VERB", "AUX") and after.lower_ not in w.REACH - {"was", "were"}
@@ -117,19 +121,39 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     if noun is not None and group_of(noun) is None and singular(noun.lower_) not in _COUNTED:
         noun, end = None, share.end
     number = doc[share.end - 1]
+    exact = percentage_at(doc, end + 1) if end + 1 < len(doc) and doc[end].text == "(" else None
+    if (
+        exact is not None
+        and noun is not None
+        and share.share == 0.5
+        and exact.end < len(doc)
+        and doc[exact.end].text == ")"
+    ):
+        share.share, end = exact.percent / 100, exact.end + 1  # "over half of teachers (59%)"
     anchors = {number.i, doc[share.start].i, number.head.i, *([noun.i] if noun is not None else [])}
     who = group_of(noun) if noun is not None else None
     own = singular(noun.lower_) if noun is not None else ""
-    role = role_of(doc, tuple(sorted(anchors)), end)
-    if role is None and (who is not None or noun is None):
-        role = done_to(doc, sorted(anchors))
+    if pronoun:
+        anchors.add(share.of)  # "20 per cent of those who were assaulted"
+    worded = any(token.lower_ in w.WORDS_ONLY for token in doc[end : end + 3])
+    role = None if worded else role_of(doc, tuple(sorted(anchors)), end)
+    if not worded and role is None and (who is not None or noun is None):
+        role = done_to(doc, sorted(anchors)) or (
+            lost_subject(page.doc, end, page.ends[start]) if noun is not None else None
+        )
     reading = Reading(start, end, None, None, None, "exact", "victims", rules.SHARE, share=round(share.share, 6))
     reading.aggregate = True
     reading.who, reading.who_text = who, doc[share.of : end].text if noun is not None else None
     if own in w.CASES or own in w.NOUNS:
-        if own in w.CASES and not any(page.starts[start] - 60 < h.head < page.ends[start] for h in harms(doc)):
+        named = any(singular(t.lower_) in w.NOUNS for t in doc[share.of : end])
+        if (
+            own in w.CASES
+            and not named
+            and not any(page.starts[start] - 60 < h.head < page.ends[start] for h in harms(doc))
+        ):
             return None, end
-        reading.unit, reading.outcome = "assaults", "assaulted"
+        killed = own in w.KILLINGS or any(singular(t.lower_) in w.KILLINGS for t in doc[share.of : end])
+        reading.unit, reading.outcome = ("victims", "killed") if killed else ("assaults", "assaulted")
         return reading, end
     if role is not None and role.unit == "victims" and (noun is None or who is not None):
         reading.take(role)
@@ -173,6 +197,8 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
         reading = Reading(start, end, None, None, None, "exact", "assaults", rules.CHANGE, outcome="assaulted")
         reading.aggregate = True
         reading.change = Change(direction=direction, percent=int(percent) if float(percent).is_integer() else percent)
+        if not attack_noun(attack) and _of_violence(attack):
+            reading.unit = "incidents"
         reading.who, reading.who_text = on_whom(page, attack)
         reading.assertion = assertion(doc[start])
         result.append(reading)
@@ -200,13 +226,20 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     doc, low = page.doc, token.lower_
     if low in w.FIXED and token.pos_ == "VERB" and not _of_something(token):
         return token.i, token.i + 1, w.FIXED[low]
+    if low in w.FIXED and token.pos_ == "NOUN" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+        start = token.i - (token.i > 0 and doc[token.i - 1].pos_ == "DET")
+        return start, token.i + 1, w.FIXED[low]  # "a doubling of violence"
     here = percentage_at(doc, token.i)
     if here is None:
         return None
     start, end = here.start, here.end
     if end < len(doc) and (doc[end].lower_ in _CHANGES or _comparative(page, end)):
         return start, end + 1, here.percent
+    if end + 1 < len(doc) and doc[end].pos_ == "ADJ" and doc[end + 1].lower_ in _CHANGES:
+        return start, end + 2, here.percent  # "a 15% national increase"
     j = start - 1
+    if doc[j].lower_ == "from" and start > page.starts[start]:
+        return None  # "18 per cent, up from 8 per cent"
     first = max(page.starts[start], start - 4)
     while j >= first and not direction_of(doc[j].lower_) and not doc[j].is_punct:
         j -= 1
@@ -240,6 +273,14 @@ def _figure_follows(page: Page, found: list[Reading], start: int, end: int) -> b
     )
 
 
+def _of_violence(noun: Token) -> bool:
+    """ "knife crime", "violent offences", "knife-enabled crime": incidents of violence."""
+    if noun.pos_ != "NOUN" or (singular(noun.lower_) not in w.CASES and noun.lower_ != "crime"):
+        return False
+    before = noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    return any(t.lower_ in w.VIOLENT and t.lower_ != "hate" for t in before)
+
+
 def _attacks_near(page: Page, start: int, end: int) -> Token | None:
     """The noun for attacks that a change is said of, in the same sentence."""
     doc = page.doc
@@ -247,7 +288,7 @@ def _attacks_near(page: Page, start: int, end: int) -> Token | None:
         *range(end, min(page.ends[start], end + 8)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),
     ]:
-        if attack_noun(doc[i]) or doc[i].lower_ == "violence" or doc[i].i in by_word(doc):
+        if attack_noun(doc[i]) or doc[i].lower_ == "violence" or doc[i].i in by_word(doc) or _of_violence(doc[i]):
             found: Token = doc[i]
             return found
     return None

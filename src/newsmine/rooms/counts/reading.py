@@ -97,12 +97,13 @@ class Page:
                 return reading
         return None
 
-    def statistic(self, i: int) -> Reading | None:
-        """The last figure of attacks or cases, over many of them, in the eight sentences before token `i`."""
+    def statistic(self, i: int, above: float | None = None) -> Reading | None:
+        """The last figure of attacks or cases, over many (more than `above`), in the eight sentences before `i`."""
         for reading in reversed(self.totals):
             if not self.together(reading, i, 8):
                 return None
-            if reading.unit in ("assaults", "incidents") and reading.statistic:
+            more = above is None or reading.value is None or reading.value > above
+            if reading.unit in ("assaults", "incidents") and reading.statistic and more:
                 return reading
         return None
 
@@ -167,10 +168,14 @@ def read(page: Page, item: Counted, unit: Unit, rule: Rule, *, figures: bool = T
         reading.aggregate = True
         if item.qualifier == "more_than" and reading.rate.per != "year":
             reading.low = item.value  # an average: more than nine a day may be 9.4
-    if unit in _CHANGING and item.value:
+    base = item.start > 0 and doc[item.start - 1].lower_ == "from"  # whose change is the next figure's
+    if unit in _CHANGING and item.value and not base:
         reading.change, reading.change_end = change_after(doc, item.end, min(stop, item.end + 25), item.value)
-        if reading.change is None and item.start and doc[item.start - 1].lower_ == "to":
-            reading.change = change_before(doc, item.start, page.starts[item.start])
+        led = item.start > 0 and doc[item.start - 1].lower_ == "to"
+        before = change_before(doc, item.start, page.starts[item.start]) if led else None
+        if before is not None and reading.change is not None and before.direction == reading.change.direction:
+            before.percent = reading.change.percent if before.percent is None else before.percent
+        reading.change = before if before is not None and (before.from_ or reading.change is None) else reading.change
     if reading.change is not None:
         reading.aggregate = True
     return reading

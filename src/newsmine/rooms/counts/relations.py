@@ -76,11 +76,17 @@ def _included(page: Page, found: list[Reading]) -> None:
             continue
         low = doc[reading.start - 1].lower_
         if low == "with" and reading.item is not None and reading.item.kind == "bare" and reading.unit == whole.unit:
-            reading.parent = whole  # "four were hurt, with two needing treatment"
+            _part_of(whole, reading)  # "four were hurt, with two needing treatment"
             continue
         opens = whole.start - page.starts[whole.start] < 3 and doc[page.starts[whole.start]].lower_ == "of"
         if low in w.INCLUDING or low == "including" or (opens and doc[whole.end - 1].i + 1 < reading.start):
-            reading.parent = whole
+            _part_of(whole, reading)
+
+
+def _part_of(whole: Reading, part: Reading) -> None:
+    part.parent = whole
+    if whole.aggregate and part.fact is not None:
+        part.aggregate = part.fact.aggregate = True
 
 
 def _ordinal(page: Page, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import SUBJECTS, Role, is_passive, predicates, worst
 from newsmine.rooms.counts.court import court_role
-from newsmine.rooms.counts.suffering import state_of, suffered_after
+from newsmine.rooms.counts.suffering import role_of_subject, state_of, suffered_after
 from newsmine.violence import Harm, by_patient, harms
 from newsmine.violence.arguments import follows
 from newsmine.violence.blows import by_nobody, hit_by_thing
@@ -117,6 +117,8 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
             if harm.kind == "attack":
                 return Role("offenders", None, [], harm.assertion, harm.head)
     for anchor in anchors:
+        if (held := _under_charges(doc[anchor])) is not None:
+            return held
         if (fought := _in_fight(doc[anchor])) is not None:
             return fought
     done = [harm for anchor in anchors for harm in agents.get(anchor, ()) if harm.kind == "attack"]
@@ -125,6 +127,22 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     pronouns = _through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _under_charges(token: Token) -> Role | None:
+    """ "charges against two men were dropped", "charges were brought against four men"."""
+    against = token.head
+    if token.dep_ != "pobj" or against.lower_ != "against":
+        return None
+    noun = against.head
+    verb = noun.head if noun.pos_ in ("NOUN", "PROPN") else noun
+    charged = [noun, *(c for c in verb.children if c.dep_ in ("nsubjpass", "dobj"))]
+    if not any(c.lower_ in ("charge", "charges", "case", "cases", "proceedings", "prosecution") for c in charged):
+        return None
+    dropped = verb.lower_ in w.DROPPING
+    if not dropped and singular(noun.lower_) == "case":
+        return None
+    return Role("acquittals" if dropped else "charges", None, [], "asserted", noun.i)
 
 
 def _in_fight(token: Token) -> Role | None:
@@ -254,6 +272,25 @@ def _beside(doc: Doc, after: int) -> Role | None:
 
 def _takes_object(doc: Doc, i: int) -> bool:
     return i < len(doc) and (doc[i].pos_ in ("DET", "PRON", "PROPN") or group_of(doc[i]) is not None)
+
+
+def lost_subject(doc: Doc, after: int, stop: int) -> Role | None:
+    """ "Over half of teachers (59%) in the north are facing violence": the verb that follows has no subject."""
+    depth, i = 0, after
+    while i < min(stop, after + 14) and (depth or doc[i].text == "(" or doc[i].pos_ not in ("AUX", "VERB")):
+        depth += (doc[i].text == "(") - (doc[i].text == ")")
+        if (not depth and doc[i].text in (",", ";", ":")) or doc[i].dep_ in SUBJECTS:
+            return None
+        i += 1
+    if i >= min(stop, after + 14):
+        return None
+    verb = doc[i].head if doc[i].dep_ in ("aux", "auxpass") else doc[i]
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    harm = by_word(doc).get(verb.i)
+    if harm is not None and not harm.patients and is_passive(verb):
+        return _victims([harm])
+    return role_of_subject(verb)
 
 
 def done_to(doc: Doc, anchors: Iterable[int]) -> Role | None:

@@ -11,7 +11,9 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.counted import Counted, Kind
 from newsmine.rooms.counts.nouns import noun_at
+from newsmine.violence import by_patient
 from newsmine.violence.people import personlike
+from newsmine.violence.words import PEOPLE_ENDINGS
 
 _ARTICLES = frozenset({"a", "an", "another"})
 #: Endings of trades that no list holds: "a bricklayer", "a lorry fitter".
@@ -30,6 +32,8 @@ _OF_TRADE = (
     "man",
     "woman",
 )
+#: Endings of those who do something, which things that do have too.
+_DOERS = ("er", "or", "ant", "ster")
 _PLURAL_TAGS = ("NNS", "NNPS")
 #: Nouns that an article before an earlier one serves: "a man and woman".
 _LISTED = frozenset({"man", "woman", "boy", "girl"})
@@ -87,8 +91,8 @@ def _one(doc: Doc, start: int, noun: Token, *, who: str | None, more: bool = Fal
 def _with_article(doc: Doc, article: Token) -> Counted | None:
     i = article.i
     more = article.lower_ == "another"
-    if more and i and doc[i - 1].lower_ == "one":
-        return None  # "hit one another"
+    if more and i and doc[i - 1].lower_ in ("one", "or"):
+        return None  # "hit one another", "of one sort or another"
     if i + 1 < len(doc):
         following = doc[i + 1]
         if following.lower_ in ORDINALS and (i + 2 >= len(doc) or not _noun_follows(doc, i + 2)):
@@ -148,7 +152,7 @@ def _noun_follows(doc: Doc, i: int) -> bool:
 
 def _named(doc: Doc, start: int, noun: Token, more: bool) -> Counted | None:
     who = group_of(noun)
-    if who is None and noun.pos_ == "NOUN" and noun.lower_.endswith(_OF_TRADE) and personlike(noun) is not False:
+    if who is None and noun.pos_ == "NOUN" and _somebody(doc, noun):
         who = "civilian"
     if who is None or singular(noun.lower_) in w.BODIES or noun.lower_ in ("people", "police", "staff"):
         return None
@@ -157,6 +161,17 @@ def _named(doc: Doc, start: int, noun: Token, more: bool) -> Counted | None:
     if len(decade) == 3 and decade[0].lower_ == "in" and decade[1].tag_ == "PRP$" and decade[2].lower_.endswith("s"):
         item.end = noun.i + 4
     return item
+
+
+def _somebody(doc: Doc, noun: Token) -> bool:
+    """A noun of no list that is a person by its make: "a bricklayer", "a hillwalker"; "a fundraiser" where hurt."""
+    like = personlike(noun)
+    if like is False:
+        return False
+    low = noun.lower_
+    if low.endswith(_OF_TRADE) or low.endswith(PEOPLE_ENDINGS):
+        return True
+    return low.endswith(_DOERS) and noun.i in by_patient(doc)
 
 
 def _the_other(doc: Doc, the: Token) -> Counted | None:

@@ -57,8 +57,9 @@ def percentage_at(doc: Doc, i: int) -> Percentage | None:
         return Percentage(i, i + 2, round(100 * times * w.FRACTIONS[doc[i + 1].lower_], 4))
     if low == "half" and i and doc[i - 1].lower_ == "by":
         return Percentage(i, i + 1, 50)
-    if low.endswith("%") and (value := figure(low[:-1])) is not None:
-        return Percentage(i, i + 1, value)
+    for sign in ("%", "pc"):
+        if low.endswith(sign) and (value := figure(low[: -len(sign)])) is not None:
+            return Percentage(i, i + 1, value)
     value = figure(low)
     if value is None or i + 1 >= n:
         return None
@@ -87,6 +88,9 @@ def share_at(doc: Doc, i: int) -> Share | None:
         second = figure(doc[i + 3].lower_)  # "one officer in 10"
         if second and first < second < 1900 and (i + 4 >= n or doc[i + 4].pos_ not in ("NOUN", "PROPN")):
             return Share(i, i + 4, first / second, i + 1)
+    if doc[i].lower_ == "half" and (behind := _in_brackets(doc, i + 1)) and doc[behind].lower_ == "of":
+        inner = percentage_at(doc, i + 2)  # "just over half (51%) of all cases"
+        return Share(i, behind, inner.percent / 100 if inner else 0.5, behind + 1)
     start = i
     if doc[i].lower_ == "half" or (doc[i].lower_ in ("a", "one") and i + 1 < n and doc[i + 1].lower_ == "half"):
         j = i + 1 if doc[i].lower_ == "half" else i + 2
@@ -100,13 +104,26 @@ def share_at(doc: Doc, i: int) -> Share | None:
             return Share(i, inner.end + 1, found.percent / 100, inner.end + 2)
     if found is not None and found.end < n and doc[found.end].lower_ == "of":
         return Share(i, found.end, found.percent / 100, found.end + 1)
+    if found is not None and (behind := _in_brackets(doc, found.end)) and doc[behind].pos_ in ("AUX", "VERB"):
+        return Share(i, found.end, found.percent / 100, behind)  # "18% (5%) were assaulted"
     if (
         found is not None
         and found.end < n
-        and (doc[found.end].pos_ in ("AUX", "VERB") or (i and doc[i - 1].lower_ in ("against", "with", "to", "than")))
+        and (
+            doc[found.end].pos_ in ("AUX", "VERB")
+            or (i and doc[i - 1].lower_ in ("against", "with", "to", "than", "from"))
+        )
     ):
         return Share(i, found.end, found.percent / 100, found.end)
     return None
+
+
+def _in_brackets(doc: Doc, i: int) -> int:
+    """The token behind the percentage in brackets that stands at token `i`, or 0 where none does."""
+    if i + 2 >= len(doc) or doc[i].text != "(":
+        return 0
+    inner = percentage_at(doc, i + 1)
+    return inner.end + 1 if inner is not None and inner.end + 1 < len(doc) and doc[inner.end].text == ")" else 0
 
 
 def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple[Rate | None, int]:
@@ -169,12 +186,12 @@ def change_after(doc: Doc, end: int, stop: int, value: float) -> tuple[Change | 
                 way = direction or ("up" if base < value else "down")
                 last = i + 2
                 if percent is None:
-                    percent, last = _said_after(doc, last, stop, way)
-                return Change(direction=way, percent=_whole(percent), from_=base), last
+                    percent, last = said_after(doc, last, stop, way)
+                return Change(direction=way, percent=whole(percent), from_=base), last
         i += 1
     if direction is None or percent is None:
         return None, 0
-    return Change(direction=direction, percent=_whole(percent), from_=None), last
+    return Change(direction=direction, percent=whole(percent), from_=None), last
 
 
 def _percent_way(doc: Doc, i: int, stop: int) -> tuple[Literal["up", "down"], float, int] | None:
@@ -200,7 +217,7 @@ def _away(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
-def _said_after(doc: Doc, start: int, stop: int, way: str) -> tuple[float | None, int]:
+def said_after(doc: Doc, start: int, stop: int, way: str) -> tuple[float | None, int]:
     """ "1,346, compared with 1,102 the year before - a rise of 22 per cent": the per cent, and where it ends."""
     nouns = w.UP_NOUNS if way == "up" else w.DOWN_NOUNS
     for i in range(start, min(stop, start + 12)):
@@ -234,7 +251,7 @@ def change_before(doc: Doc, start: int, first: int) -> Change | None:
             break
     if direction is None or (percent is None and base is None):
         return None
-    return Change(direction=direction, percent=_whole(percent), from_=base)
+    return Change(direction=direction, percent=whole(percent), from_=base)
 
 
 def _base(doc: Doc, i: int, stop: int) -> float | None:
@@ -259,7 +276,8 @@ _LEADS = frozenset(
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
-def _whole(number: float | None) -> float | None:
+def whole(number: float | None) -> float | None:
+    """The number as an integer where it is one."""
     return int(number) if number is not None and float(number).is_integer() else number
 
 

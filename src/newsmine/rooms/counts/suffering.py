@@ -20,11 +20,27 @@ def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
     for anchor in anchors:
         if (with_wounds := _with_wounds(doc, anchor)) is not None:
             return with_wounds
+        if _life_taken(doc[anchor]):
+            return Role("victims", "killed", [], assertion(doc[anchor].head.head), anchor)
         for verb, kind in predicates(doc[anchor]):
             out = _suffering(verb, kind)
             if out is not None:
                 outcome, at = worst([outcome, out]), at or verb
     return None if at is None else Role("victims", outcome, [], assertion(at), at.i)
+
+
+def role_of_subject(verb: Token) -> Role | None:
+    """What a verb says of its subject: "are experiencing physical violence"."""
+    out = _suffering(verb, "subject")
+    return None if out is None else Role("victims", out, [], assertion(verb), verb.i)
+
+
+def _life_taken(token: Token) -> bool:
+    """ "took the life of a father", "claimed the lives of two men"."""
+    of = token.head
+    if token.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ not in w.LIVES:
+        return False
+    return of.head.head.lower_ in w.CLAIMING or of.head.head.lower_ in w.LOSING
 
 
 def _with_wounds(doc: Doc, noun: int) -> Role | None:

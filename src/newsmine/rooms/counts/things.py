@@ -34,6 +34,10 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind == "court":
         return _court(page, item, noun)
+    if item.kind == "cases" and any(
+        t.lower_ in ("conviction", "convictions") for t in page.doc[max(0, item.start - 3) : item.start]
+    ):
+        return None  # "36 convictions for 56 offences"
     if item.kind == "cases" and not _violent(page, item, noun):
         return None
     if item.kind == "injuries" and item.value is None:
@@ -59,7 +63,9 @@ def _of_words(page: Page, item: Counted, noun: Token) -> bool:
     inside = {t.lower_ for t in doc[item.head : noun.i]}
     if inside & FIGURATIVE_MODIFIERS and "physical" not in inside:
         return True
-    if doc[noun.i + 1 : noun.i + 5].text.lower().startswith(("of non-physical", "of verbal", "of abuse")):
+    after = [t.lower_ for t in doc[noun.i + 1 : noun.i + 4]]
+    worded = after[1:2] in (["non"], ["non-physical"], ["verbal"]) or set(after) & {"abuse", "threats", "harassment"}
+    if after[:1] == ["of"] and "physical" not in after and worded:
         return True
     before = [t for t in doc[page.starts[item.start] : item.start] if t.lower_ in w.ATTACK_PLURALS]
     return item.kind == "cases" and bool(before) and verbal(before[-1])
@@ -114,12 +120,30 @@ def _describe(page: Page, item: Counted, noun: Token, reading: Reading) -> Readi
     reading.outcome = outcome
     mechanism = mechanism_of(noun) or _by_means(page, noun) or (harm.mechanism if harm else None)
     reading.mechanisms = [mechanism] if mechanism else []
+    if item.kind == "cases" and not mechanism:
+        reading.mechanisms = _in_clause(page, item, noun)
     reading.assertion = assertion(noun)
     reading.who, reading.who_text = on_whom(page, noun)
     reading.aggregate = reading.aggregate or (item.kind in ("attacks", "cases") and reading.unit != "victims")
     if item.value == 0:
         reading.assertion = "negated"
     return reading
+
+
+def _in_clause(page: Page, item: Counted, noun: Token) -> list[Mechanism]:
+    """ "68 incidents where a nurse was punched", "33 incidents of sexual assault": what was done in them."""
+    doc, stop = page.doc, page.ends[noun.i]
+    after = doc[noun.i + 1].lower_ if noun.i + 1 < stop else ""
+    if after not in ("of", "where", "in", "when", "involving"):
+        return []
+    for i in range(noun.i + 1, stop):
+        if doc[i].pos_ == "NUM" or doc[i].text in (";", ":", "–"):
+            stop = i
+            break
+    told = [h.mechanism for h in harms(doc) if noun.i < h.head < stop and h.mechanism]
+    if not told and any(t.lower_ in ("sexual", "sexually") for t in doc[noun.i + 1 : min(stop, noun.i + 3)]):
+        told = ["sexual"]
+    return list(dict.fromkeys(told))
 
 
 def mechanism_of(noun: Token) -> Mechanism | None:
@@ -151,7 +175,7 @@ def _with_injury(noun: Token) -> bool:
 def _court(page: Page, item: Counted, noun: Token) -> Reading | None:
     own = singular(noun.lower_)
     if own in w.CHARGE_NOUNS:
-        if item.value in (0, 1, None):
+        if item.value in (0, 1, None) or any(t.lower_ == "per" for t in page.doc[noun.i + 1 : noun.i + 5]):
             return None
         reading = read(page, item, "charges", rules.CHARGES, figures=False)
         end = min(noun.right_edge.i + 1, noun.i + 6)
@@ -200,10 +224,14 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         before = page.starts[max(0, before - 1)]
     if any(before <= h.head < page.ends[noun.i] for h in harms(doc)):
         return True
-    if any(doc[i].lower_ in ATTACKS for i in range(before, noun.i)):
+    if any(doc[i].lower_ in ATTACKS or _violent_crime(doc, i) for i in range(before, noun.i)):
         return True
     topic = page.topic
     return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
+
+
+def _violent_crime(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i].lower_ in ("crime", "crimes") and doc[i - 1].lower_ in w.VIOLENT
 
 
 def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
@@ -233,6 +261,13 @@ def times(page: Page, item: Counted) -> Reading | None:
     near = [h for h in harms(doc) if h.kind != "injury" and (h.head == verb or 0 <= item.start - h.end < 7)]
     told = {patient for h in near for patient in h.patients}
     near += [h for h in harms(doc) if first <= h.head < item.start and h not in near and told & set(h.patients)]
+    last = page.last
+    elided = last is not None and not any(t.pos_ in ("VERB", "AUX") for t in doc[last.end : item.start])
+    if not near and elided and last is not None and last.rule is rules.TIMES and page.together(last, item.start):
+        reading = read(page, item, "assaults", rules.TIMES)  # "staff were attacked 353 times, guards 239 times"
+        reading.rate, reading.aggregate, reading.outcome = rate or last.rate, True, last.outcome
+        reading.mechanisms, reading.assertion, reading.who = list(last.mechanisms), last.assertion, last.who
+        return reading
     if not near:
         return None
     harm = min(near, key=lambda h: abs(h.head - item.start))

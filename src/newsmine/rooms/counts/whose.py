@@ -8,6 +8,7 @@ from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
+from newsmine.violence import harms
 
 #: Groups that colleagues, members and staff can belong to.
 WORKING = frozenset(
@@ -52,7 +53,9 @@ def name_groups(page: Page, found: list[Reading]) -> None:
         elif _vague(reading):
             who = parent or before or (working if len(groups) == 1 else "civilian")
         else:
-            told = attacked if reading.unit != "victims" else None
+            told = attacked if reading.unit != "victims" or reading.share is not None else None
+            if told is None and reading.share is not None and not sure:
+                told = _work_named(page.doc)  # of those who were asked
             who = told or parent or before or _alike(reading, sure) or (working if "civilian" not in groups else None)
             if reading.unit == "victims" and (who is None or _killings(reading)):
                 who = "civilian"
@@ -117,6 +120,11 @@ def _attacked(doc: Doc) -> str | None:
             who = group_of(noun) if noun is not None else None
             if who in WORKING:
                 return who
+    for harm in harms(doc):
+        if harm.kind == "attack" and harm.assertion == "asserted":
+            for patient in harm.patients:
+                if doc[patient].tag_ == "NNS" and (who := group_of(doc[patient])) in WORKING:
+                    return who  # "ambulance workers are being attacked"
     return None
 
 
