@@ -273,6 +273,8 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
         if not_so:
             return False
         cues.add("negated")
+    elif low in FEARING and dep == "prep" and node.lower_ in ("with", "of"):
+        cues.add("hypothetical")  # "threatened with having acid thrown at them"
     elif low in IRREALIS and (infinitive or dep in ("ccomp", "dobj", "pcomp", "xcomp")):
         if (dep != "dobj" or low in FEARING) and (dep != "ccomp" or infinitive or low not in TELLING):
             cues.add("hypothetical")

@@ -98,8 +98,10 @@ def owner(part: Token) -> tuple[int, ...]:
         for child in node.children:
             if child.dep_ == "poss":
                 return heads(child)
-    if part.i > 1 and part.nbor(-1).lower_ in ("'s", "’s") and personlike(part.nbor(-2)):
-        return heads(part.nbor(-2))  # the parse took "'s" for "is"
+    if part.i > 1 and part.nbor(-1).lower_ in ("'s", "’s", "'", "’") and personlike(part.nbor(-2)) is not False:
+        before = part.nbor(-2)
+        if part.nbor(-1).text[-1] == "s" or (before.lower_.endswith("s") and before.pos_ in ("PROPN", "NOUN")):
+            return heads(before)  # the parse took "'s" for "is", the apostrophe for a quotation mark
     return ()
 
 
@@ -131,7 +133,7 @@ def parts(token: Token) -> tuple[int, ...]:
             found += _parts_in(child)
     for child in phrases(token):
         if child.lower_ in _ON_BODY:
-            found += _parts_under(child)
+            found += parts_under(child)
     for child in token.children:  # "struck him on the head": the phrase may hang on the object
         if child.dep_ in syntax.OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             for inner in syntax.prepositional(child, *_ON_BODY):
@@ -196,13 +198,13 @@ def spread(token: Token, found: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(more))
 
 
-def _parts_under(prep: Token) -> Iterator[int]:
+def parts_under(prep: Token) -> Iterator[int]:
     """Parts under a preposition and under those joined to it: "to his hand and to the side of his neck"."""
     for child in prep.children:
         if child.dep_ == "pobj":
             yield from _parts_in(child)
         elif child.dep_ == "conj" and child.lower_ in _ON_BODY and child.i > prep.i:
-            yield from _parts_under(child)
+            yield from parts_under(child)
 
 
 def _parts_in(noun: Token) -> Iterator[int]:

@@ -115,7 +115,11 @@ def part_verb(verb: Token) -> Harm | None:
     """ "broke his jaw", "her wrist was broken", "knocked out two teeth", "had his throat cut"."""
     subject = syntax.subject(verb)
     objects = syntax.objects(verb)
+    if not objects:  # "slicing open his ear": the parse gives the ear to "open"
+        objects = [o for c in verb.rights if c.lower_ == "open" for o in c.children if o.dep_ == "dobj"]
     bodies = [o for o in objects if part_of_body(o) or _half(o)]
+    if bodies and not syntax.has_object(verb) and verb.lower_.startswith("smash"):
+        return None  # "the bottle smashed and cut his arm"
     for after, type_ in PART_VERBS[verb.lower_]:
         if after and not follows(verb, after):
             continue
@@ -161,7 +165,7 @@ def part_verb(verb: Token) -> Harm | None:
             whose = heads(subject)
         struck = tuple(c.i for c in syntax.conjuncts(inner) if part_of_body(c))
         start = min(verb.i, part.left_edge.i)
-        end = max(verb.i, part.i, inner.i if inner.i < part.i + 6 else 0) + 1
+        end = max(verb.i, part.i, *(i for i in (inner.i, *struck) if part.i <= i < part.i + 6)) + 1
         if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt":
             end += 1
         return named(verb, type_, whose, struck, start, end)

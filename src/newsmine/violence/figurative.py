@@ -23,6 +23,25 @@ def idiom(verb: Token) -> bool:
     return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
 
 
+def ejected(verb: Token) -> bool:
+    """True for "kicked her off the bus", "thrown out of the pub": sent away, not hit."""
+    if verb.lower_ not in _EJECTING:
+        return False
+    for child in verb.rights:
+        if child.lower_ in ("off", "out", "from") and child.dep_ in ("prep", "prt", "advmod"):
+            preps = [child, *(c for c in child.rights if c.dep_ == "prep")]
+            if any(g.lower_ in _LEFT_BEHIND for p in preps for g in p.children):
+                return True
+    return False
+
+
+_EJECTING = frozenset("kick kicks kicked kicking throw throws threw thrown throwing chuck chucked".split())
+_LEFT_BEHIND = frozenset(
+    "bus train tram plane flight pub club nightclub bar party home house hotel school college team squad course "
+    "show restaurant venue premises taxi cab shop store event game match stadium ground army force job".split()
+)
+
+
 def proverbial(noun: Token) -> bool:
     """True for "a slap on the wrist", "it was a kick in the teeth": a blow that only compares."""
     following = tuple([token.lower_ for token in noun.doc.tokens[noun.i + 1 : noun.i + 4]])

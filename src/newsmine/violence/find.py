@@ -11,7 +11,7 @@ from newsmine.violence import nominal, states, verbal, words, wound_words, wound
 from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import is_title, personlike
-from newsmine.violence.voice import headless
+from newsmine.violence.voice import headless, subject_of
 
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
@@ -34,7 +34,24 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
             elif not found[-1].patients:
                 found[-1] = _shared_forward(doc, found[-1], harm)
         found.append(harm)
-    return tuple(_shot(doc, [harm for harm in found if harm.patients or not _idle(harm)]))
+    return tuple(_pelted(doc, _shot(doc, [harm for harm in found if harm.patients or not _idle(harm)])))
+
+
+def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
+    """Who was "hit on the head when a brick was thrown" was hit by it."""
+    for number, harm in enumerate(found):
+        if harm.mechanism != "strike" or harm.instruments or doc[harm.head].lower_ not in ("hit", "struck"):
+            continue
+        following = doc[harm.end : min(doc[harm.head].sent.end, harm.end + 16)]
+        for token in following:
+            if token.lower_ in _FLUNG and (subject := subject_of(token)) is not None:
+                if subject.lower_ in words.MISSILES and subject.i > harm.head:
+                    found[number] = replace(harm, mechanism="throw")
+                    break
+    return found
+
+
+_FLUNG = frozenset({"thrown", "hurled", "flung", "lobbed", "launched", "pelted"})
 
 
 def _of_sentence_before(doc: Doc, found: list[Harm], harm: Harm) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
-from newsmine.violence.arguments import heads, owner, parts, people, spread
+from newsmine.violence.arguments import heads, owner, parts, parts_under, people, spread
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.wound_words import CAUSING, LEAVING, SUFFERING
 
@@ -185,8 +185,9 @@ def parts_after(noun: Token) -> tuple[int, ...]:
             if part_of_body(inner):
                 found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
     if not found and noun.head.pos_ in ("VERB", "AUX"):
-        for inner in syntax.prepositional(noun.head, "to", "on", "above", "across", "over"):
-            found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
+        for prep in noun.head.rights:
+            if prep.dep_ == "prep" and prep.lower_ in ("to", "on", "above", "across", "over", "in"):
+                found += parts_under(prep)
     return spread(noun, tuple(i for i in found if i > noun.i) or _next_part(noun))
 
 

@@ -27,7 +27,12 @@ def read(verb: Token) -> Harm | None:
     if verb.lower_ in words.GRIPPING and (throttled := _throttling(verb)) is not None:
         return throttled
     entry = _entry(verb)
-    if entry is None or figurative.idiom(verb) or (verb.lower_ not in words.DEATHS and figurative.in_game(verb)):
+    if (
+        entry is None
+        or figurative.idiom(verb)
+        or (figurative.ejected(verb) and not parts(verb))
+        or (verb.lower_ not in words.DEATHS and figurative.in_game(verb))
+    ):
         return None
     if verb.lower_ in words.THROWING and any(o.lower_ in words.ATTACK_NOUNS for o in syntax.objects(verb)):
         return None  # "threw a punch" is told by the noun

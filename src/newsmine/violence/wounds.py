@@ -122,7 +122,8 @@ def _noun(noun: Token) -> Harm | None:
     supported = (
         judged(noun) or bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
     )
-    if not supported and not (plain and patients):
+    sewn = noun.lower_ in ("stitches", "sutures") and noun.head.lower_ in ("inserted", "put", "given", "received")
+    if not supported and not (plain and patients) and not sewn:
         return None
     if (
         type_ in ("pain", "infection_risk", "unspecified", "psychological", "scar")
@@ -132,6 +133,9 @@ def _noun(noun: Token) -> Harm | None:
         and not (type_ == "unspecified" and judged(noun))
     ):
         return None
+    verb = governor(noun)
+    if verb is not None and verb.lower_ in _FAKING:
+        return None  # "faked a seizure"
     if noun.lower_ == "blood" and not (struck or _listed(noun) or _shed(noun)):
         return None
     if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
@@ -145,7 +149,10 @@ def _beside(noun: Token) -> bool:
     doc = noun.doc
     after = noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in (",", "and") and (doc[noun.i + 2].lower_,) in PLAIN
     named = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and doc[noun.i - 2]
-    return after or bool(named and ((named.lower_,) in PLAIN or part_of_body(named)))
+    return after or bool(named and ((named.lower_,) in PLAIN or named.lower_ in _LISTED or part_of_body(named)))
+
+
+_LISTED = frozenset({"cut", "cuts", "scratch", "scratches", "burns", "scrapes", "swelling"})
 
 
 def _shed(blood: Token) -> bool:
@@ -155,6 +162,7 @@ def _shed(blood: Token) -> bool:
     return any(token.lower_ in _SHEDDING for token in around)
 
 
+_FAKING = frozenset("fake fakes faked faking feign feigns feigned feigning pretended staged simulated".split())
 _SHEDDING = frozenset(
     "covered soaked drenched dripping pouring streaming gushing spurting losing lost lose spitting spat coughing "
     "coughed vomiting vomited pool pools drawing drew pumping".split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import IncidentType
@@ -14,40 +16,82 @@ _SIGNS: tuple[tuple[IncidentType, frozenset[str]], ...] = tuple(
 )
 
 
-_KNIVES = words(_HERE, "weapons", "stabbing")
+_WEAPONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (kind, words(_HERE, "weapons", kind)) for kind in ("shooting", "stabbing")
+)
+_DISORDER = words(_HERE, "kinds", "disorder")
 #: Shortly before "robbery": what somebody is arrested for, which need not be what happened.
 _SUSPECTED = frozenset({"suspicion", "connection", "wanted", "arrested", "convictions", "conviction"})
 
 
 def type_of(doc: Doc, scene: Scene) -> IncidentType:
     """The type of a scene's incident: by the means that its sentences name most, an assault when none."""
+    counted, armed = _counted(doc, scene)
+    stabs = sum(harm.mechanism == "stab" for harm in scene.harms)
+    if stabs or counted["stabbing"] > _PASSING:
+        counted["stabbing"] += armed["stabbing"] + bool(stabs)
+    else:
+        counted["stabbing"] = 0  # one word of it: a threat, a vest, another case
+    if counted["shooting"] or armed["firing"]:
+        counted["shooting"] += armed["shooting"]
+    mechanisms = {harm.mechanism for harm in scene.harms}
+    killed = counted["homicide"] if any(harm.outcome == "killed" for harm in scene.harms) else 0
+    if counted["sexual_assault"] >= max(1, counted["shooting"], killed):
+        return "sexual_assault"
+    if counted["shooting"] or counted["stabbing"]:
+        return "shooting" if counted["shooting"] >= counted["stabbing"] else "stabbing"
+    if "vehicle" in mechanisms:
+        return "vehicle"
+    if any(harm.outcome == "killed" for harm in scene.harms):
+        return "homicide" if killed else "assault"
+    if counted["robbery"]:
+        return "robbery"
+    if _crowd(doc, scene, counted["disorder"]):
+        return "disorder"
+    return "assault"
+
+
+#: Words of stabbing, where nobody is told to be stabbed, that may stand in passing.
+_PASSING = 2
+_FIRED = frozenset(
+    "fire fires fired firing discharge discharges discharged discharging misfired misfires rounds ammunition wound "
+    "wounds wounded self-inflicted pellet accidentally accidental hunting hit struck".split()
+)
+
+
+def _counted(doc: Doc, scene: Scene) -> tuple[Counter[str], Counter[str]]:
+    """How often the sentences of a scene name each kind, and the weapons that only may tell of it."""
     sentences = list(doc.sents)
-    counted: dict[IncidentType, int] = {}
-    knives = 0
+    counted, armed = Counter[str](), Counter[str]()
     for n in scene.sentences[:12]:
         for token in sentences[n]:
             low = token.lower_
             for kind, signs in _SIGNS:
-                if low in signs and not (kind == "robbery" and _suspected(token)):
-                    counted[kind] = counted.get(kind, 0) + 1
-            knives += low in _KNIVES
-    mechanisms = {harm.mechanism for harm in scene.harms}
-    if counted.get("stabbing") or "stab" in mechanisms:
-        counted["stabbing"] = counted.get("stabbing", 0) + knives + ("stab" in mechanisms)
-    killed = counted.get("homicide", 0) if any(harm.outcome == "killed" for harm in scene.harms) else 0
-    if counted.get("sexual_assault", 0) >= max(1, counted.get("shooting", 0), killed):
-        return "sexual_assault"
-    if counted.get("shooting") or counted.get("stabbing"):
-        return "shooting" if counted.get("shooting", 0) >= counted.get("stabbing", 0) else "stabbing"
-    if "vehicle" in mechanisms:
-        return "vehicle"
-    if any(harm.outcome == "killed" for harm in scene.harms):
-        return "homicide" if counted.get("homicide") else "assault"
-    if counted.get("robbery"):
-        return "robbery"
-    if (counted.get("disorder") or scene.force) and not any(harm.patients for harm in scene.harms):
-        return "disorder"
-    return "assault"
+                if low in signs and not (kind == "robbery" and _suspected(token)) and not _worn(token):
+                    counted[kind] += 1
+            for kind, signs in _WEAPONS:
+                armed[kind] += low in signs
+            armed["firing"] += low in _FIRED
+    return counted, armed
+
+
+def _worn(token: Token) -> bool:
+    """True for "stab vests", "stab-proof"."""
+    return token.lower_ == "stab" and any(
+        t.lower_ in ("vest", "vests", "proof") for t in token.doc[token.i + 1 : token.i + 4]
+    )
+
+
+def _crowd(doc: Doc, scene: Scene, named: int) -> bool:
+    """True where the opening names a brawl or a riot, and it is more than a word in passing."""
+    if (named or scene.force) and not any(harm.patients for harm in scene.harms):
+        return True
+    sentences = list(doc.sents)
+    opening = [token.lower_ for n in scene.sentences[:_OPENING] for token in sentences[n]]
+    return named >= _PASSING and any(word in _DISORDER for word in opening)
+
+
+_OPENING = 3
 
 
 def _suspected(noun: Token) -> bool:

@@ -103,7 +103,7 @@ class _Reader:
             if not pieces:
                 self._quiet(n, sent)
             for k, piece in enumerate(pieces):
-                old = n in led or (n in aside and not self._opening(n))
+                old = n in led or (n in aside and not self._opening(n) and not _again(doc, piece))
                 self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
             if figures and tally is None and (self.main is None or n >= self.lead):
                 self.several = True
@@ -174,7 +174,7 @@ class _Reader:
     def _quiet(self, n: int, sent: Span) -> None:
         """A sentence in which nobody is harmed: it goes on about the scene before it, or is back at the main case."""
         scene = self.current
-        if n in self.parts and self._splitting(None):
+        if n in self.parts and (self._splitting(None) or (self.main is not None and n > self.lead)):
             scene = self.current = self._part()
             scene.sentences.append(n)
             self.scenes.append(scene)
@@ -275,6 +275,17 @@ class _Reader:
         last = self.sentences[scene.sentences[-1]]
         known = {t.text for t in last if t.pos_ == "PROPN"}
         return any(_named(t, known) for t in sent[:6])
+
+
+def _again(doc: Doc, piece: Piece) -> bool:
+    """True for "The attack follows two previous incidents": the main case, beside which others are named."""
+    return bool(piece.harms) and all(
+        harm.nominal
+        and not harm.patients
+        and doc[harm.head].dep_ in ("nsubj", "nsubjpass")
+        and any(c.lower_ in ("the", "this") for c in doc[harm.head].lefts)
+        for harm in piece.harms
+    )
 
 
 def _week_before(published: str | None) -> list[tuple[datetime.date, datetime.date]]:

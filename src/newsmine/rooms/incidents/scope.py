@@ -102,16 +102,18 @@ def lead(doc: Doc) -> int:
 
 
 _PART = re.compile(
-    r"\b(?:in (?:one|another|a (?:separate|second|third|further)) (?:of the )?(?:\w+ )?"
+    r"\b(?:in (?:one|another|a (?:separate|second|third|further|previous|later|different|similar)|an (?:earlier|unrelated)) "
+    r"(?:of the )?(?:\w+ )?"
     r"(?:incidents?|attacks?|assaults?|cases?)|"
     r"one of the (?:attacks|incidents|assaults))\b",
     re.IGNORECASE,
 )
 #: How each of these begins.
-_OPENINGS = ("in one ", "in another ", "in a ", "one of the ")
+_OPENINGS = ("in one ", "in another ", "in a ", "in an ", "one of the ")
 #: At the beginning of a sentence: "The first was ...", "In the latest, ...".
 _ONE_AFTER_ANOTHER = re.compile(
     r"\W*(?:the (?:first|second|third|fourth|fifth|latest|last|other|most serious|worst) "
+    r"(?:(?:attack|incident|assault|case|robbery|raid|stabbing|shooting)(?:, [^,]{1,40},)? )?"
     r"(?:was|were|came|happened|took|saw|involved|occurred)\b|"
     r"in (?:the|one|another) ?(?:first|second|third|latest|last|other|most serious|worst)?,)",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
     for together in by_sentence.values():
         _merge_killed(doc, together)
         _merge_died_of(together)
+        _merge_knocks(doc, together)
         _merge_stitches(doc, together)
         attacks = [m for m in together if m.mechanism is not None and not m.dropped]
         done: set[int] = set()
@@ -88,6 +89,16 @@ def _merge_killed(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+def _merge_knocks(doc: Doc, together: list[Mention]) -> None:
+    """ "Punched her, knocking her to the floor" is one blow and what came of it."""
+    for knock in together:
+        if doc[knock.harm.head].lower_ in ("knocking", "sending") and knock.attack:
+            if any(
+                m.mechanism and m.start < knock.start < m.end + 12 and _same_victim(doc, m, knock) for m in together
+            ):
+                knock.dropped = True
+
+
 def _merge_died_of(together: list[Mention]) -> None:
     """ "Died in hospital from stab wounds" is one death, and says what it came of."""
     for death in together:
@@ -120,6 +131,9 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
     ]
     before = [a for a in fits if a.start < harm.start]
     if before:
+        last = max(before, key=lambda a: a.start)
+        if doc[last.harm.head].lower_ in ("knocking", "sending") and len(before) > 1:
+            before.remove(last)  # "punched me, knocking me off my feet and splitting my lip"
         return max(before, key=lambda a: a.start)
     after = [a for a in fits if a.start >= harm.start]
     if after and _as_cause(doc, harm, after[0]):
@@ -154,7 +168,14 @@ def _same_victim(doc: Doc, attack: Mention, harm: Mention) -> bool:
         names = {doc[i].lower_ for i in told if doc[i].pos_ == "PROPN"}
         if subject.i not in told and subject.lower_ not in names:
             return False
+    if any(_brought_in(doc[b]) and b > attack.start > a for a in attack.victims[:1] for b in harm.victims[:1]):
+        return False  # "had a chair thrown at him and a female officer broke her arm"
     return all(_may_be(doc[a], doc[b]) for a in attack.victims[:1] for b in harm.victims[:1])
+
+
+def _brought_in(victim: Token) -> bool:
+    """True for "a female officer": somebody who was not told of before."""
+    return victim.pos_ == "NOUN" and any(c.lower_ in ("a", "an", "another") for c in victim.lefts)
 
 
 def _may_be(one: Token, other: Token) -> bool:

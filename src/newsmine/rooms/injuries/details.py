@@ -37,14 +37,35 @@ def detail(doc: Doc, found: list[Mention]) -> None:
         _permanent(doc, mention, head)
         if mention.assertion in ("asserted", "alleged") and mention.type != "death":
             mention.treatment = mention.treatment or _among(stretches[head.sent.start], mention.start)
-            if mention.treatment is None and head.sent.end < len(doc):
-                following = doc[head.sent.end].sent
-                if (
-                    len(following)
-                    and following[0].lower_ in _PRONOUNS
-                    and not _more_harm(found, following.start, following.end)
-                ):
-                    mention.treatment = _treatment(list(following))
+            if mention.treatment is None:
+                mention.treatment = _told_next(doc, mention, found)
+
+
+def _told_next(doc: Doc, mention: Mention, found: list[Mention]) -> Treatment | None:
+    """What the next two sentences say was done, as long as they go on about the same person and tell of no harm."""
+    end = doc[mention.harm.head].sent.end
+    for _ in range(2):
+        if end >= len(doc):
+            return None
+        following = doc[end].sent
+        if not len(following) or _more_harm(found, following.start, following.end):
+            return None
+        if not _same_person(following[0], mention):
+            return None
+        if (treated := _treatment(list(following))) is not None:
+            return treated
+        end = following.end
+    return None
+
+
+def _same_person(first: Token, mention: Mention) -> bool:
+    """True where a sentence begins with "He", "The victim", "The officer"."""
+    if first.lower_ in _PRONOUNS:
+        return True
+    if first.lower_ != "the" or first.i + 1 >= len(first.doc):
+        return False
+    noun = first.nbor(1).lower_
+    return noun == "victim" or any(first.doc[v].lower_ == noun for v in mention.victims)
 
 
 def _sentences(doc: Doc, found: list[Mention]) -> dict[int, list[Token]]:
@@ -173,7 +194,10 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
         none = subject.lower_ in ("none", "neither") or any(
             c.lower_ in ("no", "none", "neither") for c in subject.children
         )
-        if denied or none or assertion(verb) == "negated":
+        held = assertion(verb)
+        if held == "hypothetical" and not denied:
+            mention.assertion = held  # "could have been fatal"
+        if denied or none or held == "negated":
             mention.assertion = "negated"
             mention.start = subject.left_edge.i if none else mention.start
         mention.end = max(mention.end, reach)

@@ -26,7 +26,9 @@ _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", 
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SOME = frozenset("other many several multiple further various numerous some any more similar".split())
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nor", "without"})
+_DENYING = frozenset(
+    {"avoid", "avoided", "avoids", "avoiding", "not", "n't", "n’t", "never", "no", "nobody", "nor", "without"}
+)
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -253,6 +255,8 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
                 end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
+        if head.pos_ == "VERB" and not any(start <= i < end for i in harm.parts) and max(harm.parts) < end + 5:
+            end = max(end, max(harm.parts) + 1)  # "lost the feeling in his arm"
         if head.pos_ == "ADJ" and end <= max(harm.parts) < end + 4 and doc[end].lower_ != "and":
             end = max(harm.parts) + 1  # "deaf in one ear"
     else:
@@ -287,7 +291,7 @@ def _unstated(harm: Harm, head: Token) -> bool:
     if head.head.lower_ in ("included", "include", "includes", "including"):
         return True  # they are named next
     lefts = {child.dep_ for child in head.lefts}
-    if "nummod" in lefts:
+    if "nummod" in lefts and not any(modifier_part(child.lower_) for child in head.lefts):
         return True
     told = {child.dep_ for child in head.lefts if child.lower_ not in _SOME}
     if not harm.parts and told <= {"det", "poss", "cc", "punct"} and not judged(head) and not _listed(head):
@@ -312,6 +316,8 @@ def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
         of = next((c for c in doc[i].children if c.lower_ == "of"), None)
         if of is not None and any(c.lower_ in BODY for c in of.children) and word in ("back", "side", "top"):
             continue  # "the back of the head"
+        if word == "side" and len(items) > 1 and not any(c.dep_ == "poss" for c in doc[i].children):
+            continue  # "stitches to the left side and to his nose"
         if harm.wound == "bite_wound" and word in ("tooth", "teeth"):
             continue  # "teeth marks"
         part = BODY[word]
