@@ -108,6 +108,8 @@ def subject(verb: Token) -> Token | None:
     while node.i not in seen:
         seen.add(node.i)
         own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+        if (other := _told_of(node) if own else None) is not None or (other := _behind_conjunction(node)) is not None:
+            return other
         if own:  # a broken parse gives several: the one next to the verb is the likely one
             before = [child for child in own if child.i < node.i]
             if len(before) > 1 and before[-1].lower_ in _RATES:
@@ -171,6 +173,35 @@ _HAD = frozenset(
     "energy courage strength surgery treatment operation".split()
 )
 _LEAVING = frozenset("leave left leaves leaving find found finds finding see saw sees seeing hear heard kept".split())
+
+
+def _before_group(verb: Token) -> Token:
+    """The word right before a verb and its auxiliaries."""
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg"))])
+    return verb.doc[first - 1] if first > verb.sent.start else verb
+
+
+def _told_of(verb: Token) -> Token | None:
+    """ "A woman who told police her partner had slapped her": the parse makes of the partner what was told."""
+    before = _before_group(verb)
+    teller = before.head
+    if (
+        before.dep_ != "dobj"
+        or before.pos_ not in ("NOUN", "PROPN")
+        or teller.lower_ not in ("told", "tells", "telling")
+    ):
+        return None
+    return before if any(child.dep_ == "dative" for child in teller.rights) else None
+
+
+def _behind_conjunction(verb: Token) -> Token | None:
+    """ "were hurt as 30 youths attacked police": the parse takes the conjunction for a preposition."""
+    before = _before_group(verb)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or before.dep_ != "pobj" or before.i > verb.i:
+        return None
+    if before.pos_ not in ("NOUN", "PROPN") or verb.dep_ not in ("conj", "advcl", "ccomp"):
+        return None
+    return before if before.head.lower_ in ("as", "after", "before", "when", "while", "until", "since") else None
 
 
 def _lost_subject(verb: Token) -> Token | None:

@@ -121,7 +121,10 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _aimed_at_things(noun: Token) -> bool:
     """True for "an attack on the budget": what it is aimed at is no one."""
-    for item in syntax.prepositional(noun, "on", "against", "upon"):
+    aims = list(syntax.prepositional(noun, "on", "against", "upon"))
+    if any(personlike(item) for item in aims):
+        return False  # "an attack against two women on a bus"
+    for item in aims:
         if item.lower_ in words.THINGS and not any(personlike(c) for c in syntax.conjuncts(item)):
             return item.ent_type_ not in ("GPE", "LOC", "FAC")
     return False

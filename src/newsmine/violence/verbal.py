@@ -52,6 +52,10 @@ def read(verb: Token) -> Harm | None:
         patients, agents = active_arguments(verb)
     if (had := _had(verb, patients)) is not None:
         patients = people(had)
+    if struck and (
+        not patients or not any(personlike(verb.doc[i]) for i in patients)
+    ):  # "rammed a radio into his face"
+        patients = owner(verb.doc[struck[0]]) or patients
     if not patients and struck:
         patients = owner(verb.doc[struck[0]])
     if not patients and struck and not passive:  # "One round hit Tran in the hip": a name, whatever the model calls it
@@ -68,6 +72,8 @@ def read(verb: Token) -> Harm | None:
     if mechanism == "vehicle" and struck and verb.lower_ in words.PHYSICAL and not _by_vehicle(verb, agents, tools):
         mechanism = "strike"  # "rammed a glass into his face"
     if _falls(verb, struck) or _own_body(verb, struck, passive):
+        return None
+    if mechanism == "vehicle" and _one_of_cars(verb, patients):
         return None
     if hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):
         return None
@@ -166,6 +172,15 @@ def _with_teeth(verb: Token) -> bool:
 def _by_vehicle(verb: Token, agents: tuple[int, ...], tools: tuple[int, ...]) -> bool:
     named = [*(verb.doc[i] for i in (*agents, *tools)), *syntax.objects(verb), *verb.children]
     return any(means(item) == "vehicle" for item in named)
+
+
+def _one_of_cars(verb: Token, patients: tuple[int, ...]) -> bool:
+    """ "Two patrol cars boxed it in and the driver reversed into one"."""
+    doc = verb.doc
+    if not patients or not all(doc[i].pos_ == "NUM" and doc[i].dep_ != "nummod" for i in patients):
+        return False
+    before = doc[verb.sent.start : verb.i]
+    return any(t.tag_ == "NNS" and (t.lower_ in words.VEHICLES or t.lower_[:-1] in words.VEHICLES) for t in before)
 
 
 def _falls(verb: Token, struck: tuple[int, ...]) -> bool:

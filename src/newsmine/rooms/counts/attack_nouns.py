@@ -66,3 +66,20 @@ def attack_noun(token: Token) -> bool:
     if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
         return True
     return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")
+
+
+def of_any(noun: Token) -> bool:
+    """ "any attack on an officer", "an assault on a nurse is wrong", "assault against an officer is recorded"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or singular(noun.lower_) not in w.ATTACKING:
+        return False
+    articles = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "nummod", "poss")]
+    if any(low in ("any", "every", "each", "no") for low in articles):
+        return True
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ not in ("VBZ", "VBP", "VBN"):
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("is", "are") and c.dep_ == "auxpass" for c in verb.lefts)
+    if not articles and noun.tag_ == "NN":
+        return present and noun.idx >= int(noun.doc.user_data.get("newsmine_title_end", 0))
+    states = any(child.dep_ in ("attr", "acomp") for child in verb.rights)
+    return present and verb.lower_ in ("is", "are") and states and articles[:1] != ["the"]

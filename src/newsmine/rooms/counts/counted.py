@@ -96,6 +96,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
         return True
+    if following[:1] == ["-"] and amount.value == 1 and amount.end + 1 < len(doc) and doc[amount.end].i:
+        return doc[amount.end + 1].tag_ == "NN"  # "a one-punch attack"
     if following[:1] == ["-"] and first.text.isdigit() and amount.end + 2 < len(doc):
         unit, thing = doc[amount.end + 1], doc[amount.end + 2]
         if unit.pos_ == "NOUN" and thing.pos_ == "NOUN" and group_of(thing) is None:
@@ -310,6 +312,8 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
         item.kind, item.who = "people", "child" if age.isdigit() and int(age) < 18 else "civilian"
     elif who is not None:
         item.kind, item.who = "people", who
+    elif noun.lower_ == "others":
+        item.kind, item.who = "people", "other"
     elif own == "time" and noun.lower_ == "times":
         item.kind = "times"
     elif (

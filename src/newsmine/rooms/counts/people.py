@@ -8,6 +8,7 @@ from newsmine.language.parsed import Doc
 from newsmine.record import Mechanism, Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.attack_nouns import of_any
 from newsmine.rooms.counts.clauses import Role, predicates
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -39,9 +40,12 @@ def people(page: Page, item: Counted) -> Reading | None:
         return apposed(page, item)
     if item.kind == "unknown" and not _personal(doc, item, role):
         return None
+    if item.value == 1 and role.unit == "victims" and of_any(doc[role.at]):
+        return None
     if role.unit != "victims" and item.value == 1:
         return None  # a single offender or arrested person is a person; "several men" attacked: no number
-    if doc[item.start].lower_ == "both" and role.unit != "victims":
+    known = doc[item.head].lower_ in w.KNOWN and doc[item.start].lower_ in ("the", "both")
+    if (doc[item.start].lower_ == "both" or known) and role.unit != "victims":
         return None  # the accused again
     if item.value == 0:
         return _nobody(page, item, role)

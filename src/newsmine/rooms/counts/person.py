@@ -7,7 +7,7 @@ from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
-from newsmine.rooms.counts.attack_nouns import attack_noun
+from newsmine.rooms.counts.attack_nouns import attack_noun, of_any
 from newsmine.rooms.counts.clauses import Role
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.people import apposed
@@ -40,6 +40,8 @@ def single(page: Page, item: Counted) -> Reading | None:
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
     if _on_charge(page, doc[role.at], noun):
+        return None
+    if of_any(doc[role.at]):
         return None
     if noun.idx >= page.title_end and (_generic(doc[role.at]) or _in_figures(page, item)):
         return None
@@ -131,6 +133,9 @@ def _list_of(noun: Token) -> tuple[int, ...] | None:
     """The tokens that stand for the noun: itself and the head of its list; None for an apposition to a known person."""
     anchors = [noun.i]
     node = noun
+    if noun.dep_ in ("nmod", "compound") and any(t.lower_ == "and" for t in noun.doc[noun.i + 1 : noun.head.i]):
+        node = noun.head  # "a nurse, an EMT and four officers"
+        anchors.append(node.i)
     listed = _listed_with(noun)
     while (
         node.dep_ in ("conj", "appos")

@@ -98,8 +98,15 @@ def _near(page: Page, whole: Reading, part: Reading) -> bool:
     return (
         part.start >= page.starts[whole.start]
         and page.together(whole, part.start, _REACH)
-        and part.start >= page.ends[whole.start] - 1
+        and (part.start >= page.ends[whole.start] - 1 or _spelt_out(page, whole, part))
     )
+
+
+def _spelt_out(page: Page, whole: Reading, part: Reading) -> bool:
+    """ "three people were stabbed - one died and one is critical": a dash between, in the same sentence."""
+    if part.item is None or part.item.kind != "bare" or part.start < whole.end:
+        return False
+    return any(token.text in ("-", "–", "—", ":", ";") for token in page.doc[whole.end : part.start])
 
 
 def _fits(whole: Reading, part: Reading) -> bool:
@@ -108,7 +115,7 @@ def _fits(whole: Reading, part: Reading) -> bool:
         return False  # "the weekend before, seven were hurt"
     if whole.outcome == "killed" and part.outcome not in ("killed", None):
         return False
-    if part.outcome == "killed" and whole.outcome not in ("killed", "assaulted", None):
+    if part.outcome == "killed" and whole.outcome not in ("killed", "assaulted", "injured", None):
         return False
     return (
         whole.who == part.who

@@ -94,6 +94,9 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     if suffered:
         hurt = _victims(suffered)
         state = state_of(doc, anchors) if hurt.assertion == "asserted" else None
+        later = [h.outcome for a in anchors for h in _through_pronouns(doc).get(a, ()) if h.assertion == "asserted"]
+        if hurt.assertion == "asserted":
+            hurt.outcome = worst((hurt.outcome, *later))  # "were hit before they were taken to hospital"
         if state is not None and state.assertion == "asserted":
             hurt.outcome = worst((hurt.outcome, state.outcome))  # "was bitten and needed hospital treatment"
         return hurt

@@ -40,8 +40,8 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None  # "36 convictions for 56 offences"
     if item.kind == "cases" and not _violent(page, item, noun):
         return None
-    if item.kind == "injuries" and item.value is None:
-        return None  # one man's "multiple injuries"
+    if item.kind in ("injuries", "attacks") and item.value is None and (item.kind == "injuries" or noun.tag_ == "NN"):
+        return None  # one man's "multiple injuries", "a multiple stabbing"
     if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
         return None
     if item.kind in ("attacks", "cases") and _of_words(page, item, noun):
@@ -258,6 +258,8 @@ def times(page: Page, item: Counted) -> Reading | None:
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     verb = doc[item.end - 1].head.i
     first = page.starts[item.start]
+    if any(t.lower_ in w.PERCENT or t.lower_ in ("half", "quarter", "third") for t in doc[first : item.start]):
+        return None  # "half of teachers face violence at least once a week"
     near = [h for h in harms(doc) if h.kind != "injury" and (h.head == verb or 0 <= item.start - h.end < 7)]
     told = {patient for h in near for patient in h.patients}
     near += [h for h in harms(doc) if first <= h.head < item.start and h not in near and told & set(h.patients)]
