@@ -193,7 +193,7 @@ class Defendants:
     def _spoken_of(self, i: int, gender: str | None = None, *, obj: bool = False) -> tuple[str, ...]:
         """Whom the sentences before token `i` are about: the defendant that one begins with, else who came last."""
         number = bisect_right(self.firsts, i) - 1
-        since = bisect_right(self.firsts, self.last_at) - 1 if self.last else -1
+        since = bisect_right(self.firsts, self.last_at) - 1 if self.last_at >= 0 else -1
         other: str | None = None
         for k in range(number, max(-1, number - _BACK), -1):
             if k <= since:
@@ -322,6 +322,8 @@ class Defendants:
                 keys.append(key)
         if verb is not None and len(keys) == 1 and head.i < verb.i:
             keys += self._joined(head, verb, keys)
+        if "co" in self.text[max(0, head.i - 2) : head.i] and set(keys) <= set(self.last):
+            keys = []  # "a co-defendant of 17": another than the one just spoken of
         start, end = syntax.noun_phrase(head)
         end = max([end, *(one.i + 1 for one in heads)])
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
@@ -446,12 +448,21 @@ class Defendants:
         person = self.person_at(token)
         if person is not None:
             return person
+        if token.pos_ == "PROPN" and (key := self._surnamed(token)) is not None:
+            return key
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
         opens = token.i - self._first(token.i) <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
         subject = opens and token.dep_ in ("nsubj", "nsubjpass")
         if token.pos_ == "PROPN" and (known or (subject and self.text[token.i] not in _BENCH)):
             return self._by_name(token)
         return None
+
+    def _surnamed(self, token: Token) -> str | None:
+        """ "Lane was also told": the only person of that surname, where the people room took it for something else."""
+        if self._word(token.i - 1) == "the" or token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ == "PROPN":
+            return None
+        fitting = [key for key, p in self.people.items() if p.name is not None and p.name.split()[-1] == token.text]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _by_name(self, token: Token) -> str | None:
         """A key made of a name; a surname alone is the last full name that ended so."""
@@ -502,6 +513,9 @@ class Defendants:
         return self.text[i] if 0 <= i < len(self.text) else ""
 
     def _no_bench(self, subject: Token | None, verb: Token) -> Token | None:
+        opener = self._opening_who(verb)
+        if opener is not None and (subject is None or (opener.i < subject.i and subject.head.i != verb.i)):
+            return opener
         if subject is None or subject.i == verb.i:
             return self._left_of_be(verb) or self._before(verb)
         if subject.pos_ in ("VERB", "AUX", "ADP") or subject.lower_ in _BENCH:
@@ -558,6 +572,18 @@ class Defendants:
         for i in range(place.i - 1, max(self._first(place.i), place.i - 12) - 1, -1):
             if self.person_at(self.doc[i]) is not None:
                 return self._top(self.doc[i])
+        return None
+
+    def _opening_who(self, verb: Token) -> Token | None:
+        """ "Three men who kicked a soldier so hard he was hurt have been jailed": the noun that opens the sentence."""
+        be = syntax.be_before(verb)
+        first = self._first(verb.i)
+        if be is None or self._word(be.i - 1) not in ("has", "have"):
+            return None
+        for token in self.doc[first : min(first + 7, verb.i)]:
+            if self._word(token.i + 1) in ("who", "whose") and (is_people(token) or self.person_at(token) is not None):
+                plural = token.tag_ in ("NNS", "NNPS")
+                return token if plural == (self._word(be.i - 1) == "have") else None
         return None
 
     def _left_of_be(self, verb: Token) -> Token | None:

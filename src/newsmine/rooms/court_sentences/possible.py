@@ -11,6 +11,7 @@ _HERE = "newsmine.rooms.court_sentences"
 _AUX = words(_HERE, "hypothetical", "auxiliaries")
 _MARKS = words(_HERE, "hypothetical", "marks")
 _VERBS = words(_HERE, "hypothetical", "verbs")
+_NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
 
@@ -53,6 +54,7 @@ def assertion(doc: Doc, order: Order) -> Assertion:
             above = node.head
             if (
                 above.lower_ in _VERBS
+                and not (above.pos_ in ("NOUN", "PROPN") and above.lower_ in _NOUNS_TOO)
                 and (node.tag_ in ("VB", "VBG", "VBN") or node.dep_ in ("pobj", "dobj", "prep"))
                 and above.i < verb.i
             ) and (

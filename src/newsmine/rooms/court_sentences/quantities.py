@@ -18,6 +18,7 @@ _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
 )
 _NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
+_TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -214,6 +215,12 @@ class Quantities(Reading):
     def _opens(self, k: int, item: Item) -> None:
         """ "Three months for the theft will run concurrently": a term that opens a sentence."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
+        counterfactual = self.text[item.start - 3 : item.start] == ["would", "have", "been"]
+        if counterfactual and self.in_court and not _TERM.isdisjoint(self.text[self.first : item.start]):
+            order = self._fresh()  # "the sentence after a trial would have been 15 months"
+            order.possible = True
+            order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            return
         would = self._word(item.end) in ("would", "should", "might") and not self.doc[item.start - 1].is_alpha
         if would and self.in_court and item.value.exact_days >= 28:  # "12 years would not have been too long"
             end = item.end

@@ -11,6 +11,7 @@ _HERE = "newsmine.rooms.court_sentences"
 _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
 HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+_NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
 _REMAND = words(_HERE, "remand", "words")
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey")
 
@@ -136,9 +137,10 @@ class Reading:
         bounded = self._word(start - 1) in ("maximum",) or self.text[max(0, start - 2) : start] == ["up", "to"]
         if order.trigger is None:
             first = self.items[0].start if self.items else start
-            lead = self.text[max(first - 14, self.first, 0) : start]
+            lead = self.text[min(max(first - 14, self.first, 0), start) : start]
             if bounded or any(
                 word in HYPOTHETICAL_VERBS
+                and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
                 and lead[i + 1 : i + 2] != ["out"]
                 and not (word.startswith("call") and lead[i + 1 : i + 2] != ["for"])
                 for i, word in enumerate(lead)
