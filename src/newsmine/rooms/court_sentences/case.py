@@ -58,7 +58,7 @@ class Case:
 
     def spared(self) -> bool:
         """Whether it tells what a convict was spared."""
-        return any(order.kind in ("spare", "free") for order in self.orders)
+        return any(order.kind in ("spare", "free", "jail", "sentence") for order in self.orders)
 
     def weight(self) -> tuple[int, int]:
         """How much it tells: disposals with a length or sum, then all."""

@@ -31,7 +31,7 @@ class Cases(Joining, Docket, Writing):
         named = {order.sentence for order in orders if order.name is not None}
         for _, _, entry in sorted(entries, key=lambda e: (e[0], e[1])):
             listed = isinstance(entry, Order) and entry.sentence in named and all(map(bare, entry.drafts))
-            if listed and isinstance(entry, Order) and self.text[entry.end : entry.end + 1] == [":"]:
+            if listed and isinstance(entry, Order) and self.text[entry.end : entry.end + 1] in ([":"], [","]):
                 continue  # "Two were jailed: Toms for a year, ...": the names that follow tell it
 
             if isinstance(entry, Order):
@@ -72,6 +72,8 @@ class Cases(Joining, Docket, Writing):
                 terms = [draft for draft in case.drafts if draft.type == kind]
                 if any(term.length for term in terms):  # "Jailed: Karl Toms, who was given two years"
                     case.drafts = [d for d in case.drafts if d.type != kind or not bare(d)]
+            if any(d.type == "life" and d.length for d in case.drafts):
+                case.drafts = [d for d in case.drafts if d.type != "life" or not bare(d)]
             if case.total is None and case.assertion == "asserted":
                 case.total = total_days(case.drafts)
 

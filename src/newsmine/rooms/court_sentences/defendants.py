@@ -299,8 +299,11 @@ class Defendants:
         subject = self._no_bench(syntax.subject(verb), verb)
         return Subject(continues=True) if subject is None else self.resolve(subject, verb)
 
-    def resolve(self, head: Token, verb: Token | None = None) -> Subject:
-        """The people that a noun or pronoun stands for; `verb` tells whether they are several."""
+    def resolve(self, head: Token, verb: Token | None = None, *, until: int | None = None) -> Subject:
+        """The people that a noun or pronoun stands for; `verb` tells whether they are several.
+
+        `until`: the token that the names end before.
+        """
         low = head.lower_
         if low in ("who", "that", "which"):
             head = self._antecedent(head)
@@ -314,7 +317,7 @@ class Defendants:
             return Subject(self._meant(head), head.i, head.i + 1, continues=True)
         if low in ("who", "that", "which"):
             return Subject(self.last, head.i, head.i + 1, continues=True)
-        heads = list(syntax.conjuncts(head))
+        heads = [one for one in syntax.conjuncts(head) if until is None or one.i < until]
         keys: list[str] = []
         for one in heads:
             key = self._key(one)
@@ -325,6 +328,7 @@ class Defendants:
         if "co" in self.text[max(0, head.i - 2) : head.i] and set(keys) <= set(self.last):
             keys = []  # "a co-defendant of 17": another than the one just spoken of
         start, end = syntax.noun_phrase(head)
+        end = end if until is None else min(end, max(until, head.i + 1))
         end = max([end, *(one.i + 1 for one in heads)])
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
         numeral = low in ("two", "three", "four", "others") and self.text[head.i - 1] not in ("the", "all")
@@ -459,7 +463,7 @@ class Defendants:
 
     def _surnamed(self, token: Token) -> str | None:
         """ "Lane was also told": the only person of that surname, where the people room took it for something else."""
-        if self._word(token.i - 1) == "the" or token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ == "PROPN":
+        if self._word(token.i - 1) == "the" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ == "PROPN"):
             return None
         fitting = [key for key, p in self.people.items() if p.name is not None and p.name.split()[-1] == token.text]
         return fitting[0] if len(fitting) == 1 else None
@@ -493,6 +497,10 @@ class Defendants:
         subject = syntax.subject(verb)
         if subject is not None and subject.i < self._dateline(verb.i):
             subject = None
+        if verb.lower_ in _BENCH_DOES and verb.i + 1 < len(self.doc) and syntax.be_before(verb) is None:
+            behind = self.doc[verb.i + 1]
+            if self.person_at(behind) is not None and behind.pos_ == "PROPN":
+                return self._top(behind)  # "the recorder jailed Karl Toms", whatever the parse makes of it
         inverted = self._word(verb.i - 1) == "also" or verb.i == self._first(verb.i)
         if inverted and self._word(verb.i + 1) in ("was", "were", "is"):
             return self._person_from(verb.i + 2, min(verb.i + 5, self._stop(verb.i)))  # "also jailed was Karl Toms"

@@ -10,13 +10,17 @@ from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
-from newsmine.rooms.court_sentences.offences import Named
+from newsmine.rooms.court_sentences.offences import Named, named
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.rules import ACQUITTED, CONVICTED
 from newsmine.rooms.court_sentences.verdicts import Statement
 from newsmine.rooms.rule import Rule
 
 _PARTS = frozenset({"one", "other", "another", "third", "second", "first", "former", "latter"})
+
+
+#: How many words before a term its offence may stand in a list.
+_LINE = 60
 
 
 class Docket(Bench):
@@ -69,6 +73,8 @@ class Docket(Bench):
             vague = case.verdict == "acquitted" and {offence.code for offence in case.offences} == {"assault"}
             if not case.offences or vague:
                 case.offences = self._accused_of(case) or case.offences
+            if not case.offences:
+                case.offences = self._of_the_line(case)
             if case.plea is None and case.verdict == "acquitted" and self._denied(case):
                 case.plea = "not_guilty"
 
@@ -76,6 +82,18 @@ class Docket(Bench):
         """Remember what somebody was charged with or denied."""
         if statement.offences:
             self.charges.append((statement, subject))
+
+    def _of_the_line(self, case: Case) -> list[Named]:
+        """ "Karl Toms, 33, of Hyde. Affray. Eight weeks in prison": the offences told without a verb before it."""
+        if case.orders and case.orders[0].trigger is not None:
+            return []
+        first = self.bounds[case.orders[0].sentence][0] if case.orders else case.start
+        if own := named(self.text, first, case.start):
+            return own
+        start = case.start
+        while start > 0 and case.start - start < _LINE and "\n" not in self.text[start - 1]:
+            start -= 1
+        return named(self.text, start, case.start) if (start and "\n" in self.text[start - 1]) or start == 0 else []
 
     def _denied(self, case: Case) -> bool:
         return any(

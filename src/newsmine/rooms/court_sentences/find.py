@@ -17,6 +17,7 @@ from newsmine.rooms.court_sentences.verdicts import Statement, statements
 _HERE = "newsmine.rooms.court_sentences"
 _COURT = words(_HERE, "gate", "court")
 _HINTS = _COURT | words(_HERE, "gate", "hints")
+_GOT = frozenset({"got", "received", "given"})
 _GATE = words(_HERE, "gate", "words")
 
 
@@ -30,7 +31,10 @@ def find(doc: Doc) -> list[Fact]:
     in_court = not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
-    for number in sorted({bisect_right(starts, i) - 1 for i, one in enumerate(text) if one in _GATE}):
+    spoken = {bisect_right(starts, i) - 1 for i, one in enumerate(text) if one in _GATE}
+    if in_court and spoken:  # "The four men were jailed for 22 years in all. Toms got eight, Orr six, ..."
+        spoken |= {n for i, one in enumerate(text) if one in _GOT and (n := bisect_right(starts, i) - 1) - 1 in spoken}
+    for number in sorted(spoken):
         start, end = bounds[number]
         items = read(text, start, end)
         found = Reader(doc, text, items, (number, start), in_court).read(end)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsmine.language.groups import is_people
 from newsmine.lexicon import words
-from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.items import Item, number_at_word
+from newsmine.rooms.court_sentences.lengths import length
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.reading import Reading
 
@@ -11,11 +13,44 @@ from newsmine.rooms.court_sentences.reading import Reading
 _BEFORE = frozenset(
     {"and", ",", ";", "while", ":", "–", "—", "-", "but", "whereas", "with", "(", ")", "as", "\n", "\n\n"}
 )
+_OTHER_ONE = frozenset({"younger", "older", "elder", "other", "second", "third", "latter", "former"})
+_KIN = frozenset({"the", "his", "her", "their", "brother", "sister", "son", "friend", "cousin", "father", "wife"})
+_AFTER_TERM = frozenset({",", "and", ".", ";", "for", "at", "by", "after", "when", "\n", "\n\n", "with", "on", "in"})
+#: No term has so many years without saying so.
+_LONGEST = 60
 _NO_NAME = words("newsmine.rooms.court_sentences", "court", "heads") | {"prison", "police", "jail"}
 
 
 class Gaps(Reading):
     """Finds the names that stand for a subject where the verb is left out."""
+
+    def _bare_terms(self, stop: int) -> None:
+        """ "Marsh got eight years, Toms six and Orr five": numbers that share the unit of a term before them."""
+        first = next((item for item in self.items if item.kind == "length"), None)
+        if first is None or first.value is None or not any(item.kind == "trigger" for item in self.items):
+            return
+        unit = first.value.parts[-1][1]
+        taken = {i for item in self.items for i in range(item.start, item.end)}
+        for i in range(first.end + 2, stop):
+            if i in taken or not (self.doc[i].like_num or self.text[i].isdigit()):
+                continue
+            found = number_at_word(self.text, i, stop)
+            before = self.doc[i - 1]
+            somebody = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "ORG")
+            if (
+                found is None
+                or not (somebody or before.lower_ in _OTHER_ONE)
+                or self._word(found[0]) not in _AFTER_TERM
+            ):
+                continue
+            start = i - 1
+            while start > first.end and self.doc[start - 1].pos_ == "PROPN":
+                start -= 1
+            while self._word(start - 1) in _KIN:
+                start -= 1
+            if found[1] <= _LONGEST and self._word(start - 1) in _BEFORE:
+                self.items.append(Item("length", i, found[0], length(found[1], unit)))
+        self.items.sort(key=lambda item: item.start)
 
     def _mark_gaps(self) -> None:
         """Put an item where a verb is left out: "Marsh was jailed for two years and Dunne for 18 months"."""
@@ -42,8 +77,13 @@ class Gaps(Reading):
             i -= 1
         if self._word(i) in ("for", "to", "received", "got", "a"):
             i -= 1
-        elif self._word(i) not in (",", ":") and not self._paired(i, last):
+        elif self._word(i) not in (",", ":", "(") and not self.doc[i].like_num and not self._paired(i, last):
             return None
+        aged = self.doc[i].like_num and self._word(i - 1) in ("of", "aged")
+        if aged and is_people(self.doc[i - 2]) and self._word(i - 3) in ("a", "an", "one", "another"):
+            return (
+                i - 2 if i - 3 >= last and self._word(i - 4) in _BEFORE else None
+            )  # "and a girl of 15 a referral order"
         if self._word(i) == "," and (far := self._far_name(i, last)) is not None:
             return far
         while i > last and (self._word(i) in (",", "(", ")") or self.doc[i].like_num):
@@ -56,20 +96,22 @@ class Gaps(Reading):
         beside = self._word(i + 1) in ("for", "to", "got", "received") and self._word(i - 1) in _BEFORE
         if token.pos_ == "PROPN" and (beside or token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC")):
             start = i
-            while start > last and self.doc[start - 1].pos_ == "PROPN":
+            while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _KIN):
                 start -= 1
             if start - 1 > last and self._word(start - 1) not in _BEFORE:
                 return None  # "£200 to PC Lane, £85 costs", "18 months for assaulting Lane, six months for ..."
             return i
-        if token.lower_ in ("other", "others", "another", "third", "second", "fourth", "former", "latter"):
+        if token.lower_ in _OTHER_ONE | {"others", "another", "fourth"}:
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
         return None
 
     def _paired(self, i: int, last: int) -> bool:
         """ "and Lee Orr 18 months": a name right before the length, after "and"."""
-        if self.doc[i].pos_ != "PROPN":
+        if self.doc[i].pos_ != "PROPN" and self.doc[i].lower_ not in _OTHER_ONE:
             return False
         while i > last and self.doc[i].pos_ == "PROPN":
+            i -= 1
+        while i > last and self._word(i) in _KIN:
             i -= 1
         return self._word(i) in ("and", ";", ",", "while")
 

@@ -148,6 +148,17 @@ def _phrase(text: list[str], i: int, end: int) -> Item | None:
         if stop <= end and (len(parts) == 1 or tuple(text[i:stop]) == parts):
             if kind == "noun" and _other_noun(text, i, stop, value):
                 return None
+            if (
+                parts[-2:] in (("subject", "of"), ("subject", "to"))
+                and len(parts) < 4
+                and text[i] in ("the", "subject")
+            ):
+                made = next(
+                    (k for k in range(i - 1, max(0, i - 6), -1) if text[k] in ("made", "making", "makes")), None
+                )
+                if made is None:
+                    continue  # "made Karl Toms the subject of an order"
+                return Item(kind, made, stop, value)
             return Item(kind, i, stop, value)
     return None
 
@@ -196,6 +207,9 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
     cleared = text[i - 1] == "not"
     far = cleared and text[i - 2] == ","  # "found the sergeant, who had denied it, not guilty"
     for k in range(i - 1 - cleared, max(start, i - (30 if far else 6)) - 1, -1):
+        if text[k] == "guilty" and cleared and text[i - 2] in ("but", "and", ","):
+            value = "deny" if text[i + 1 : i + 2] == ["to"] else "acquit"
+            return Item("verdict", i - 1, i + 1, value)  # "found guilty of affray but not guilty of wounding"
         if text[k] in ("not", ".", ";"):
             return None
         if text[k] in ("found", "find", "finding", "finds"):
@@ -332,7 +346,8 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 6) : i]) if word in _UNITS), None)
         if unit is not None:
             return Item("length", i, j, length(number, unit))  # "10 years with five suspended"
-    if text[i - 1] == "for" and text[j] in (".", ";", ",", "and") and not text[i].isdigit():
+    named = not text[i].isdigit() or (number <= 60 and not {"and", ",", ";", "while"}.isdisjoint(text[i - 5 : i - 2]))
+    if text[i - 1] == "for" and text[j] in (".", ";", ",", "and") and named:
         lead = text[max(0, i - 16) : i - 1]
         unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
         if unit is not None and "for" in lead:
@@ -342,15 +357,25 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         if unit is not None and number <= 60:
             return Item("length", i, j, length(number, unit))  # "would have jailed him for six years. He got four."
     licence = text[i - 1] == "of" and "licence" in text[max(0, i - 4) : i]
-    if (text[i - 1] in ("and", ",", "plus") and text[j] in ("for", "on")) or (
-        text[i - 1] == "to" and text[j] in (".", ",", ";", "by") and not _ALTERED.isdisjoint(text[max(0, i - 12) : i])
+    more = text[i - 1] in ("further", "another", "additional", "extra") and text[j : j + 1] == ["on"]
+    if (
+        more
+        or (text[i - 1] in ("and", ",", "plus") and text[j] in ("for", "on"))
+        or (
+            text[i - 1] == "to"
+            and text[j] in (".", ",", ";", "by")
+            and not _ALTERED.isdisjoint(text[max(0, i - 12) : i])
+        )
     ):
         lead = text[max(0, i - 14) : i - 1]
         unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
         if unit is not None and (text[i - 1] == "to" or "for" in lead or "on" in lead) and number <= 60:
             return Item("length", i, j, length(number, unit))
     listed = text[i - 1] in ("for", "to") and text[j] in (";", ",", ".", "and", "on", "by", "after", "when")
-    if listed and (text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]):
+    it = text[i - 2] in ("it", "that", "this") and text[i - 3] in _ALTERED
+    if listed and (
+        it or text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]
+    ):
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in _UNITS), None)
         if unit is not None:
             return Item("length", i, j, length(number, unit))

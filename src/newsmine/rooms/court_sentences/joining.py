@@ -23,6 +23,7 @@ _FAR = 320
 _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
 )
+_ARMS = frozenset({"firearm", "firearms", "gun", "guns", "weapon", "weapons", "handgun", "ammunition"})
 _STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
 #: Where somebody is held for trial.
 _BAIL = frozenset({"bail", "bond", "pending", "awaiting", "arraignment", "arraigned", "suspicion"})
@@ -41,7 +42,7 @@ class Joining(Sharing):
         elif verb is not None:
             subject = self._subject(order, verb)
         elif order.name is not None:
-            subject = self.who.resolve(self.doc[order.name])
+            subject = self.who.resolve(self.doc[order.name], until=order.start)
         else:
             subject = self.who.opening(self.bounds[order.sentence][0], order.start)
         held = assertion(self.doc, order)
@@ -237,7 +238,8 @@ class Joining(Sharing):
         if order.kind != "ban" or not all(map(bare, order.drafts)):
             return False
         before = self.text[max(0, order.start - 3) : order.start]
-        if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are", "legally"} & set(before):
+        arms = not _ARMS.isdisjoint(self.text[order.start : order.start + 9])
+        if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are"} & set(before) and arms:
             return True  # "felons are prohibited from owning guns": what the law says
         return "while" in before or ("who" in before and not {"has", "have"} & set(before))
 

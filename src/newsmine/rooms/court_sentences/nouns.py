@@ -11,6 +11,9 @@ from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
 DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
 _IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already", "still", "being", "whilst", "'s"})
+_IS_ONE_OF = frozenset(
+    {"is", "one", "of", "will", "be", "must", "therefore", "a", "total", "that", "passed", "i", "impose"}
+)
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
@@ -34,6 +37,8 @@ class Nouns(Reading):
         raise NotImplementedError
 
     def _noun(self, k: int, item: Item) -> None:
+        if self._word(item.start - 1) == "no" and item.value not in ("life", "other"):
+            return  # "no costs were ordered"
         if self._held_already(k, item) or self._old_order(item) or self._instead(item):
             return
         if self.order is not None and self.order.kind == "alter" and not self.order.drafts and self._altered(k, item):
@@ -52,7 +57,15 @@ class Nouns(Reading):
         if kind == "custody" and earlier is not None and earlier.kind == "length" and k > 1:
             earlier = self.items[k - 2]
         if kind == "custody" and earlier is not None and earlier.kind == "suspended" and not earlier.used:
-            direct = item.start - earlier.end <= 5 and self._word(earlier.end) in ("his", "her", "their", "the", "that")
+            direct = item.start - earlier.end <= 5 and self._word(earlier.end) in (
+                "his",
+                "her",
+                "their",
+                "the",
+                "that",
+                "a",
+                "an",
+            )
             kind = "suspended_custody" if direct else kind
         before = self._quantity_before(k, item)
         order = self.order
@@ -276,8 +289,15 @@ class Nouns(Reading):
             return item.start - order.trigger.end <= 8
         if order.like is not None:
             return item.start - order.end_or_name <= 8
-        if order.trigger is not None and order.kind in _PLAIN_VERBS:
+        swapped = order.trigger is not None and self._word(order.trigger.start) in (
+            "replaced",
+            "substituted",
+            "replacing",
+        )
+        if order.trigger is not None and (order.kind in _PLAIN_VERBS or swapped):
             between = self.doc[order.trigger.end : item.start]
+            if order.kind == "order" and item.value == "custody" and not order.drafts:
+                return False  # "no costs were ordered because he is in jail"
             if order.kind in ("give", "sentence") and not order.drafts and any(t.tag_ == "VB" for t in between):
                 return False
             reach = order.drafts[-1].end if order.drafts else order.trigger.end
@@ -327,6 +347,8 @@ class Nouns(Reading):
         money = after.kind == "money"
         if self._word(after.start - 1) == "from":
             return None
+        if item.value == "custody" and item.weak and after.kind == "length" and {"is", "be"} & set(between):
+            return after if _IS_ONE_OF.issuperset(between) else None  # "the sentence is one of 30 months"
         if item.value == "time_served" and between in ([","], ["("]):
             return after
         if money and between[:1] in ([], ["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):

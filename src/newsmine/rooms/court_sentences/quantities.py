@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsmine.language.groups import is_people
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import Reading
 from newsmine.rooms.court_sentences.verbs import PUNISHMENT
@@ -19,6 +21,7 @@ _MINIMUM_OF = frozenset(
 )
 _NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
 _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
+_PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -119,6 +122,8 @@ class Quantities(Reading):
         if order.kind == "bind" and last is not None and last.length is None and left == "for":
             last.length, last.end = item.value, item.end
             return
+        if order.trigger is None and order.name is not None and self._for_somebody(item):
+            return
         if self._counts_on(order, item, k):
             return
         self._after_verb(order, item, left)
@@ -215,6 +220,8 @@ class Quantities(Reading):
     def _opens(self, k: int, item: Item) -> None:
         """ "Three months for the theft will run concurrently": a term that opens a sentence."""
         after = self.items[k + 1] if k + 1 < len(self.items) else None
+        if self._for_somebody(item):
+            return
         counterfactual = self.text[item.start - 3 : item.start] == ["would", "have", "been"]
         if counterfactual and self.in_court and not _TERM.isdisjoint(self.text[self.first : item.start]):
             order = self._fresh()  # "the sentence after a trial would have been 15 months"
@@ -229,6 +236,11 @@ class Quantities(Reading):
             self._fresh().drafts.append(Draft("custody", item.start, end, item.value))
             return
         told = self.in_court and self._word(item.start - 1) in (":", "–", "—") and item.value.exact_days >= 14
+        if not told and self.in_court and item.value.exact_days >= 14:
+            colon = next(
+                (i for i in range(item.start - 1, max(self.first, item.start - 12), -1) if self.text[i] == ":"), 0
+            )
+            told = bool(colon) and bool(named(self.text, colon + 1, item.start))  # "Karl Toms: affray, 12 months"
         if told and self._word(item.end) in ("for", "suspended", "in", ",", ".", ";", "after"):
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
             return  # "Karl Bray, 26, of Oak Road: 12 months for affray"
@@ -302,6 +314,27 @@ class Quantities(Reading):
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
 
+    def _for_somebody(self, item: Item) -> bool:
+        """ "Five years for man who bit officer", "three years for Karl Toms and two for Lee Orr"."""
+        if self._word(item.end) != "for" or not self.in_court or item.value.exact_days < 14 or not self._for_whom(item):
+            return False
+        name = item.end + 1
+        while self.doc[name].pos_ == "PROPN" and name + 1 < len(self.doc) and self.doc[name + 1].pos_ == "PROPN":
+            name += 1
+        order = self._fresh()
+        order.name = name
+        order.drafts.append(Draft("custody", item.start, item.end, item.value))
+        return True
+
+    def _for_whom(self, item: Item) -> bool:
+        """Whether a person stands right behind "for": a name of two words, or a noun for one that "who" follows."""
+        token = self.doc[min(item.end + 1, len(self.doc) - 1)]
+        follows = self.doc[min(token.i + 1, len(self.doc) - 1)]
+        if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and follows.pos_ == "PROPN"):
+            return token.ent_type_ not in ("GPE", "LOC", "FAC", "ORG", "DATE")
+        noun = token if token.pos_ == "NOUN" else follows
+        return is_people(noun) and self._word(noun.i + 1) in ("who", "after", "\n\n", "over", "whose")
+
     def _of_punishment(self, i: int) -> bool:
         """Whether the words around a bound speak of punishment."""
         around = self.text[max(self.first, i - 24) : i + 14]
@@ -336,6 +369,12 @@ class Quantities(Reading):
         if before is not None and before.kind == "relation" and item.start - before.end <= 3:
             apart = {",", "and"} & set(self.text[before.end : item.start])
             relation = None if apart else before.value
+        if (
+            relation is None and self._word(custody[0].start - 1) != "a"
+        ):  # "concurrent terms of two years and 12 months"
+            lead = self.text[max(0, custody[0].start - 2) : custody[0].end]
+            if {"terms", "sentences"} & set(lead) and custody[0].relation in lead:
+                relation = custody[0].relation
         if related or (
             joined
             and (right in ("for", "on", "respectively") or self.text[item.end : item.end + 2] == [",", "respectively"])
@@ -445,7 +484,10 @@ class Quantities(Reading):
             last is not None and last.type == "compensation" and last.amount is not None and item.start - last.end < 14
         )
         if paid and self._word(item.start - 1) in ("and", ",") and self._word(item.end) == "to":
-            amount, currency = item.value  # "£100 to each of the nurses and £50 to a porter"
+            amount, currency = item.value
+            whole = last.amount / amount if last is not None and last.amount and amount else 0
+            if whole >= 2 and whole % 1 == 0 and "each" in self.text[item.end : item.end + 4]:
+                return  # "£1,000 compensation, £500 to each of the officers": parts of it
             order.drafts.append(Draft("compensation", item.start, item.end, amount=amount, currency=currency))
             return
         window = self.text[max(0, item.start - 9) : item.start]
@@ -453,7 +495,8 @@ class Quantities(Reading):
             order.drafts.append(Draft("compensation", item.start, item.end))
             self._fill(order.drafts[-1], item)
             return
-        if order.kind in ("order", "give", "jail", "fine", "sentence") and "pay" in window:
+        paying = not _PAYING.isdisjoint(window)
+        if order.kind in ("order", "give", "jail", "fine", "sentence") and paying:
             draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
             self._fill(draft, item)
             order.drafts.append(draft)
@@ -461,7 +504,7 @@ class Quantities(Reading):
     def _has_recipient(self, item: Item) -> bool:
         """ "pay PC Beech £75", "pay £75 to each officer"."""
         start = item.start - 1
-        while start > 0 and self.text[start] != "pay":
+        while start > 0 and self.text[start] not in _PAYING:
             start -= 1
         between = self.text[start + 1 : item.start]
         if any(word.isalpha() and word not in _NO_RECIPIENT for word in between):

@@ -24,6 +24,7 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
         for item in self.items:
             if item.kind == "trigger" and self.text[item.start] == "fines" and self.doc[item.start].tag_ != "VBZ":
                 item.kind = "noun"  # "ordered to pay fines of £250"
+        self._bare_terms(stop)
         self._mark_gaps()
         for k, item in enumerate(self.items):
             handler = getattr(self, f"_{item.kind}", None)

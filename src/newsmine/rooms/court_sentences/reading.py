@@ -13,6 +13,10 @@ _NOT_BOUND = words(_HERE, "grammar", "not_after")
 HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 _NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
 _REMAND = words(_HERE, "remand", "words")
+_RECIPIENTS = frozenset(
+    {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
+)
+_PAID = frozenset({"costs", "surcharge", "compensation"})
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey")
 
 _SMALL = {
@@ -79,23 +83,29 @@ class Reading:
         if not 0 <= item.start - before.end <= 5 or (before.start and self._word(before.start - 1) in _NOT_BOUND):
             return None
         for token in self.doc[before.end : item.start]:
-            if token.lower_ not in _INSIDE and token.tag_ not in (
-                "JJ",
-                "NN",
-                "NNP",
-                "NNS",
-                "VBN",
-                "VBG",
-                "HYPH",
-                "POS",
-                "DT",
-                "PRP$",
-                "RB",
-                "JJR",
-                "RBR",
+            paid = token.lower_ == "for" and token.i == before.end and before.kind == "money" and item.value in _PAID
+            if (
+                not paid
+                and token.lower_ not in _INSIDE
+                and token.tag_
+                not in (
+                    "JJ",
+                    "NN",
+                    "NNP",
+                    "NNS",
+                    "VBN",
+                    "VBG",
+                    "HYPH",
+                    "POS",
+                    "DT",
+                    "PRP$",
+                    "RB",
+                    "JJR",
+                    "RBR",
+                )
             ):
                 return None
-            if token.lower_ in ("for", ","):
+            if token.lower_ in ("for", ",") and not paid:  # but "£85 for costs"
                 return None
         return before
 
@@ -117,7 +127,10 @@ class Reading:
 
     def _each(self, item: Item) -> int | None:
         """How many receive it: "pay each of the four officers £75", "£50 to both"."""
-        window = range(max(self.first, item.start - 8), min(len(self.text), item.end + 10))
+        back = max((o.end for o in self.items if o.kind in ("money", "noun") and o.end <= item.start), default=0)
+        while 0 < back < item.start and self._word(back) in _RECIPIENTS:
+            back += 1  # "£50 to both officers and a £20 surcharge": both got the first
+        window = range(max(self.first, back, item.start - 8), min(len(self.text), item.end + 10))
         for i in window:
             if i >= item.end and (self.text[i] == "." or "\n" in self.text[i]):
                 break

@@ -40,9 +40,16 @@ class Verbs(Reading):
         if possible:
             order.possible = True
         elif kind == "serve" and previous is not None and previous.trigger is not None and not previous.parts:
-            beside = item.start - previous.trigger.end <= 1 and previous.kind in ("sentence", "order")
+            gap = item.start - previous.trigger.end
+            beside = gap <= 1 or (
+                gap <= 6 and self._word(item.start - 1) == "to" and previous.trigger.start + 1 < item.start
+            )
+            beside = beside and previous.kind in ("sentence", "order")
             item.start = previous.trigger.start if beside else item.start
-        if kind == "alter":  # "his two-year term was doubled to four": the old one is told only to be changed
+        if kind == "alter" and self._word(item.start) not in (
+            "added",
+            "adding",
+        ):  # "his two-year term was doubled to four": the old one is told only to be changed
             self.orders = [other for other in self.orders if other.trigger is not None or other.name is not None]
         self.orders.append(order)
         self.order = order
@@ -116,6 +123,10 @@ class Verbs(Reading):
             if last.type == "suspended_custody" and last.length is not None and item.start - last.end <= 3:
                 last.type, last.end = "custody", item.end
                 return True
+        if item.value == "jail" and self._word(item.start - 1) == "or" and word in ("go", "face", "be"):
+            for other in self.items[k + 1 : k + 2]:
+                other.used = other.used or other.kind == "length"  # "pay £500 or go to prison for 14 days"
+            return True
         if word in ("added", "adding"):
             had = not {"had", "have", "has", "were", "was", "be"}.isdisjoint(
                 self.text[max(0, item.start - 6) : item.start]
@@ -140,7 +151,11 @@ class Verbs(Reading):
         word, left = self._word(item.start), self._word(item.start - 1)
         orders = ("restraining_order", "criminal_behaviour_order", "other", "community_order")
         if item.value == "ban" and last is not None and last.type in orders and item.start - last.end <= 5:
-            clause = word.endswith("ing") or word in ("bars", "bans") or left not in ("and", ",", "also", "was")
+            clause = (
+                word.endswith("ing")
+                or word in ("bars", "bans")
+                or left not in ("and", ",", "also", "was", "is", "are", "were", "been", "be")
+            )
             last.end = max(last.end, item.start) if clause else last.end
             return clause
         token = self.doc[item.start]
@@ -152,6 +167,10 @@ class Verbs(Reading):
         if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ != "VBZ":
             return True
         if item.value == "sentence" and self._word(item.start) in ("sentences", "sentencing"):
+            object_ = self.doc[min(item.end, len(self.doc) - 1)]
+            named = object_.pos_ == "PROPN" or object_.lower_ in ("him", "her", "them")
+            if self._word(item.start) == "sentencing" and item.start == self.first and named:
+                return False  # "Sentencing Toms to 30 months, the judge said"
             return self.doc[item.start].pos_ != "VERB"
         if item.value == "order" and self._word(item.start) == "orders":
             return self.doc[item.start].pos_ != "VERB"
@@ -161,6 +180,8 @@ class Verbs(Reading):
         lead = self.text[max(0, item.start - 4) : item.start]
         if "," in lead:
             lead = lead[len(lead) - lead[::-1].index(",") :]  # "who spent 212 days on remand, was jailed"
+        if "but" in lead:
+            lead = lead[lead.index("but") :]  # "was bailed but later jailed"
         return any(word in _REMAND for word in lead)
 
     def _cautioned(self, item: Item) -> bool:

@@ -83,6 +83,9 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     word = text[item.start]
     if kind in ("admit", "deny"):
         return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
+    if kind == "acquit" and word == "clear":
+        told = bool(offences) or text[item.end : item.end + 1] in (["him"], ["her"], ["them"])
+        return told and not {"jury", "jurors", "magistrates", "judge", "court"}.isdisjoint(text[bounds[0] : bounds[1]])
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
         if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]):
             return False
