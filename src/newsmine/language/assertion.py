@@ -151,6 +151,12 @@ def _climb(node: Token, above: Token, cues: set[str]) -> bool:
         if low in WITHOUT:
             cues.add("negated")
             return False
+        if (
+            dep == "pobj"
+            and low == "about"
+            and above.head.lower_ in ("information", "details", "knowledge", "evidence")
+        ):
+            return False  # "may have information about the stabbing": the deed itself stands
         if low in ("after", "following", "since", "despite", "for", "before") and dep == "pcomp":
             return low == "for" and _for(above, cues)
         return True

@@ -129,6 +129,8 @@ def subject(verb: Token) -> Token | None:
             node = node.head  # "was left hospitalised"
         elif node.dep_ == "pcomp" and node.head.head.pos_ in ("VERB", "AUX"):  # "was hurt after being hit"
             node = node.head.head
+        elif node.dep_ == "pcomp" and node.head.head.lower_ == "responsible" and node.head.head.head.pos_ == "AUX":
+            node = node.head.head.head  # "were responsible for launching fireworks"
         elif node.dep_ == "pcomp" and node.head.lower_ in ("including", "from", "like"):
             node = next((a for a in node.head.ancestors if a.pos_ in ("VERB", "AUX")), node)
         elif node.dep_ in ("acl", "relcl") and (purpose := _purpose(node)) is not None:

@@ -37,7 +37,8 @@ def continued(page: Page, item: Counted) -> tuple[Reading, bool] | None:
     part = told.value is not None and item.value < told.value
     if _opens_with_whole(doc, first, item.start):
         return (told, True) if part or told.value is None else None
-    if here and _in_series(doc, item, before):
+    bracket = before is not None and before.text == "(" and page.together(told, item.start, 1)
+    if (here or bracket) and _in_series(doc, item, before):
         return told, False
     if part and (here or page.together(told, item.start, 1)) and _of_place(doc, item, before):
         return told, False
@@ -65,6 +66,8 @@ def of_words(doc: Doc, first: int, item: Counted) -> bool:
     if item.end < len(doc) and doc[item.end].lower_ == "physical":
         return False
     told = {token.lower_ for token in doc[first : item.start]}
+    if any(doc[i].lower_ == "verbal" and doc[i + 1].lower_ in w.ATTACK_PLURALS for i in range(first, item.start - 1)):
+        return "physical" not in told  # "of the verbal attacks, 12 were racist"
     return "verbal" in told and not told & {"physical", "physically"} and not told & w.ATTACK_PLURALS
 
 

@@ -201,6 +201,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     told = end < n and doc[end].lower_ in w.PARTICIPLES
     if noun is None and not stateful and not told:
         noun = _by_parse(number)
+    if noun is not None and noun.lower_.endswith("ing") and noun.lower_ in w.NOUNS and amount.value != 1:
+        noun = None  # "a gang of 15 punching and kicking"
     if noun is not None:
         _name(doc, item, noun)
         item.end = max(end, noun.i + 1)

@@ -39,6 +39,9 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     ):
         return _of(page, item, page.topic)
     after = doc[item.end].lower_ if item.end < len(doc) else ""
+    left_so = after in ("remaining", "still", "staying", "left", "in") and doc[item.start - 1].lower_ == "with"
+    if left_so and item.value == 1 and page.together(page.topic, item.start):
+        return _of(page, item, page.topic)  # "four were hurt, with one remaining in a critical condition"
     if after in w.HOW and page.together(page.topic, item.start):
         reading = _of(page, item, page.topic)  # "four were hurt, two seriously, one fatally"
         if reading is not None:

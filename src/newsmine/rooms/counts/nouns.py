@@ -112,10 +112,13 @@ def _modifies_later(token: Token) -> bool:
 
 def _reported(doc: Doc, i: int) -> bool:
     """ "54 reported incidents", whatever the parse makes of it."""
-    if doc[i].lower_ not in w.RECORDED or i + 1 >= len(doc):
+    if doc[i].lower_ not in w.RECORDED:
         return False
-    own = singular(doc[i + 1].lower_)
-    return doc[i + 1].lower_.endswith("s") and (own in w.CASES or own in w.NOUNS)
+    j = i + 1
+    while j + 1 < len(doc) and j < i + 3 and doc[j].tag_ == "NN":
+        j += 1  # "3,800 reported firefighter attacks"
+    own = singular(doc[j].lower_) if j < len(doc) else ""
+    return own in w.CASES or own in w.NOUNS
 
 
 def _settled(noun: Token) -> bool:

@@ -35,8 +35,12 @@ def single(page: Page, item: Counted) -> Reading | None:
         return apposed(page, item)
     if role is None and noun.dep_ == "appos" and _the_victim(noun.head):
         role = Role("victims", "assaulted", [], "asserted", noun.i)
+    if role is None and item.start and doc[item.start - 1].lower_ == "including":
+        return apposed(page, item)  # "four people, including an officer, were taken to hospital"
     if role is not None and role.assertion == "negated" and _cleared(doc[role.at]):
         role.assertion = "alleged"
+    if role is not None and role.assertion == "hypothetical" and _tried(doc[role.at]):
+        role.assertion, role.outcome = "asserted", "assaulted"
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
     if _on_charge(page, doc[role.at], noun):
@@ -50,6 +54,14 @@ def single(page: Page, item: Counted) -> Reading | None:
         reading.who_text = None
         reading.who = page.single.who if page.single is not None else None
     return reading
+
+
+def _tried(verb: Token) -> bool:
+    """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
+    tried = verb.head
+    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted"):
+        return False
+    return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
 
 
 def _cleared(verb: Token) -> bool:
@@ -194,6 +206,10 @@ def _after_age(doc: Doc, i: int) -> int:
 
 def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
     """ "charged with assaulting a constable": the offence's own words, and nobody new."""
+    if verb.lower_ in ("assault", "battery", "wounding") and noun.i - verb.i < 6 and verb.pos_ == "NOUN":
+        charged = any(token.lower_ in w.CHARGING for token in page.doc[page.starts[verb.i] : verb.i])
+        law = page.doc[verb.i + 2 : noun.i + 1].text.lower() in _IN_LAW or verb.nbor(1).lower_ == "of"
+        return charged and law  # "four counts of common assault of an emergency worker"
     if verb.tag_ != "VBG" or verb.lower_ not in _OFFENDING or any(child.dep_ == "relcl" for child in noun.rights):
         return False
     doc = page.doc

@@ -72,6 +72,8 @@ def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
         token = doc[i]
         if token.text == ";" or token.lower_ in ("while", "whereas", "whilst"):
             return None
+        if token.lower_ in w.WITHIN and i in ends:
+            return None  # the other figure has a time or place of its own
         if token.lower_ in w.WITHIN and (i not in ends) and (place := _place_at(doc, i + 1, stop)):
             if _afterwards(doc, i, place):
                 i += 1

@@ -196,6 +196,8 @@ def _in_headline(doc: Doc, token: Token) -> Counted | None:
         return None
     if singular(token.lower_) in w.BODIES or token.lower_ in ("people", "police", "staff", "victim"):
         return None
+    if token.lower_ in w.KIN and token.dep_ in ("dobj", "pobj"):
+        return None  # "Man jailed after killing wife": his
     if token.i + 1 < len(doc):
         following = doc[token.i + 1]
         if following.pos_ in ("NOUN", "PROPN") and (group_of(following) is not None or following.text[:1].isupper()):

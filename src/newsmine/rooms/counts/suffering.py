@@ -24,9 +24,15 @@ def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
             return Role("victims", "killed", [], assertion(doc[anchor].head.head), anchor)
         for verb, kind in predicates(doc[anchor]):
             out = _suffering(verb, kind)
+            if out is not None and at is not None and _not_so(verb):
+                continue  # "sustained cuts but did not need hospital treatment"
             if out is not None:
                 outcome, at = worst([outcome, out]), at or verb
     return None if at is None else Role("victims", outcome, [], assertion(at), at.i)
+
+
+def _not_so(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def role_of_subject(verb: Token) -> Role | None:
@@ -59,8 +65,10 @@ def _with_wounds(doc: Doc, noun: int) -> Role | None:
 def _suffering(verb: Token, kind: str) -> Outcome | None:
     """What the verb and its complement say of their subject; nothing of an object."""
     low = verb.lower_
-    if kind == "object":
-        return None
+    if low in w.HAVING and any(t.lower_ in w.PUNISHMENTS for t in verb.doc[verb.i + 1 : verb.i + 5]):
+        return None  # "has had his sentence cut"
+    if kind == "object" or (low in w.LEAVING and kind == "subject"):
+        return None  # "an old man left a boxer scarred"
     if low in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children):
         return "assaulted"
     if _attacked_in_words(verb):

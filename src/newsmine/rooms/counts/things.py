@@ -24,16 +24,21 @@ _RULES = {
     "injuries": rules.INJURIES,
     "deaths": rules.DEATHS,
 }
-_TRAILING = frozenset({"and", "at", "in", "on", "with", "or", "to", "against", "of", "a", "an", "the"})
 
 
 def things(page: Page, item: Counted) -> Reading | None:
     """The count of attacks, cases, injuries, deaths, arrests or charges; None where it is none of the contract's."""
     noun = page.doc[item.noun if item.noun is not None else item.head]
+    if item.kind == "court" and any(t.lower_ in ("previous", "prior", "earlier") for t in page.doc[item.head : noun.i]):
+        return None  # one man's record
+    if item.kind == "deaths" and any(t.lower_ == "attempted" for t in page.doc[item.head : noun.i]):
+        return None
     if item.kind in ("attacks", "cases", "court", "deaths") and _difference(page, item):
         return None
     if item.kind == "court":
         return _court(page, item, noun)
+    if item.kind == "cases" and item.value is None and not _named_violent(page, item, noun):
+        return None  # "a number of occasions", "a handful of cases"
     if item.kind == "cases" and any(
         t.lower_ in ("conviction", "convictions") for t in page.doc[max(0, item.start - 3) : item.start]
     ):
@@ -175,19 +180,11 @@ def _with_injury(noun: Token) -> bool:
 def _court(page: Page, item: Counted, noun: Token) -> Reading | None:
     own = singular(noun.lower_)
     if own in w.CHARGE_NOUNS:
-        if item.value in (0, 1, None) or any(t.lower_ == "per" for t in page.doc[noun.i + 1 : noun.i + 5]):
-            return None
-        reading = read(page, item, "charges", rules.CHARGES, figures=False)
-        end = min(noun.right_edge.i + 1, noun.i + 6)
-        while end > noun.i + 1 and (page.doc[end - 1].is_punct or page.doc[end - 1].lower_ in _TRAILING):
-            end -= 1
-        reading.end = max(reading.end, end)
-        reading.who = None
-    elif item.value == 1:
+        return None  # "two counts of battery" are on a sheet, and no people
+    if item.value == 1:
         return None
-    else:
-        reading = read(page, item, cast(Unit, item.unit), rules.COURT_NOUNS, figures=False)
-        reading.who = "suspect"
+    reading = read(page, item, cast(Unit, item.unit), rules.COURT_NOUNS, figures=False)
+    reading.who = "suspect"
     told = assertion(noun)
     reading.assertion = "negated" if item.value == 0 else "asserted" if told == "negated" else told
     return reading
@@ -224,10 +221,15 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         before = page.starts[max(0, before - 1)]
     if any(before <= h.head < page.ends[noun.i] for h in harms(doc)):
         return True
-    if any(doc[i].lower_ in ATTACKS or _violent_crime(doc, i) for i in range(before, noun.i)):
+    if any(doc[i].lower_ in ATTACKS or _violent_crime(doc, i) for i in range(before, page.ends[noun.i])):
         return True
     topic = page.topic
     return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
+
+
+def _named_violent(page: Page, item: Counted, noun: Token) -> bool:
+    around = page.doc[item.head : min(page.ends[noun.i], noun.i + 6)]
+    return any(t.lower_ in w.VIOLENT or t.lower_ in ATTACKS or t.lower_ in MECHANISMS for t in around)
 
 
 def _violent_crime(doc: Doc, i: int) -> bool:
@@ -260,6 +262,10 @@ def times(page: Page, item: Counted) -> Reading | None:
     first = page.starts[item.start]
     if any(t.lower_ in w.PERCENT or t.lower_ in ("half", "quarter", "third") for t in doc[first : item.start]):
         return None  # "half of teachers face violence at least once a week"
+    if any(t.lower_ == "under" and t.nbor(1).lower_ in ("attack", "fire") for t in doc[first : item.start]):
+        reading = read(page, item, "assaults", rules.TIMES)  # "have come under attack hundreds of times"
+        reading.rate, reading.aggregate, reading.outcome = rate, True, "assaulted"
+        return reading
     near = [h for h in harms(doc) if h.kind != "injury" and (h.head == verb or 0 <= item.start - h.end < 7)]
     told = {patient for h in near for patient in h.patients}
     near += [h for h in harms(doc) if first <= h.head < item.start and h not in near and told & set(h.patients)]

@@ -118,7 +118,8 @@ def _attacked(doc: Doc) -> str | None:
         if token.lower_ in ("on", "against") and token.i and singular(token.nbor(-1).lower_) in w.ATTACKING:
             noun = noun_at(doc, token.i + 1, whole=True)
             who = group_of(noun) if noun is not None else None
-            if who in WORKING:
+            trade = who == "other" and noun is not None and noun.lower_ not in w.VAGUE  # "attacks on traffic wardens"
+            if who in WORKING or trade:
                 return who
     for harm in harms(doc):
         if harm.kind == "attack" and harm.assertion == "asserted":
