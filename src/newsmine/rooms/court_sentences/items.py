@@ -168,6 +168,10 @@ def _other_noun(text: list[str], start: int, stop: int, value: str) -> bool:
     after = text[stop] if stop < len(text) else ""
     if value == "probation" and after in _SERVICE:
         return True
+    if text[start:stop] == ["unpaid"]:
+        return not {"hours", "hour", "hrs", "'"} & set(text[max(0, start - 2) : start])
+    if text[start:stop] == ["supervision"] and text[start - 1] == "the":
+        return True  # "under the supervision of a probation officer"
     if value == "probation" and text[start - 1] in ("licensed", "licence", "license"):
         return True
     if value == "costs" and text[start:stop] == ["cost"]:

@@ -55,7 +55,7 @@ class Joining(Sharing):
             order.minimum = None
         if subject.generic and held != "hypothetical" and self._nobody(subject, order, generic=True):
             return
-        if held == "hypothetical" and not self._told_as_possible(order):
+        if held == "hypothetical" and not self._told_as_possible(order) and not self._facing(order, subject):
             return
         if self._background(order) or (held != "hypothetical" and self._nobody(subject, order)):
             return
@@ -137,6 +137,14 @@ class Joining(Sharing):
             return False
         lead = self.text[max(0, order.start - 6) : order.start]
         return "have" in lead and not _MODALS.isdisjoint(lead)
+
+    def _facing(self, order: Order, subject: Subject) -> bool:
+        """ "Toms is likely to face jail when he is sentenced": somebody's own prospect, without a length."""
+        face = order.kind == "serve" and self.text[order.trigger.start if order.trigger else 0].startswith(("fac", "face"))
+        if not face or subject.plural or subject.generic or not subject.keys or order.trigger is None:
+            return False
+        order.lead = order.trigger.start
+        return True
 
     def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
         """Whether an order goes on telling the same sentence."""

@@ -285,8 +285,8 @@ class Nouns(Reading):
         order = self.order
         if order is None:
             return self._listed(item)
-        if order.possible and order.kind == "serve" and order.trigger is not None and item.value == "life":
-            return item.start - order.trigger.end <= 8
+        if order.possible and order.kind == "serve" and order.trigger is not None and item.value in ("life", "custody"):
+            return item.start - order.trigger.end <= (8 if item.value == "life" else 3)
         if order.like is not None:
             return item.start - order.end_or_name <= 8
         swapped = order.trigger is not None and self._word(order.trigger.start) in (
@@ -302,6 +302,8 @@ class Nouns(Reading):
                 return False
             reach = order.drafts[-1].end if order.drafts else order.trigger.end
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
+            if order.kind == "sentence" and not order.drafts and self._word(self._article(item.start) - 1) == "to":
+                limit = 14  # "sentenced Karl Toms, from Hyde, to life imprisonment"
             return item.start - reach <= limit
         return False
 
@@ -345,6 +347,8 @@ class Nouns(Reading):
             return None  # "a combination order of 100 hours' community service"
         between = self.text[item.end : after.start]
         money = after.kind == "money"
+        if after.high is not None and "ranging" in between:
+            return after  # "sentences, ranging from 18 months to two years"
         if self._word(after.start - 1) == "from":
             return None
         if item.value == "custody" and item.weak and after.kind == "length" and {"is", "be"} & set(between):

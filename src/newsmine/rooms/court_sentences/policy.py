@@ -13,6 +13,7 @@ _LIMITS = words(_HERE, "policy", "limits")
 _MAXIMUM = frozenset({"maximum", "max"})
 _AVERAGE = words(_HERE, "policy", "averages")
 _LINKS = words(_HERE, "policy", "links")
+_LAWMAKERS = words(_HERE, "policy", "lawmakers")
 _LAW = ("", "alter", "serve")
 
 
@@ -24,8 +25,11 @@ class Policy(Reading):
         spoken = set(self.text[self.first : stop])
         if not _AVERAGE.isdisjoint(spoken):
             self.orders = [order for order in self.orders if not self._averaged(order)]
-        if _POLICY.isdisjoint(spoken):
+        if _POLICY.isdisjoint(spoken) and _LAWMAKERS.isdisjoint(spoken):
             return
+        if not _LAWMAKERS.isdisjoint(spoken):
+            for order in self.orders:
+                order.possible = order.possible or order.kind == "alter"  # "the tariff was raised by the minister"
         for order in self.orders:
             if order.kind in _LAW and order.name is None and order.parts and self._of_law(order):
                 order.possible = True

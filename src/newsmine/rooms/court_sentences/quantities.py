@@ -401,7 +401,8 @@ class Quantities(Reading):
         right = self._word(item.end)
         after = self.text[item.end : item.end + 4]
         extended = right in ("extended", "extension") and "licence" in after
-        if not extended and (
+        altered = order.kind == "alter" and left == "to"  # "cut from nine to six months still deterred"
+        if not extended and not altered and (
             right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life"))
         ):
             return

@@ -24,6 +24,8 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
         for item in self.items:
             if item.kind == "trigger" and self.text[item.start] == "fines" and self.doc[item.start].tag_ != "VBZ":
                 item.kind = "noun"  # "ordered to pay fines of £250"
+            if item.kind == "trigger" and self.text[item.start] == "sentences" and self.doc[item.start].tag_ == "NNS":
+                item.kind, item.value, item.weak = "noun", "custody", True  # "sentences ranging from one to two years"
         self._bare_terms(stop)
         self._mark_gaps()
         for k, item in enumerate(self.items):

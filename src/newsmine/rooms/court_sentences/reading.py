@@ -113,7 +113,8 @@ class Reading:
         if item.kind == "length":
             draft.length = item.value
             draft.open_range = item.high is not None
-            if item.high is not None and self._word(item.start - 1) == "from":  # "doubled from six to 12 months"
+            ranging = self._word(item.start - 2) in ("ranging", "anything", "anywhere", "varying")
+            if item.high is not None and self._word(item.start - 1) == "from" and not ranging:  # "doubled from six to 12 months"
                 draft.length, draft.open_range = item.high, False
             words_ = self.text[item.end : item.end + 2] + self.text[item.start - 2 : item.start]
             for word in words_:

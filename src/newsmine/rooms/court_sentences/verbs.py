@@ -65,7 +65,7 @@ class Verbs(Reading):
         elif kind == "ban":
             self._ban(order, item)
         elif kind == "caution" and self._cautioned(item):
-            order.drafts.append(Draft("caution", item.start, item.end))
+            order.drafts.append(Draft("caution", item.start, self._reason(item.end)))
         elif kind == "bind":
             order.drafts.append(Draft("other", item.start, item.end))
         elif kind == "conditional":
@@ -102,6 +102,8 @@ class Verbs(Reading):
         word, after = self._word(item.start), self.text[item.end : item.end + 7]
         if word in ("carry", "carrying"):
             return after[:1] == ["out"]
+        if word == "issue":
+            return self.doc[item.start].tag_ != "VB"
         if word == "admonished":
             return syntax.be_before(self.doc[item.start]) is None and self.doc[item.start].tag_ != "VBN"
         if word == "locked":
@@ -183,6 +185,17 @@ class Verbs(Reading):
         if "but" in lead:
             lead = lead[lead.index("but") :]  # "was bailed but later jailed"
         return any(word in _REMAND for word in lead)
+
+    def _reason(self, i: int) -> int:
+        """Where "for damaging a car" ends, if it stands at token `i`; else `i`."""
+        if self._word(i) != "for":
+            return i
+        end = i + 1
+        while end < len(self.text) and end - i < 9 and not self.doc[end].is_punct and "\n" not in self.text[end]:
+            if self.text[end] in ("and", "but", "after", "at", "in", "by", "last", "when"):
+                break
+            end += 1
+        return end
 
     def _cautioned(self, item: Item) -> bool:
         """Formally, by the police: not "cautioned that", "cautioned against"."""

@@ -120,6 +120,9 @@ def _of_charge(text: list[str], item: Item) -> bool:
 def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
     """Token after what follows "cleared of ...": up to the next stop, eight words at most."""
     end = item.end
+    if text[end : end + 1] == ["at"]:  # "acquitted at Hull Crown Court of attempting to kill his boss"
+        of = next((i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None)
+        end = end if of is None else of
     while (
         end < stop
         and end - item.end < 8
