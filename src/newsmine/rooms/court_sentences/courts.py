@@ -174,7 +174,7 @@ def judges(doc: Doc, text: list[str]) -> list[Name]:
 def _speaks_law(text: list[str], i: int) -> bool:
     near = text[max(0, i - 12) : i + 14]
     return text[i + 1 : i + 2] == ["justice"] or any(
-        w in ("judge", "jailed", "jailing", "sentenced", "sentencing", "sentence", "told") for w in near
+        w in ("judge", "imposed", "jailed", "jailing", "sentenced", "sentencing", "sentence", "told") for w in near
     )
 
 

@@ -143,6 +143,8 @@ class Defendants:
     def after(self, i: int, stop: int) -> Subject | None:
         """The person that an order is said to be imposed "on" or handed "to" between two tokens, or None."""
         for k in range(i, min(stop, i + 12)):
+            if self.doc[k].pos_ == "VERB" and self.doc[k].tag_ in ("VBD", "VBZ"):
+                break
             if self.text[k] in ("on", "to", "against", "upon") and k + 1 < stop:
                 head = self._person_from(k + 1, min(stop, k + 4))
                 if head is not None:
@@ -286,7 +288,8 @@ class Defendants:
 
     def of_plea(self, token: Token, kind: str) -> Subject:
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
-        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC:
+        the_one = self.text[max(0, token.i - 2) : max(0, token.i - 1)] in (["the"], ["this"])
+        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC and not the_one:
             return Subject(generic=True)
         if kind in ("convict", "acquit"):
             around = self.text[token.i : token.i + 6]
@@ -338,7 +341,9 @@ class Defendants:
         if plural and not keys and low not in _GENERIC:
             keys = self._counted_off(start, end)
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
-        generic = not keys and low in _GENERIC and not (head.tag_ == "NNS" and start < head.i and counted)
+        the_one = head.tag_ == "NN" and self.text[start] in ("the", "this")
+        counted = counted and head.tag_ == "NNS" and start < head.i
+        generic = not keys and low in _GENERIC and not counted and not the_one
         other = low in _OTHERS or head.tag_ == "JJS" or not _OTHERS.isdisjoint(self.text[start : head.i])
         definite = bool(keys) or (self.text[start] in _DEFINITE and not other)
         if keys or not definite:

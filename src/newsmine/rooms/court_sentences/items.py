@@ -168,6 +168,8 @@ def _other_noun(text: list[str], start: int, stop: int, value: str) -> bool:
     after = text[stop] if stop < len(text) else ""
     if value == "probation" and after in _SERVICE:
         return True
+    if value == "rehabilitation" and after in ("centre", "center", "unit", "clinic", "hospital", "facility", "ward"):
+        return True  # where people get well
     if text[start:stop] == ["unpaid"]:
         return not {"hours", "hour", "hrs", "'"} & set(text[max(0, start - 2) : start])
     if text[start:stop] == ["supervision"] and text[start - 1] == "the":

@@ -140,7 +140,9 @@ class Joining(Sharing):
 
     def _facing(self, order: Order, subject: Subject) -> bool:
         """ "Toms is likely to face jail when he is sentenced": somebody's own prospect, without a length."""
-        face = order.kind == "serve" and self.text[order.trigger.start if order.trigger else 0].startswith(("fac", "face"))
+        face = order.kind == "serve" and self.text[order.trigger.start if order.trigger else 0].startswith(
+            ("fac", "face")
+        )
         if not face or subject.plural or subject.generic or not subject.keys or order.trigger is None:
             return False
         order.lead = order.trigger.start

@@ -14,6 +14,7 @@ _BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already"
 _IS_ONE_OF = frozenset(
     {"is", "one", "of", "will", "be", "must", "therefore", "a", "total", "that", "passed", "i", "impose"}
 )
+_THAT = frozenset({"that", "this", "his", "her", "their", "the"})
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
@@ -69,6 +70,10 @@ class Nouns(Reading):
             kind = "suspended_custody" if direct else kind
         before = self._quantity_before(k, item)
         order = self.order
+        part = before is not None and self._word(before.end) == "of" and self._word(before.end + 1) in _THAT
+        if part and before is not None and order is not None and order.kind in ("serve", "served"):
+            before.used = True
+            return  # "served nine years of that sentence": a part of one told before
         last = order.drafts[-1] if order and order.drafts else None
         if (
             kind == "custody"
@@ -289,6 +294,9 @@ class Nouns(Reading):
             return item.start - order.trigger.end <= (8 if item.value == "life" else 3)
         if order.like is not None:
             return item.start - order.end_or_name <= 8
+        if order.trigger is None and order.drafts and not order.possible and item.value not in ("custody", "life"):
+            between = self.text[order.drafts[-1].end : item.start]
+            return len(between) <= 5 and not {"with", "plus", "and"}.isdisjoint(between)
         swapped = order.trigger is not None and self._word(order.trigger.start) in (
             "replaced",
             "substituted",
@@ -296,11 +304,15 @@ class Nouns(Reading):
         )
         if order.trigger is not None and (order.kind in _PLAIN_VERBS or swapped):
             between = self.doc[order.trigger.end : item.start]
+            if order.kind == "detain" and self._word(item.end - 1) == "custody":
+                return False  # "eight were detained, with three still in custody"
             if order.kind == "order" and item.value == "custody" and not order.drafts:
                 return False  # "no costs were ordered because he is in jail"
             if order.kind in ("give", "sentence") and not order.drafts and any(t.tag_ == "VB" for t in between):
                 return False
             reach = order.drafts[-1].end if order.drafts else order.trigger.end
+            if order.kind == "give" and self._word(self._article(item.start) - 1) == "with" and not order.drafts:
+                return item.start - order.trigger.end <= 16  # "issued the boy, who is 17, with an order"
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
             if order.kind == "sentence" and not order.drafts and self._word(self._article(item.start) - 1) == "to":
                 limit = 14  # "sentenced Karl Toms, from Hyde, to life imprisonment"

@@ -402,8 +402,10 @@ class Quantities(Reading):
         after = self.text[item.end : item.end + 4]
         extended = right in ("extended", "extension") and "licence" in after
         altered = order.kind == "alter" and left == "to"  # "cut from nine to six months still deterred"
-        if not extended and not altered and (
-            right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life"))
+        if (
+            not extended
+            and not altered
+            and (right not in _ENDS or (right == "to" and self._word(item.end + 1) not in ("run", "be", "life")))
         ):
             return
         if "licence" in after and {"with", "and", ",", "plus"}.isdisjoint(after[: after.index("licence")]):

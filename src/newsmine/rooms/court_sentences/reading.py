@@ -114,7 +114,9 @@ class Reading:
             draft.length = item.value
             draft.open_range = item.high is not None
             ranging = self._word(item.start - 2) in ("ranging", "anything", "anywhere", "varying")
-            if item.high is not None and self._word(item.start - 1) == "from" and not ranging:  # "doubled from six to 12 months"
+            if (
+                item.high is not None and self._word(item.start - 1) == "from" and not ranging
+            ):  # "doubled from six to 12 months"
                 draft.length, draft.open_range = item.high, False
             words_ = self.text[item.end : item.end + 2] + self.text[item.start - 2 : item.start]
             for word in words_:

@@ -16,6 +16,7 @@ _IMPOSED = words(_HERE, "grammar", "imposed")
 _REMAND = words(_HERE, "remand", "words")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 PUNISHMENT = words(_HERE, "policy", "punishment")
+_SCHOOL = words(_HERE, "not_court", "places")
 _ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
@@ -220,6 +221,8 @@ class Verbs(Reading):
             kind = "restraining_order"
         elif "from" not in after:
             kind = "driving_ban"
+        elif not _SCHOOL.isdisjoint(head):
+            return  # "pupils were excluded from school": no court's doing
         else:
             kind = "other"
         order.drafts.append(Draft(kind, item.start, item.end))
@@ -232,8 +235,8 @@ class Verbs(Reading):
             if (other.kind == "noun" and other.value == "custody") or (
                 other.kind == "trigger" and other.value == "jail"
             ):
-                if other.suspended:
-                    break
+                if other.suspended or self._word(other.start - 1) in ("lawful", "from", "legal", "police"):
+                    break  # "escaping lawful custody" is an offence
                 other.used = True
                 order.drafts.append(Draft("custody", other.start, other.end))
                 return

@@ -121,11 +121,14 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
     """Token after what follows "cleared of ...": up to the next stop, eight words at most."""
     end = item.end
     if text[end : end + 1] == ["at"]:  # "acquitted at Hull Crown Court of attempting to kill his boss"
-        of = next((i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None)
+        of = next(
+            (i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None
+        )
         end = end if of is None else of
+    begin = end
     while (
         end < stop
-        and end - item.end < 8
+        and end - begin < 8
         and not doc[end].is_punct
         and text[end]
         not in ("after", "when", "at", "by", "following", "in", "but", "and", "on", "last", "yesterday", "today")
