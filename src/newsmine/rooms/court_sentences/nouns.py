@@ -71,6 +71,7 @@ class Nouns(Reading):
         before = self._quantity_before(k, item)
         order = self.order
         part = before is not None and self._word(before.end) == "of" and self._word(before.end + 1) in _THAT
+        part = part and before is not None and self._word(before.end + 2) not in ("life", "time")
         if part and before is not None and order is not None and order.kind in ("serve", "served"):
             before.used = True
             return  # "served nine years of that sentence": a part of one told before
