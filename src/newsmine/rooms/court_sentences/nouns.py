@@ -296,8 +296,8 @@ class Nouns(Reading):
         if order.like is not None:
             return item.start - order.end_or_name <= 8
         if order.trigger is None and order.drafts and not order.possible and item.value not in ("custody", "life"):
-            between = self.text[order.drafts[-1].end : item.start]
-            return len(between) <= 5 and not {"with", "plus", "and"}.isdisjoint(between)
+            beside = self.text[order.drafts[-1].end : item.start]
+            return len(beside) <= 5 and not {"with", "plus", "and"}.isdisjoint(beside)
         swapped = order.trigger is not None and self._word(order.trigger.start) in (
             "replaced",
             "substituted",
