@@ -200,6 +200,9 @@ def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
         return False
     if node.pos_ in _VERBAL and node.tag_ in ("VBD", "VBZ", "VBP") and above.tag_ not in ("VBD", "VBZ", "VBP"):
         return False
+    tried = node.tag_ == "VB" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in above.rights)
+    if tried and above.tag_ != "VB" and (above.lower_ in IRREALIS or above.lower_ in NEGATING):
+        cues.add("hypothetical" if above.lower_ in IRREALIS else "negated")  # "tried to kick, punch and bite"
     if node.pos_ in _VERBAL and above.pos_ in _VERBAL:
         inner: set[str] = set()
         _own(above, inner)
@@ -324,8 +327,8 @@ def _negated_verb(verb: Token) -> bool:
 def _climb_preposition(node: Token, above: Token, cues: set[str]) -> bool:
     """ "accused of", "suspicion of", "risk of", "convicted of": what a noun or adjective does to what hangs on it."""
     low = above.lower_
-    if low in FOUND:
-        return False
+    if low in FOUND or node.lower_ in ("about", "regarding", "concerning"):
+        return False  # "anybody may have information about the stabbing"
     if low in IRREALIS_NOUNS or low in IRREALIS_ADJECTIVES:
         cues.add("hypothetical")
         return False

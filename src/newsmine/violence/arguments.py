@@ -113,7 +113,7 @@ def phrases(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ in ("prep", "agent", "dative") and not _of_next(token, c)]
     if not found and token.dep_ == "conj" and token.i + 1 < len(token.doc):
         after = token.nbor(1)
-        if after.dep_ in ("prep", "agent") and after.head.i == token.head.i:
+        if after.dep_ in ("prep", "agent") and after.head.i in (token.head.i, token.head.head.i):
             found = [after]
     return found
 

@@ -15,6 +15,7 @@ WEAK = frozenset(
     {"strike", "grab", "push", "throw", "drag", "burn", "vehicle", "kick", "bomb", "stamp", "tackle", "spit"}
 )
 _HOT = frozenset({"boiling", "scalding", "hot"})
+_LIGHT = frozenset({"scooter", "e-scooter", "bike", "bicycle", "wheel", "skateboard"})
 _COORDINATORS = frozenset({",", "and", "or", "then", "&", "also", "repeatedly"})
 
 
@@ -41,6 +42,8 @@ def means_of(
             ):
                 return "throw", tuple(a for a in agents if a != i)
             named = means(word)
+            if named == "vehicle" and word.lower_ in _LIGHT and word.dep_ == "pobj" and word.head.lower_ == "with":
+                return "strike", agents  # "hit with a scooter"
             if (
                 named is not None
                 and not (mechanism == "throw" and named != "acid")
@@ -51,7 +54,9 @@ def means_of(
                 return named, tuple(a for a in agents if a != i)
     if mechanism == "throw" and verb.lower_ in words.THROWING:
         for item in _thrown_things(verb):
-            if any(t.lower_ in _HOT for t in item.subtree) or means(item) == "burn":
+            if any(t.lower_ in _HOT for t in item.subtree) or (
+                means(item) == "burn" and item.lower_ not in words.MISSILES
+            ):
                 return "burn", agents
             if means(item) in ("acid", "bomb"):
                 return means(item), agents

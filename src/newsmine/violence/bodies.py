@@ -14,7 +14,7 @@ from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.states import holders
 from newsmine.violence.sufferers import sufferers
-from newsmine.violence.wound_words import PART_STATES, PART_VERBS, STATE_VERBS, STATES, TEETH
+from newsmine.violence.wound_words import GENERIC, PART_STATES, PART_VERBS, STATE_VERBS, STATES, TEETH
 
 
 def named(
@@ -74,6 +74,8 @@ def part_state(word: Token) -> Harm | None:
                 pass
             else:
                 return None
+        if part.i + 1 < len(word.doc) and part.nbor(1).lower_ in GENERIC:
+            return None  # "a gaping head wound"
         if word.lower_ in ("black", "fat") and (word.lower_, part.lower_) not in (
             ("black", "eye"),
             ("black", "eyes"),
@@ -200,7 +202,7 @@ def _half(noun: Token) -> Token | None:
     """The part of the body in "part of his ear", "two of his ribs", "the tip of a finger"."""
     if noun.pos_ not in ("NOUN", "NUM", "DET", "PRON", "ADJ"):
         return None
-    for inner in syntax.prepositional(noun, "of"):
+    for inner in syntax.prepositional(noun, "of", *(("on", "off", "above") if noun.lower_ == "skin" else ())):
         if part_of_body(inner):
             return inner
     return None
@@ -300,6 +302,8 @@ _DEGREES = frozenset(
 def state(word: Token) -> Harm | None:
     """ "was bruised and shaken", "left unconscious", "scarred for life"."""
     type_ = STATES[word.lower_]
+    if word.lower_ == "damaged" and (word.i < 2 or word.doc[word.i - 2].lower_ != "brain"):
+        return None
     if word.lower_ == "cold" and (word.i - word.sent.start < 2 or word.nbor(-1).lower_ != "out"):
         return None
     if word.pos_ == "VERB" and not (

@@ -17,10 +17,24 @@ def idiom(verb: Token) -> bool:
         after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
         if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
             return True
+    if any(following[k : k + 3] in _BRINKS for k in range(3)):
+        return True  # "pushing me over the edge"
     phrases = words.FIGURATIVE_AFTER.get(following[0], ()) if following else ()
     if not any(following[: len(phrase)] == phrase for phrase in phrases):
         return False
     return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
+
+
+_BRINKS = frozenset(
+    {
+        ("over", "the", "edge"),
+        ("to", "the", "brink"),
+        ("to", "the", "limit"),
+        ("to", "the", "edge"),
+        ("under", "the", "bus"),
+        ("round", "the", "bend"),
+    }
+)
 
 
 def ejected(verb: Token) -> bool:

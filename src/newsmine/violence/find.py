@@ -11,7 +11,7 @@ from newsmine.violence import nominal, states, verbal, words, wound_words, wound
 from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import is_title, personlike
-from newsmine.violence.voice import headless, subject_of
+from newsmine.violence.voice import being_done, headless, subject_of
 
 _GLUE = frozenset(
     {",", "and", "or", "then", "also", "repeatedly", "/", "&", "head", "-", "even", "at", "on", "twice", "both"}
@@ -34,7 +34,7 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
             elif not found[-1].patients:
                 found[-1] = _shared_forward(doc, found[-1], harm)
         found.append(harm)
-    return tuple(_pelted(doc, _shot(doc, [harm for harm in found if harm.patients or not _idle(harm)])))
+    return tuple(_pelted(doc, _shot(doc, [h for h in found if h.patients or not _idle(h) or being_done(doc[h.head])])))
 
 
 def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
@@ -42,12 +42,11 @@ def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
     for number, harm in enumerate(found):
         if harm.mechanism != "strike" or harm.instruments or doc[harm.head].lower_ not in ("hit", "struck"):
             continue
-        following = doc[harm.end : min(doc[harm.head].sent.end, harm.end + 16)]
-        for token in following:
-            if token.lower_ in _FLUNG and (subject := subject_of(token)) is not None:
-                if subject.lower_ in words.MISSILES and subject.i > harm.head:
-                    found[number] = replace(harm, mechanism="throw")
-                    break
+        for token in doc[harm.end : min(doc[harm.head].sent.end, harm.end + 16)]:
+            thing = subject_of(token) if token.lower_ in _FLUNG else None
+            if thing is not None and thing.lower_ in words.MISSILES and thing.i > harm.head:
+                found[number] = replace(harm, mechanism="throw")
+                break
     return found
 
 
@@ -153,7 +152,8 @@ def _verbal(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
     low = token.lower_
-    if (be_before(token) is not None or low == "butted") and not low.endswith("ing"):
+    named = token.tag_ == "NN" and low in words.ATTACK_NOUNS  # "he got murder"
+    if (be_before(token) is not None or low == "butted") and not low.endswith("ing") and not named:
         return True
     if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
         return True

@@ -7,7 +7,7 @@ from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Token
 from newsmine.record import Mechanism, Outcome
 from newsmine.violence import figurative, words
-from newsmine.violence.arguments import directed, heads, instruments, means, parts, people, places
+from newsmine.violence.arguments import directed, heads, instruments, means, owner, parts, parts_under, people, places
 from newsmine.violence.harm import Harm, HarmKind
 from newsmine.violence.people import part_of_body, personlike
 
@@ -29,6 +29,8 @@ def read(noun: Token) -> Harm | None:
         return None
     patients, agents = _arguments(noun)
     struck = parts(noun) or _struck_by(noun)
+    if not patients and struck:
+        patients = owner(noun.doc[struck[0]])
     if base == "injury" or (base in _BLOWS and not patients and not struck):
         return None
     if _aimed_at_things(noun) or (base in _BLOWS and _at_nothing(noun)):
@@ -56,6 +58,10 @@ def read(noun: Token) -> Harm | None:
 
 def _struck_by(noun: Token) -> tuple[int, ...]:
     """The part at which a verb aims the blow: "threw a punch into his face", "aimed kicks at the boy's head"."""
+    for clause in noun.rights:  # "a punch which connected with his jaw"
+        if clause.dep_ == "relcl" and clause.lower_ in ("connected", "landed", "struck", "caught", "hit"):
+            with_ = [c for c in clause.rights if c.lower_ in ("with", "on", "to")]
+            return (*parts(clause), *(i for prep in with_ for i in parts_under(prep)))
     first = syntax.first_conjunct(noun)
     governor = first.head
     given = governor.lower_ in words.GIVING or governor.lower_ in words.RECEIVING

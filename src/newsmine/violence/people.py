@@ -29,9 +29,32 @@ def part_of_body(token: Token) -> bool:
         return False  # "the left hand side of his jaw"
     if token.i and (token.nbor(-1).tag_ == "POS" or token.nbor(-1).tag_ == "PRP$"):
         return True
+    if token.lower_ in _ENDS and _of_thing(token):
+        return False
     if token.i and token.pos_ == "ADJ" and token.nbor(-1).lower_ == "her":  # "broke her pelvis", taken for an adjective
         return True
     return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON"
+
+
+_ENDS = frozenset({"back", "side", "foot", "mouth", "neck"})
+
+
+def _of_thing(end: Token) -> bool:
+    """True for "the back of the Mini", "the side of a house": an end of a thing."""
+    doc, stop = end.doc, min(end.i + 6, len(end.doc))
+    if end.i + 1 >= len(doc) or end.nbor(1).lower_ != "of":
+        return False
+    for k in range(end.i + 2, stop):
+        word = doc[k]
+        if word.pos_ == "PROPN" and doc[k - 1].lower_ in ("the", "a"):
+            return not is_title(word)
+        if word.lower_ in words.BODY or word.tag_ in ("PRP$", "POS") or word.ent_type_ == "PERSON":
+            return False
+        if word.pos_ == "NOUN" and (word.lower_ in words.THINGS or word.lower_ in words.VEHICLES):
+            return True
+        if word.pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            return False
+    return False
 
 
 def personlike(token: Token) -> bool | None:
@@ -53,6 +76,8 @@ def personlike(token: Token) -> bool | None:
         return True
     if group_of(token) is not None or low in words.PEOPLE_NOUNS:
         return True
+    if low in _ENDS and _of_thing(token):
+        return False
     if low in words.THINGS or low in words.VEHICLES or part_of_body(token) or low in words.ATTACK_NOUNS:
         return False
     if token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and token.i in named(token.doc)):

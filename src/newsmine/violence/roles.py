@@ -62,6 +62,10 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if not found:
         for item in objects:  # "threw punches at them", "threw a kettle of boiling water over him"
             found += directed(item) or [i for inner in syntax.prepositional(item, "of") for i in directed(inner)]
+    if not objects and not found and verb.dep_ == "pcomp" and verb.head.lower_ == "by":  # "attacked him by kicking out"
+        above = verb.head.head
+        if above.lower_ in words.ATTACKS or above.lower_ in words.MECHANISMS:
+            found = [i for item in syntax.objects(above) for i in people(item)]
     if not objects and not found and (later := _object_to_come(verb)) is not None:
         found = list(heads(later))
     if not objects and not found and (known := _relative_object(verb, subject)) is not None:

@@ -6,7 +6,7 @@ from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.violence.arguments import heads, owner, parts, parts_under, people, spread
 from newsmine.violence.people import part_of_body, personlike
-from newsmine.violence.wound_words import CAUSING, LEAVING, SUFFERING
+from newsmine.violence.wound_words import AMBIGUOUS, CAUSING, LEAVING, SUFFERING
 
 
 def sufferers(noun: Token) -> tuple[int, ...]:
@@ -103,10 +103,10 @@ def governor(noun: Token) -> Token | None:
                 return child
     steps = 0
     while steps < 5:
-        if node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd", "xcomp") and node.head.pos_ in (
-            "VERB",
-            "AUX",
-        ):
+        loose = node.dep_ == "ccomp" and node.pos_ == "NOUN" and node.lower_ not in AMBIGUOUS
+        if (
+            loose or node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd", "xcomp")
+        ) and node.head.pos_ in ("VERB", "AUX"):
             return node.head
         if node.dep_ in ("pobj", "pcomp"):
             prep = node.head

@@ -13,7 +13,7 @@ from newsmine.violence.blows import by_nobody, hit_by_thing, hits_nobody, means_
 from newsmine.violence.harm import Harm, HarmKind, worse
 from newsmine.violence.people import personlike
 from newsmine.violence.roles import active_arguments, passive_arguments
-from newsmine.violence.voice import bare_before, head_before, subject_of, suffers
+from newsmine.violence.voice import bare_before, being_done, head_before, subject_of, suffers
 
 _MEETING = verb_forms("hit hitting") | verb_forms("bang") | verb_forms("strike struck") | verb_forms("crack")
 _GENDERS = {"his": "he", "her": "she", "their": "they", "my": "i"}
@@ -24,6 +24,8 @@ _RUNNING = verb_forms("run ran running")
 
 def read(verb: Token) -> Harm | None:
     """The violence that a verb tells of, or None where it is a figure of speech or hits a thing."""
+    if verb.lower_ in _NAMES_OF_THINGS and verb.text[0].isupper() and verb.i > verb.sent.start:
+        return None  # "the Working Men's Club"
     if verb.lower_ in words.GRIPPING and (throttled := _throttling(verb)) is not None:
         return throttled
     entry = _entry(verb)
@@ -75,7 +77,10 @@ def read(verb: Token) -> Harm | None:
         return None
     if mechanism == "vehicle" and _one_of_cars(verb, patients):
         return None
-    if hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):
+    nobody = not any(personlike(verb.doc[i]) for i in patients) and not struck and being_done(verb)
+    if nobody:  # "incidents included being spat at": whoever it was
+        patients = ()
+    elif hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):
         return None
     if passive and mechanism == "strike" and verb.lower_ in ("hit", "struck") and hit_by_thing(verb):
         return None
@@ -111,7 +116,7 @@ def _throttling(verb: Token) -> Harm | None:
     neck = next(
         (
             part
-            for part in syntax.prepositional(verb, "around", "round", "over", "on", "to", "across")
+            for part in syntax.prepositional(verb, "around", "round", "over", "on", "to", "across", "into")
             if words.BODY.get(part.lower_) == "neck"
         ),
         None,
@@ -211,6 +216,11 @@ def _own_body(verb: Token, struck: tuple[int, ...], passive: bool) -> bool:
     return who is not None and who.lower_ == _GENDERS[owned] and verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp")
 
 
+_NAMES_OF_THINGS = frozenset(
+    {"club", "clubs", "lamp", "belt", "bottle", "glass", "floor", "deck", "stone", "stones", "cane"}
+)
+
+
 def _entry(verb: Token) -> tuple[tuple[str, ...], Mechanism | None] | None:
     low = verb.lower_
     if low in ("butt", "butted", "butting", "butts") and not head_before(verb):
@@ -261,8 +271,9 @@ def _dying(verb: Token) -> Harm | None:
     patients = people(subject_of(verb))
     if not patients and verb.i and (before := bare_before(verb)) is not None:
         patients = (before.i,)
+    patients = tuple(i for i in patients if personlike(verb.doc[i]) or verb.doc[i].pos_ == "PROPN")
     if not patients:
-        return None
+        return None  # "my life died that day"
     return Harm(
         start=verb.i,
         end=verb.i + 1,

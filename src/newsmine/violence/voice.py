@@ -102,6 +102,17 @@ def listed_object(verb: Token) -> Token | None:
     return found
 
 
+def being_done(verb: Token) -> bool:
+    """True for "being punched", and for what is listed with it: "being spat at, headbutted and kicked"."""
+    doc, i = verb.doc, verb.i - 1
+    while i > verb.sent.start and (doc[i].lower_ in words.MECHANISMS or doc[i].lower_ in _LISTED):
+        i -= 1
+    return i >= verb.sent.start and doc[i].lower_ == "being"
+
+
+_LISTED = frozenset({",", "and", "or", "at", "on", "head", "-", "repeatedly", "even"})
+
+
 def headless(verb: Token) -> bool:
     """True in a sentence of participles alone: "Bitten, spat at and kicked." """
     first = verb.sent[0]

@@ -14,6 +14,7 @@ from newsmine.violence.people import part_of_body
 from newsmine.violence.sufferers import governed, governor, parts_after, sufferers, suffering
 from newsmine.violence.wound_words import (
     AMBIGUOUS,
+    CAUSING,
     DOUBTFUL,
     GENERIC,
     JUDGEMENTS,
@@ -99,7 +100,11 @@ def _noun(noun: Token) -> Harm | None:
     if noun.pos_ in ("VERB", "ADJ") and not (
         noun.tag_ == "VBG"
         and type_ in ("bruise", "bleeding", "swelling", "scar")
-        and (noun.dep_ in ("pobj", "dobj", "conj", "pcomp") or _beside(noun))
+        and (
+            noun.dep_ in ("pobj", "dobj", "conj", "pcomp")
+            or _beside(noun)
+            or (noun.dep_ in ("xcomp", "ccomp") and noun.head.lower_ in CAUSING)
+        )
     ):
         if (plain and len(phrase) > 1) or (noun.tag_ in ("VBZ", "VB") and _beside(noun)):
             pass
@@ -107,7 +112,8 @@ def _noun(noun: Token) -> Harm | None:
             return None
     if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _SPORT:
         return None
-    struck = tuple(dict.fromkeys((*parts(noun), *parts_after(noun))))
+    shed = noun.lower_ == "blood" and _shed(noun)
+    struck = tuple(dict.fromkeys((*parts(noun), *parts_after(noun), *(parts(noun.head) if shed else ()))))
     if noun.lower_ in GENERIC:
         for child in noun.lefts:
             if child.lower_ in MODIFIERS:
@@ -116,11 +122,16 @@ def _noun(noun: Token) -> Harm | None:
         type_ = "cut"
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
-    patients = sufferers(noun)
+    patients = sufferers(noun) or _left_with(noun, start)
     if not patients and noun.pos_ == "VERB":
         patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
-        judged(noun) or bool(struck) or governed(noun) or _listed(noun) or bool(patients and noun.lower_ in GENERIC)
+        judged(noun)
+        or bool(struck)
+        or shed
+        or governed(noun)
+        or _listed(noun)
+        or bool(patients and noun.lower_ in GENERIC)
     )
     sewn = noun.lower_ in ("stitches", "sutures") and noun.head.lower_ in ("inserted", "put", "given", "received")
     if not supported and not (plain and patients) and not sewn:
@@ -131,12 +142,17 @@ def _noun(noun: Token) -> Harm | None:
         and not struck
         and not _denied(noun)
         and not (type_ == "unspecified" and judged(noun))
+        and not (type_ == "scar" and governed(noun))
     ):
         return None
+    if noun.lower_ == "harm" and any(c.lower_ in ("bodily", "self") for c in noun.lefts):
+        return None  # the name of an offence
+    if noun.lower_ in ("pain", "pains") and noun.i and noun.nbor(-1).lower_ in ("chest", "stomach", "period", "labour"):
+        return None  # an illness
     verb = governor(noun)
     if verb is not None and verb.lower_ in _FAKING:
         return None  # "faked a seizure"
-    if noun.lower_ == "blood" and not (struck or _listed(noun) or _shed(noun)):
+    if noun.lower_ == "blood" and not (struck or _listed(noun) or shed):
         return None
     if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
         return None
@@ -144,11 +160,22 @@ def _noun(noun: Token) -> Harm | None:
     return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB") else harm
 
 
+def _left_with(noun: Token, start: int) -> tuple[int, ...]:
+    """Who was "left with a gaping head wound", where the parse hangs the wound elsewhere."""
+    doc = noun.doc
+    for i in range(start - 1, max(noun.sent.start, start - 5), -1):
+        if doc[i].lower_ == "with" and i > noun.sent.start and doc[i - 1].lower_ in ("left", "suffering", "treated"):
+            return people(syntax.subject(doc[i - 1]))
+    return ()
+
+
 def _beside(noun: Token) -> bool:
     """ "cuts, bruising and ...": the next or the last of the list names a harm, whatever the parse says."""
     doc = noun.doc
     after = noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in (",", "and") and (doc[noun.i + 2].lower_,) in PLAIN
     named = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and doc[noun.i - 2]
+    if named and named.lower_ in GENERIC:
+        return True  # "a brain injury, bruising and ..."
     return after or bool(named and ((named.lower_,) in PLAIN or named.lower_ in _LISTED or part_of_body(named)))
 
 
@@ -159,13 +186,20 @@ def _shed(blood: Token) -> bool:
     """ "covered in blood", "lost a lot of blood", "coughing up blood"; not "had his blood on it"."""
     verb = governor(blood)
     around = [blood.head, blood.head.head, *blood.rights, *([verb] if verb is not None else [])]
+    if any(token.lower_ in ("pool", "pools") for token in around) or _joined(blood):
+        return False
     return any(token.lower_ in _SHEDDING for token in around)
+
+
+def _joined(noun: Token) -> bool:
+    """True for "blood-soaked": no noun by itself."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).text in ("-", "–")
 
 
 _FAKING = frozenset("fake fakes faked faking feign feigns feigned feigning pretended staged simulated".split())
 _SHEDDING = frozenset(
-    "covered soaked drenched dripping pouring streaming gushing spurting losing lost lose spitting spat coughing "
-    "coughed vomiting vomited pool pools drawing drew pumping".split()
+    "covered dripping pouring streaming gushing spurting running losing lost lose spitting coughing coughed vomiting "
+    "vomited drawing drew pumping".split()
 )
 
 

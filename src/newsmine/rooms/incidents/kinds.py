@@ -69,8 +69,8 @@ def _counted(doc: Doc, scene: Scene) -> tuple[Counter[str], Counter[str]]:
             for kind, signs in _SIGNS:
                 if low in signs and not (kind == "robbery" and _suspected(token)) and not _worn(token):
                     counted[kind] += 1
-            for kind, signs in _WEAPONS:
-                armed[kind] += low in signs
+            for weapon, names in _WEAPONS:
+                armed[weapon] += low in names
             armed["firing"] += low in _FIRED
     return counted, armed
 

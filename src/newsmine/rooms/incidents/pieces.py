@@ -21,7 +21,9 @@ from newsmine.violence import Harm
 _FORCES = words("newsmine.rooms.incidents", "force", "phrases")
 _FORCE = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in sorted(_FORCES)) + r")\b", re.IGNORECASE)
 #: Items of a list of cases: "KICKED PARAMEDIC: ...", "* * *".
-_ITEM = re.compile(r"^(?:[A-Z][A-Z’' -]{2,40}:(?= )|[A-Z][a-z’']+(?: [a-z’']+){0,3}: (?=[A-Z])|\* \* \*)", re.MULTILINE)
+_ITEM = re.compile(
+    r"^(?:[A-Z][A-Z’' -]{2,40}:(?= )|[A-Z][a-z’']+(?: [a-z’']+){0,3}: (?=[A-Z])|\* \* \*|\s*[•·▪◦‣] )", re.MULTILINE
+)
 _ITEMS = 3
 _YEAR = 366
 _WEEK = datetime.timedelta(days=7)
@@ -89,8 +91,16 @@ def _generic(noun: Token) -> bool:
     if any(c.lower_ in ("any", "every", "each", "such", "no") for c in noun.lefts):
         return True
     verb = noun.head
-    saying = noun.dep_ in ("nsubj", "attr") and verb.lower_ in ("is", "are", "'s", "’s")
-    return saying and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    saying = noun.dep_ in ("nsubj", "nsubjpass", "attr") and (
+        verb.lower_ in _IS or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _IS for c in verb.lefts)
+    )
+    if not saying:
+        return False
+    marks = {c.lower_ for c in noun.lefts if c.dep_ in ("det", "nummod", "poss")}
+    return not marks or bool(marks & {"a", "an", "one"})
+
+
+_IS = frozenset({"is", "are", "'s", "’s", "has"})
 
 
 def _habitual(verb: Token) -> bool:

@@ -103,7 +103,7 @@ class _Reader:
             if not pieces:
                 self._quiet(n, sent)
             for k, piece in enumerate(pieces):
-                old = n in led or (n in aside and not self._opening(n) and not _again(doc, piece))
+                old = n in led or (n in aside and not self._opening(n) and not self._again(piece))
                 self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
             if figures and tally is None and (self.main is None or n >= self.lead):
                 self.several = True
@@ -147,6 +147,25 @@ class _Reader:
         position = antecedent(self.doc[i]).idx
         k = bisect_right(self.mention_starts, position) - 1
         return self.mentioned[k][2] if k >= 0 and self.mentioned[k][1] > position else None
+
+    def _again(self, piece: Piece) -> bool:
+        """True where an old day or "two others" stands beside the main case told again, and no case of its own.
+
+        "The attack follows two previous incidents", "Jay died almost instantly when he was stabbed last year".
+        """
+        if self.main is None or self.several or not piece.harms:
+            return False
+        if all(self._only_named(harm) for harm in piece.harms):
+            return True
+        court = bool(left(self.doc, "sentences"))
+        known = {self._person(p) for harm in piece.harms for p in harm.patients} - {None}
+        return court and bool(known) and all(self.of_person.get(name or "") is self.main for name in known)
+
+    def _only_named(self, harm: Harm) -> bool:
+        """True for "the attack" as a subject: a case told of before."""
+        noun = self.doc[harm.head]
+        subject = noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("the", "this") for c in noun.lefts)
+        return harm.nominal and not harm.patients and subject
 
     def _known(self, piece: Piece) -> Scene | None:
         """The scene in which the people harmed have been told of: by name, or as part of a number."""
@@ -275,17 +294,6 @@ class _Reader:
         last = self.sentences[scene.sentences[-1]]
         known = {t.text for t in last if t.pos_ == "PROPN"}
         return any(_named(t, known) for t in sent[:6])
-
-
-def _again(doc: Doc, piece: Piece) -> bool:
-    """True for "The attack follows two previous incidents": the main case, beside which others are named."""
-    return bool(piece.harms) and all(
-        harm.nominal
-        and not harm.patients
-        and doc[harm.head].dep_ in ("nsubj", "nsubjpass")
-        and any(c.lower_ in ("the", "this") for c in doc[harm.head].lefts)
-        for harm in piece.harms
-    )
 
 
 def _week_before(published: str | None) -> list[tuple[datetime.date, datetime.date]]:

@@ -102,7 +102,7 @@ def lead(doc: Doc) -> int:
 
 
 _PART = re.compile(
-    r"\b(?:in (?:one|another|a (?:separate|second|third|further|previous|later|different|similar)|an (?:earlier|unrelated)) "
+    r"\b(?:in (?:one|another|an (?:earlier|unrelated)|a (?:separate|second|third|further|previous|later|different)) "
     r"(?:of the )?(?:\w+ )?"
     r"(?:incidents?|attacks?|assaults?|cases?)|"
     r"one of the (?:attacks|incidents|assaults))\b",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 
 from newsmine.language import syntax
+from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import InjuryType, Mechanism
 from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence import harms
 from newsmine.violence.arguments import means
 from newsmine.violence.people import personlike
-from newsmine.violence.words import DYING, NOUN_MECHANISMS, plural
+from newsmine.violence.words import DYING, GIVING, NOUN_MECHANISMS, plural
 
 _PRONOUNS = frozenset("he she him her his they them their it i me my we us our himself herself".split())
 _BLOWS: dict[str, Mechanism] = {
@@ -37,6 +38,8 @@ def link(doc: Doc, found: list[Mention]) -> None:
             if (named := _named(doc, harm)) is not None:
                 harm.mechanism = named
             attack = _attack_of(doc, harm, attacks)
+            if attack is None and harm.mechanism is None and not attacks and harm.type in _OF_BLOWS:
+                harm.mechanism = _blow_before(doc, harm)
             if attack is None or (named is not None and attack.mechanism != named):
                 continue
             harm.mechanism = harm.mechanism or attack.mechanism
@@ -89,14 +92,27 @@ def _merge_killed(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+_OF_BLOWS = frozenset(
+    {"fracture", "bruise", "cut", "tooth", "head_injury", "concussion", "unconscious", "eye", "bleeding", "swelling"}
+)
+
+
+def _blow_before(doc: Doc, mention: Mention) -> Mechanism | None:
+    """The blow in "threw a punch which resulted in the man suffering a fracture"."""
+    for token in doc[doc[mention.harm.head].sent.start : mention.start]:
+        if token.lower_ in _BLOWS and token.dep_ == "dobj" and token.head.lower_ in GIVING:
+            return _BLOWS[token.lower_] if assertion(token) == mention.assertion else None
+    return None
+
+
 def _merge_knocks(doc: Doc, together: list[Mention]) -> None:
     """ "Punched her, knocking her to the floor" is one blow and what came of it."""
     for knock in together:
-        if doc[knock.harm.head].lower_ in ("knocking", "sending") and knock.attack:
-            if any(
-                m.mechanism and m.start < knock.start < m.end + 12 and _same_victim(doc, m, knock) for m in together
-            ):
-                knock.dropped = True
+        if not knock.attack or doc[knock.harm.head].lower_ not in ("knocking", "sending"):
+            continue
+        knock.dropped = any(
+            m.mechanism and m.start < knock.start < m.end + 12 and _same_victim(doc, m, knock) for m in together
+        )
 
 
 def _merge_died_of(together: list[Mention]) -> None:
@@ -118,7 +134,7 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
             cuts = [
                 m for m in together if m is not one and m.type in ("cut", "stab_wound", "bite_wound", "head_injury")
             ]
-            if any(-3 < m.start - one.end < 6 or 0 < one.start - m.end < 8 for m in cuts):
+            if any(-3 < m.start - one.end < 10 or 0 < one.start - m.end < 12 for m in cuts):
                 one.dropped = True
 
 

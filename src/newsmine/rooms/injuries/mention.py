@@ -6,29 +6,31 @@ from dataclasses import dataclass
 
 from newsmine.language import syntax
 from newsmine.language.assertion import denied
-from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules
-from newsmine.rooms.injuries.spans import attack_span, left_of, modifier_part
+from newsmine.rooms.injuries.attacks import landed, ordered, plunged, restraint, ruled_out
+from newsmine.rooms.injuries.spans import attack_span, dying_reach, left_of, modifier_part
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, DYING, GIVING, MECHANISMS
+from newsmine.violence.words import BODY, DYING, MECHANISMS
 from newsmine.violence.wounds import judged
 
 _HERE = "newsmine.rooms.injuries"
 GENERIC = words(_HERE, "generic", "victims")
 _WOUNDS: dict[Mechanism, InjuryType] = {"stab": "stab_wound", "shoot": "gunshot_wound"}
-_PARTS_OF_TYPE: dict[InjuryType, BodyPart] = {"concussion": "head", "head_injury": "head", "tooth": "mouth"}
+_PARTS_OF_TYPE: dict[InjuryType, BodyPart] = {
+    "concussion": "head",
+    "head_injury": "head",
+    "tooth": "mouth",
+    "eye": "eye",
+}
 _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", "headaches": "head", "migraine": "head"}
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SOME = frozenset("other many several multiple further various numerous some any more similar".split())
-_DENYING = frozenset(
-    {"avoid", "avoided", "avoids", "avoiding", "not", "n't", "n’t", "never", "no", "nobody", "nor", "without"}
-)
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -64,11 +66,46 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, harm)
         if mention is not None and not (found and _inside(mention, found[-1])):
             found.append(mention)
-    found = _one_risk(doc, found)
-    violent = any(h.kind == "attack" or doc[h.head].lower_ in MECHANISMS for h in harms(doc))
+    found = _one_risk(doc, sorted([*found, *_conditions(doc, found)], key=lambda m: m.start))
+    violent = any(
+        h.kind == "attack" or doc[h.head].lower_ in MECHANISMS or (h.kind == "injury" and h.outcome == "killed")
+        for h in harms(doc)
+    )
     if not violent and all(mention.type in _UNPROVEN for mention in found):
         return []  # an obituary, a council meeting
     return found
+
+
+def _conditions(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """ "In a life-threatening condition", "his condition is serious, but not life-threatening"."""
+    told: list[Mention] = []
+    for token in doc.having({"threatening", "life-threatening"}):
+        sent = token.sent
+        start = token.i - 2 if token.lower_ == "threatening" else token.i
+        if start < sent.start or doc[start].lower_ not in ("life", "life-threatening"):
+            continue
+        nouns = [t for t in sent if t.lower_ in ("condition", "conditions")]
+        if not nouns or any(m.start - 8 < start < m.end + 8 for m in found):
+            continue
+        before = [t.lower_ for t in doc[max(sent.start, start - 5) : start]]
+        denied = bool({"not", "n't", "n’t", "non", "never"} & set(before))
+        end = nouns[0].i + 1 if nouns[0].i == token.i + 1 else token.i + 1
+        first = (
+            max(k for k in range(len(before)) if before[k] in ("not", "n't", "n’t", "non", "never")) if denied else 0
+        )
+        begin = start - len(before) + first if denied else start
+        if not denied and start > sent.start and doc[start - 1].lower_ == "a":
+            begin = start - 1
+        harm = Harm(
+            begin, end, token.i, "seriously_injured", None, (), (), "negated" if denied else "asserted", True, "injury",
+            wound="unspecified",
+        )  # fmt: skip
+        told.append(
+            Mention(
+                harm, begin, end, rules.NAMED, "unspecified", [], None, harm.assertion, (), severity="life_threatening"
+            )
+        )
+    return told
 
 
 def _one_risk(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -90,7 +127,8 @@ def _inside(mention: Mention, before: Mention) -> bool:
 
 def _mention(doc: Doc, harm: Harm) -> Mention | None:
     generic = any(doc[i].lower_ in GENERIC and not _one_of(doc[i]) for i in harm.patients)
-    if generic and harm.assertion == "hypothetical" and harm.kind != "death":
+    at_large = harm.assertion == "hypothetical" or doc[harm.head].tag_ in ("VBZ", "VBP")
+    if generic and at_large and harm.kind != "death":
         return None
     if harm.wound is None and any(denied(doc[i]) for i in harm.patients):
         return None  # "no officers were bitten": the count says it
@@ -98,9 +136,11 @@ def _mention(doc: Doc, harm: Harm) -> Mention | None:
         return None
     if harm.kind == "injury" and harm.wound is not None:
         return _harmed(doc, harm)
+    if harm.kind == "injury" and harm.outcome == "killed" and harm.patients and not harm.nominal:
+        return _attack(doc, harm)  # "fatally wounded her husband"
     if harm.kind == "death":
         return _death(doc, harm)
-    if harm.kind == "attack" and harm.mechanism is not None and (harm.patients or _landed(doc, harm)):
+    if harm.kind == "attack" and harm.mechanism is not None and (harm.patients or landed(doc, harm)):
         return _attack(doc, harm)
     return None
 
@@ -116,11 +156,13 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         (harm.patients and not victims)
         or harm.mechanism == "threat"
         or harm.assertion == "hypothetical"
-        or _not(doc, harm)
+        or ruled_out(doc, harm)
     ):
         return None  # "tried to bite him", "if an officer is spat at", "was never hit": no attack is stated
     verb = doc[harm.head]
-    if _restraint(doc, harm) or (harm.mechanism == "tackle" and not harm.parts and doc[victims[0]].tag_ == "NNS"):
+    if ordered(verb) or restraint(doc, harm):
+        return None
+    if harm.mechanism == "tackle" and not harm.parts and victims and doc[victims[0]].tag_ == "NNS":
         return None  # "tackling shoplifters"
     if verb.dep_ == "amod" and any(c.lower_ == "the" for c in verb.head.lefts):
         return None  # "the stabbed youth", again
@@ -128,13 +170,13 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     at = harm.end < len(doc) and doc[harm.end].lower_ == "at"
     if harm.outcome == "killed":
         type_ = "death"
-    elif harm.mechanism in _WOUNDS and harm.outcome == "injured" and not at:
+    elif harm.mechanism in _WOUNDS and (harm.outcome == "injured" or plunged(doc, harm)) and not at:
         type_ = "cut" if verb.lower_.startswith(_SLASHES) else _WOUNDS[harm.mechanism]
     passive = syntax.is_passive(verb) or verb.dep_ == "amod" or not syntax.has_object(verb)
     if harm.nominal:
         if (
             not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
-            and verb.dep_ != "dobj"
+            and syntax.first_conjunct(verb).dep_ != "dobj"
         ):
             return None  # "a shooting victim"
         rule = rules.BLOW
@@ -145,6 +187,8 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     else:
         rule = rules.SUFFERED_ATTACK if passive else rules.DID_ATTACK
     start, end = attack_span(doc, harm, verb)
+    if harm.kind == "injury" and start and doc[start - 1].lower_ in ("fatally", "mortally"):
+        start -= 1
     return Mention(
         harm,
         start,
@@ -157,35 +201,6 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         victims,
         severity="fatal" if type_ == "death" else None,
     )
-
-
-def _landed(doc: Doc, harm: Harm) -> bool:
-    """ "landed a blow to the side of the head": whose head it was is told before."""
-    noun = doc[harm.head]
-    return harm.nominal and bool(harm.parts) and noun.dep_ == "dobj" and noun.head.lower_ in GIVING
-
-
-def _restraint(doc: Doc, harm: Harm) -> bool:
-    """True for an arrest: "officers wrestled him to the ground", "he was tasered and arrested"."""
-    if doc[harm.head].lower_ in _TASERED:
-        return all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
-    return (
-        harm.mechanism in ("grab", "tackle", "drag", "push")
-        and bool(harm.agents)
-        and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
-    )
-
-
-_TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
-_ARRESTING = frozenset({"police_officer", "security", "prison_officer"})
-
-
-def _not(doc: Doc, harm: Harm) -> bool:
-    """ "was never hit", "had not been shot"; not "cleared of punching him", which says what he was cleared of."""
-    if harm.assertion != "negated":
-        return False
-    first = max(doc[harm.head].sent.start, harm.head - 8)
-    return any(t.lower_ in _DENYING for t in doc[first : harm.head])
 
 
 def _death(doc: Doc, harm: Harm) -> Mention | None:
@@ -211,31 +226,14 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
         return None
     mechanism = harm.mechanism
     if word.lower_ in DYING:
-        end = _dying_reach(doc, end)
+        end = dying_reach(doc, end)
         mechanism = next((_OF_WOUND[t.lower_] for t in doc[start:end] if t.lower_ in _OF_WOUND), mechanism)
     return Mention(harm, start, end, rules.DEATH, "death", [], mechanism, harm.assertion, victims, severity="fatal")
-
-
-def _dying_reach(doc: Doc, end: int) -> int:
-    """How far "died at the scene", "died in hospital", "died of a stab wound" reach."""
-    last = doc[end - 1].sent.end
-    for words_ in _WHERE_DIED:
-        if tuple(t.lower_ for t in doc[end : end + len(words_)]) == words_:
-            end += len(words_)
-            break
-    if end < last and doc[end].lower_ in ("of", "from"):
-        for k in range(end + 1, min(end + 7, last)):
-            if doc[k].lower_ in ("wound", "wounds", "injury", "injuries"):
-                return k + 1
-            if doc[k].pos_ not in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN", "VERB", "PUNCT", "ADV"):
-                break
-    return end
 
 
 _OF_WOUND: dict[str, Mechanism] = {
     "gunshot": "shoot", "bullet": "shoot", "stab": "stab", "knife": "stab", "stabbing": "stab", "shotgun": "shoot",
 }  # fmt: skip
-_WHERE_DIED = (("at", "the", "scene"), ("in", "hospital"))
 
 
 def _harmed(doc: Doc, harm: Harm) -> Mention | None:
@@ -251,7 +249,7 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
         for i in sorted(harm.parts):  # "cuts to his hand and to both arms"
             end = i + 1 if end <= i < end + 14 else end
         for child in head.rights:  # "a scar running from lip to ear"
-            if child.dep_ == "acl" and child.tag_ == "VBG" and child.right_edge.i < end + 7:
+            if child.dep_ == "acl" and child.lower_ in _REACHING and child.right_edge.i < end + 7:
                 end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
@@ -276,6 +274,9 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     if harm.wound == "infection_risk" and held == "alleged":
         held = "asserted"  # "faces an anxious wait for tests"
     return Mention(harm, start, end, rule, harm.wound, parts, None, held, harm.patients)
+
+
+_REACHING = frozenset({"running", "stretching", "extending", "reaching", "going", "measuring"})
 
 
 def _unstated(harm: Harm, head: Token) -> bool:

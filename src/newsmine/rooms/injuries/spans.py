@@ -86,6 +86,10 @@ def _what_was_had(verb: Token) -> Token | None:
     return next((t for t in held if had.i < t.i < verb.i and part_of_body(t)), None)
 
 
+#: Words of another blow or clause, which the span does not pass.
+_ELSEWHERE = frozenset({"while", "when", "as", "spat", "bit", "or"})
+
+
 def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, bool] | None:
     """How far a dependent takes the span, and whether it tells of the body or the weapon."""
     if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
@@ -101,7 +105,8 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     objects = [c for c in child.children if c.dep_ == "pobj"]
     if not objects or objects[0].ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC"):
         return None
-    if objects[0].lower_ in _SPELLS or any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : child.i]):
+    between = verb.doc[verb.i + 1 : child.i]
+    if objects[0].lower_ in _SPELLS or any(t.pos_ == "VERB" or t.lower_ in _ELSEWHERE for t in between):
         return None
     if child.lower_ == "to" and objects[0].lower_ == "death":
         return objects[0].i + 1, True
@@ -113,7 +118,7 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
         return reach, means(objects[0]) is not None or objects[0].lower_ in MISSILES
-    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on"):
+    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on", "across"):
         passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
         return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
     return None
@@ -124,8 +129,13 @@ def modifier_part(word: str) -> BodyPart | None:
     return MODIFIER_PARTS.get(word)
 
 
+_AMOUNTS = frozenset("amount lot deal degree bit series couple level range host".split())
+
+
 def left_of(noun: Token, start: int) -> int:
     """The start of the noun phrase, its article included, the words of others left out."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _AMOUNTS:
+        start = min(start, noun.head.head.left_edge.i)  # "a huge amount of pain"
     for child in reversed(list(noun.lefts)):
         if child.lower_ in SUFFERING:
             break  # "three suffered cuts"
@@ -151,3 +161,24 @@ def _list_before(noun: Token, start: int) -> int:
 
 def _of_body(word: Token) -> bool:
     return word.lower_ in BODY or word.lower_ == "internal" or modifier_part(word.lower_) is not None
+
+
+def dying_reach(doc: Doc, end: int) -> int:
+    """How far "died at the scene", "died in hospital", "died of a stab wound" reach."""
+    last = doc[end - 1].sent.end
+    if end < last and "instantly" in (doc[end].lower_, doc[min(end + 1, last - 1)].lower_):
+        return end + 1 if doc[end].lower_ == "instantly" else end + 2
+    for words_ in _WHERE_DIED:
+        if tuple(t.lower_ for t in doc[end : end + len(words_)]) == words_:
+            end += len(words_)
+            break
+    if end < last and doc[end].lower_ in ("of", "from"):
+        for k in range(end + 1, min(end + 7, last)):
+            if doc[k].lower_ in ("wound", "wounds"):
+                return k + 1
+            if doc[k].pos_ not in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN", "VERB", "PUNCT", "ADV"):
+                break
+    return end
+
+
+_WHERE_DIED = (("at", "the", "scene"), ("in", "hospital"))

@@ -1,0 +1,63 @@
+"""Is an attack on a body stated? Not by an order, an arrest, a denial; but also where nobody is named who was hit."""
+
+from __future__ import annotations
+
+from newsmine.language.groups import group_of
+from newsmine.language.parsed import Doc, Token
+from newsmine.violence import Harm
+from newsmine.violence.voice import being_done
+from newsmine.violence.words import GIVING
+
+_DENYING = frozenset(
+    {"avoid", "avoided", "avoids", "avoiding", "not", "n't", "n’t", "never", "no", "nobody", "nor", "without"}
+)
+
+
+def plunged(doc: Doc, harm: Harm) -> bool:
+    """ "Plunged a knife into his neck" entails the wound."""
+    return (
+        harm.mechanism == "stab" and bool(harm.parts) and any(t.lower_ in ("into", "in") for t in doc[harm.head].rights)
+    )
+
+
+def landed(doc: Doc, harm: Harm) -> bool:
+    """ "Landed a blow to the side of the head", "included being punched": whose it was is told before, or nowhere."""
+    noun = doc[harm.head]
+    if not harm.nominal:  # "incidents included being spat at, headbutted and punched"
+        return being_done(noun)
+    given = noun.dep_ == "dobj" and noun.head.lower_ in GIVING
+    told = noun.dep_ == "attr" and noun.head.lower_ in ("was", "were") and any(c.lower_ == "a" for c in noun.lefts)
+    return bool(harm.parts) and (given or told)
+
+
+def ordered(verb: Token) -> bool:
+    """ "He said ‘hit him’": an order, not a deed."""
+    before = verb.nbor(-1).text if verb.i > verb.sent.start else ""
+    return (
+        verb.tag_ in ("VB", "VBP")
+        and before in ("‘", "“", '"', "'", "``", ":")
+        and not any(c.dep_ in ("aux", "nsubj", "auxpass", "nsubjpass") for c in verb.lefts)
+    )
+
+
+def restraint(doc: Doc, harm: Harm) -> bool:
+    """True for an arrest: "officers wrestled him to the ground", "he was tasered and arrested"."""
+    if doc[harm.head].lower_ in _TASERED:
+        return all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
+    return (
+        harm.mechanism in ("grab", "tackle", "drag", "push")
+        and bool(harm.agents)
+        and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
+    )
+
+
+_TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
+_ARRESTING = frozenset({"police_officer", "security", "prison_officer"})
+
+
+def ruled_out(doc: Doc, harm: Harm) -> bool:
+    """ "was never hit", "had not been shot"; not "cleared of punching him", which says what he was cleared of."""
+    if harm.assertion != "negated":
+        return False
+    first = max(doc[harm.head].sent.start, harm.head - 8)
+    return any(t.lower_ in _DENYING for t in doc[first : harm.head])
