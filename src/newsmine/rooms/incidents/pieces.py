@@ -52,6 +52,8 @@ def pieces_of(
     doc = sent.doc
     here = [harm for harm in told if _particular(doc, harm, figures) and (not figures or _named(doc, harm, sent))]
     found = [m for m in people if not figures or (m.kind == "name" and not _covered(doc[m.start].idx, figures))]
+    if not here:
+        found = [m for m in found if not _of_generic(doc[m.head])]
     if not here and not any(m.kind != "plural" for m in found):
         return []
     if not here or not splitting:
@@ -98,6 +100,12 @@ def _generic(noun: Token) -> bool:
         return False
     marks = {c.lower_ for c in noun.lefts if c.dep_ in ("det", "nummod", "poss")}
     return not marks or bool(marks & {"a", "an", "one"})
+
+
+def _of_generic(victim: Token) -> bool:
+    """ "One assault on an officer is one too many": the officer is nobody in particular."""
+    prep = victim.head
+    return victim.dep_ == "pobj" and prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and _generic(prep.head)
 
 
 _IS = frozenset({"is", "are", "'s", "’s", "has"})
