@@ -65,6 +65,10 @@ _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
 _RANKED = COURTESY | POLICE
 _PLACED = BODIES | PLACES
+_FIRST = GIVEN | AMBIGUOUS
+#: Endings of words that may stand before a surname at the head of a sentence.
+_ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
+_BEHIND_AGE = frozenset({")", "]"})
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
 _YEARS = frozenset({"year", "years", "yrs", "yr"})
 _DONE_TO = frozenset(
@@ -129,7 +133,18 @@ def names(doc: Doc) -> tuple[Name, ...]:
     found.extend(_sharing(doc, found, given))
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
-    return tuple(sorted(set(found), key=lambda name: name.start))
+    return tuple(sorted({_without_opening(doc, name, known) for name in found}, key=lambda name: name.start))
+
+
+def _without_opening(doc: Doc, name: Name, known: set[tuple[str, ...]]) -> Name:
+    """The surname alone of "Jobless Moss" and "Noting Moss" at the head of a sentence, where a fuller name has it."""
+    if len(name.words) != 2 or name.titled or not name.words[0].endswith(_ORDINARY) or name.words[0].lower() in GIVEN:
+        return name
+    if not (name.start == 0 or doc[name.start].is_sent_start) or name.end - name.start != 2:
+        return name
+    if not any(len(other) > 1 and other[-1] == fold(name.words[1]) and other[0] in _FIRST for other in known):
+        return name
+    return Name(name.end - 1, name.end, name.end - 1, name.words[1:])
 
 
 @once_per_doc
@@ -454,6 +469,8 @@ def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             titled = lone[-1] in ALONE
             if not titled:
                 start = k
+        if start < k - 1 and fold(doc[run[start]].text) in ("county", "city") and start:
+            start += 1  # "Berks County Judge Ann Moss"
         before = kinds[start - 1] if start > 0 else None
         after = kinds[stop] if stop < len(run) else None
         piece = _piece(doc, run[start], run[k], run[end - 1] + 1)
@@ -540,6 +557,10 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5
         if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
             weight += 3.0
+        if last == "of" and len(before) > 2 and before[-2].text == "," and before[-3].text in _BEHIND_AGE:
+            weight -= 3.0  # "Moss (26), of Gelder Rise": a home
+        elif last == "of" and len(before) > 2 and before[-2].text == "," and before[-3].text.isdigit():
+            weight -= 3.0
         if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
             weight += 1.0 if name.full else 0.0
         elif last in _PLACING:

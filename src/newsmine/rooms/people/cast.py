@@ -264,10 +264,14 @@ class Cast:
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
             fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None)]
+            if barred in fitting:
+                fitting.remove(barred)
+                if not fitting:
+                    return None
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
             if len(pool) == 1:
-                return pool[0] if pool[0] is not barred else None
+                return pool[0]
             if len(pool) > 1:
                 subjects = [p for p in dict.fromkeys(self._subjects(start, end)) if p in pool]
                 if len(subjects) == 1:

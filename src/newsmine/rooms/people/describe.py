@@ -78,7 +78,7 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     noun, at = _noun(doc, token)
-    if noun is None or (noun in _PARTS and not _heads_something(doc, token)):
+    if noun is None or (noun in _PARTS and token.i + 1 not in taken and not _heads_something(doc, token)):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None:

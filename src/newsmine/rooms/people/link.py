@@ -41,10 +41,24 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
             cast.merge(who, cast.at[one.head])
             if one.determiner == "the" and (one.age or one.noun in DESCRIBED) and name is who.names[0]:
                 named.append((one, name))  # "her six-year-old daughter … The six-year-old is Ann Moss"
+    for one in cast.descriptions:
+        subject = _described_as(cast, one)
+        if subject is not None and all(fits(subject, one) for d in subject.descriptions):
+            cast.merge(subject, cast.at[one.head])
     for one, other in pairwise(cast.descriptions):
         if _one_person(cast, one, other):
             cast.merge(cast.at[one.head], cast.at[other.head])
     return named
+
+
+def _described_as(cast: Cast, one: Description) -> Somebody | None:
+    """Who is "described as a white man in his 30s"; None for all else."""
+    preposition = cast.doc[one.head].head
+    verb = preposition.head
+    if one.determiner != "a" or preposition.lower_ != "as" or verb.lower_ != "described":
+        return None
+    subject = syntax.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
+    return cast.at.get(subject.i) if subject is not None and subject.tag_ not in ("NNS", "NNPS") else None
 
 
 def _one_person(cast: Cast, one: Description, other: Description) -> bool:
@@ -136,7 +150,10 @@ def _in_body(token: Token) -> bool:
 def _before_name(one: Description) -> bool:
     """A job or kinship may stand right before a name; "the girl Moss said" holds two people."""
     return (
-        one.noun not in DESCRIBED or one.noun in _VICTIM_NOUNS or (one.determiner in ("", "a") and one.age is not None)
+        one.noun not in DESCRIBED
+        or one.noun in _VICTIM_NOUNS
+        or one.determiner == ""  # "Ashby man Lee Moss", "the customer Moss said" holds two
+        or (one.determiner == "a" and one.age is not None)
     )
 
 

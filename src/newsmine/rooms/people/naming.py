@@ -173,6 +173,8 @@ def _one_of(cast: Cast, one: Token) -> None:
             role = LISTING.get(low, "victim")
         elif role and low == "," and cast.lower[i - 1] in LISTING:  # "two of the wounded, brothers Lee and Tom Moss, …"
             spot = next((k for k in range(i + 1, min(len(doc), i + 6)) if k in cast.at and cast.at[k].named), None)
+            if one.lower_ == "among" or (spot is not None and _says(cast, spot)):
+                break
             if spot is not None and not any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(i + 1, spot)):
                 for who in cast.row(doc[spot]) if not _owns(cast, spot) else ():
                     mark(who, role, 2, one)
@@ -213,6 +215,12 @@ def _by_coroner(cast: Cast, coroner: Token) -> None:
                     mark(who, "victim", 2, coroner)
                     who.outcomes.add("killed")
                 return
+
+
+def _says(cast: Cast, i: int) -> bool:
+    """True for "Moss" in "Moss said"."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
+    return name is not None and name.end < len(cast.lower) and cast.lower[name.end] in SAYING
 
 
 def _owns(cast: Cast, i: int) -> bool:

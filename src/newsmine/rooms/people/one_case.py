@@ -140,7 +140,7 @@ def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool) -> bool:
     if _apart(cast, one, other):
         return False
     title = cast.doc.user_data.get("newsmine_title_end", 0)
-    headline = all(cast.tokens[d.start].idx < title for d in one.descriptions)
+    headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
     return tried or headline or all(d.definite for d in other.descriptions)
 
 

@@ -18,9 +18,10 @@ from newsmine.violence import Harm, harms
 
 _CUSTODIAL = frozenset(
     "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
-    "detention imprisonment suspended months' years' compensation costs surcharge probation".split()
+    "detention imprisonment suspended months' years' compensation costs surcharge probation community".split()
 )
-_GIVING = frozenset({"given", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
+_IMPOSING = frozenset({"handed", "gave", "imposed", "passed"})
+_GIVING = frozenset({"given", "gave", "imposed", "passed", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
 _SERVING = frozenset({"serve", "serving", "served", "serves"})
 _HELD = frozenset({"bail", "bond", "jail", "custody", "charges", "charge", "suspicion", "without", "prison", "remand"})
 FATE_NOUNS = frozenset(
@@ -60,6 +61,8 @@ _DEEMING = frozenset(
     "named identified considered deemed called declared described listed treated regarded names identifies naming "
     "identifying eyed".split()
 )
+#: Behind a verb that has no object: "saw Lee Moss jailed for four years".
+_NO_OBJECT = frozenset({"for", "after", "over", "at", "in", "following", ".", ",", "today", "by", "with"})
 #: Steps of a case that are taken for, or things that are said and issued against, the one who is tried.
 _STEPS = frozenset(
     "hearing hearings arraignment trial sentencing warrant warrants case charges charge indictment complaint "
@@ -99,8 +102,11 @@ def gather(cast: Cast) -> None:
             if _near(token, CHARGE, 6):
                 mark(cast.who(cast.subject(token)), "defendant", 2, token)
         elif low in _GIVING and token.tag_ in ("VBN", "VBD", "VBZ"):
-            if _near(token, _CUSTODIAL, 8) and _passive_or(token, low):
-                mark(cast.who(cast.subject(token)), "convicted", 2, token)
+            if _near(token, _CUSTODIAL, 10) and _passive_or(token, low):
+                for person in everybody(cast, cast.subject(token)):
+                    mark(person, "convicted", 2, token)
+            elif low in _IMPOSING and _near(token, _CUSTODIAL, 8):
+                _imposed(cast, token)
         elif low in _SERVING and _near(token, _CUSTODIAL, 5):
             _serves(cast, token)
         elif low in ("held", "holding") and (_near(token, _HELD, 7) or _in_cells(cast, token)):
@@ -352,7 +358,8 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
     if not people and verb.tag_ in ("VBN", "VBD"):
         token = cast.linear(verb)
         people = [cast.who(token)] if token is not None and verb.i - 1 not in cast.at else []
-        if token is not None and (verb.tag_ == "VBN" or role != "convicted"):
+        alone = verb.i + 1 >= len(cast.lower) or cast.lower[verb.i + 1] in _NO_OBJECT
+        if token is not None and (verb.tag_ == "VBN" or role != "convicted" or alone):
             people = [cast.who(token)]
     for person in people:
         if person is not None:
@@ -471,6 +478,18 @@ def _among(cast: Cast, noun: Token) -> None:
         return
     for who in everybody(cast, cast.subject(verb), harmed=LISTING[noun.lower_] == "victim"):
         mark(who, LISTING[noun.lower_], 2, noun)
+
+
+def _imposed(cast: Cast, verb: Token) -> None:
+    """ "Gave Moss a suspended sentence", "handed down a 12-month jail term to Lee Moss"."""
+    for item in (verb, *verb.children):
+        for inner in syntax.prepositional(item, "to", "on"):
+            for person in everybody(cast, inner):
+                mark(person, "convicted", 2, verb)
+    for item in verb.children:
+        if item.dep_ == "dative":
+            for person in everybody(cast, item):
+                mark(person, "convicted", 2, verb)
 
 
 def _serves(cast: Cast, verb: Token) -> None:
