@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import BODIES, COURTESY, PLACES, Name, fold
+from newsmine.language.names import BODIES, COURTESY, PLACES, Name, fold, named
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
@@ -76,16 +76,44 @@ def age(cast: Cast, person: Somebody) -> Age:
     doc = cast.doc
     for name in person.names:
         years, low, high, _ = age_behind(doc, name.end)
-        if years is not None or low is not None:
+        if (years is not None or low is not None) and not _two_ages(doc, name.end):
             return years, low, high
         if name.start > 0 and doc[name.start - 1].lower_ == "old":
             years, _ = age_before(doc, name.start - 1)
             if years is not None:
                 return years, None, None
+    if (paired := _paired_age(cast, person)) is not None:
+        return paired, None, None
     for one in person.descriptions:
         if one.age is not None or one.age_low is not None:
             return one.age, one.age_low, one.age_high
     return None, None, None
+
+
+def _two_ages(doc: Doc, end: int) -> bool:
+    """True for ", 38 and 35" behind "Shaun and Paul Moss": an age for each."""
+    if end + 3 >= len(doc) or doc[end].text != "," or doc[end + 2].lower_ != "and":
+        return False
+    return doc[end + 1].text.isdigit() and doc[end + 3].text.isdigit()
+
+
+def _paired_age(cast: Cast, person: Somebody) -> int | None:
+    """The one of two ages that is a person's: "Ann Bell and Lee Moss, 38 and 35", "both 20"."""
+    doc = cast.doc
+    for name in person.names:
+        row = cast.lists.get(name.first, [])
+        if len(row) < 2:
+            continue
+        last = next((n for n in cast.names if n.first == row[-1]), None)
+        if last is None or last.end + 2 >= len(doc):
+            continue
+        if _two_ages(doc, last.end) and len(row) == 2:
+            return int(doc[last.end + (1 if row[0] == name.first else 3)].text)
+        if doc[last.end].text == "," and doc[last.end + 1].lower_ in ("both", "all"):
+            k = last.end + (3 if doc[last.end + 2].lower_ == "aged" else 2)
+            if k < len(doc) and doc[k].text.isdigit() and len(doc[k]) == 2:
+                return int(doc[k].text)
+    return None
 
 
 def residence(cast: Cast, person: Somebody) -> str | None:
@@ -114,11 +142,20 @@ def _lives(doc: Doc, end: int) -> str | None:
         end = i - 1
     if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
         i += 1
-    if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from") or (i == end and doc[i].lower_ == "of"):
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from"):
+        return None
+    if i == end and doc[i].lower_ == "of" and not _streetlike(doc, i + 1):
         return None
     if doc[i + 1].lower_ == "no" and i + 3 < len(doc) and doc[i + 2].lower_ in ("fixed", "settled", "known"):
         return "of " + doc[i + 1 : i + 4].text
     return _place(doc, i + 1)
+
+
+def _streetlike(doc: Doc, start: int) -> bool:
+    """ "Mill Lane, Hyde": what stands behind a bare "of" and is no body."""
+    run = [doc[k].text for k in places(doc, start)]
+    first = run[: run.index(",")] if "," in run else run
+    return "," in run or (len(first) > 1 and fold(first[-1]) in PLACES)
 
 
 def _lives_at(doc: Doc, i: int) -> str | None:
@@ -205,7 +242,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 break
     for name in person.names:
         if where is None:
-            where = _from_body(doc, name) or (_owning_body(doc, name.start) if name.titled else None)
+            owned = name.titled or (name.start > 0 and doc[name.start - 1].tag_ == "POS")
+            where = _from_body(doc, name) or (_owning_body(doc, name.start) if owned else None)
     trade = JOB_ROLE.get(noun) if noun else None
     for name in person.names:
         clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
@@ -241,7 +279,7 @@ def bodies(doc: Doc) -> list[tuple[int, str]]:
         if i < after or not token.text[0].isupper() or token.lower_ in ("the", "a", "an") or token.is_stop:
             continue
         text = _body(doc, i)
-        if text is not None and " " in text and any(fold(word) in BODIES for word in text.split()):
+        if text is not None and (" " in text or text.isupper()) and any(fold(word) in BODIES for word in text.split()):
             found.append((i, text.split("’s")[0].split("'s")[0].strip()))
             after = i + len(text.split())
     return found
@@ -303,7 +341,9 @@ def _body_before(doc: Doc, start: int) -> str | None:
     i += 1
     while i < end and (doc[i].lower_ in ("the", "a", "an") or not doc[i].text[0].isupper()):
         i += 1
-    if i >= end or doc[i].ent_type_ == "PERSON" or (doc[i].is_sent_start and end - i == 1 and doc[i].pos_ != "PROPN"):
+    if i >= end or i in named(doc):
+        return None
+    if doc[i].is_sent_start and end - i == 1 and doc[i].pos_ != "PROPN" and fold(doc[i].text) not in BODIES:
         return None
     return doc[i:end].text
 
@@ -311,7 +351,12 @@ def _body_before(doc: Doc, start: int) -> str | None:
 def _owning_body(doc: Doc, start: int) -> str | None:
     """ "Surrey Police's Chief Supt Moss", "Montana Highway Patrol Trooper Daniel Moss"."""
     found = _body_before(doc, start)
-    return found if found and any(fold(word) in BODIES for word in found.split()) else None
+    if not found or any(fold(word) in BODIES for word in found.split()):
+        return found
+    if start and doc[start - 1].tag_ == "POS":  # "Leicestershire's Chief Constable Ann Moss", "the POA's Lee Garth"
+        own = [text for _, text in bodies(doc) if text.split()[0] == found and fold(text.split()[-1]) in _FORCE]
+        return own[0] if own else found if found.isupper() else None
+    return None
 
 
 def _from_body(doc: Doc, name: Name) -> str | None:

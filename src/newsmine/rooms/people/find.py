@@ -9,7 +9,7 @@ from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.link import name_them, recall, tie
+from newsmine.rooms.people.link import name_them, recall, spoken_for, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.roles import gather
@@ -21,6 +21,10 @@ from newsmine.rooms.rule import Rule
 _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
+_OUTLETS = frozenset(
+    "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
+    "argus observer advertiser standard independent examiner mercury reporter live".split()
+)
 #: Ranks that police in the United States share with the army.
 _US_RANKS = frozenset({"lt", "lieutenant", "capt", "captain", "cpl", "corporal", "superintendent", "supt", "patrolman"})
 
@@ -34,6 +38,7 @@ def find(doc: Doc) -> list[Fact]:
     open_ = pronouns_named(cast)
     recall(cast, by_role=False)
     name_them(cast, named)
+    spoken_for(cast)
     attributes.genders(cast)
     gather(cast)
     listed(cast)
@@ -74,14 +79,38 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["politician"] += 1
         if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
             person.evidence["journalist"] += 1
-        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4))}
+        elif name is person.names[0] and _over_outlet(cast, name):
+            person.evidence["journalist"] += 1
+        owns = name.end < len(doc) and doc[name.end].tag_ == "POS"  # "Moss's defence"
+        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4))} if not owns else set()
         if name.start > 1 and doc[name.start - 1].text == ",":
             near |= {doc[i].lower_ for i in range(max(0, name.start - 3), name.start - 1)}
-        if near & LAWYERLY and not person.evidence["police"]:
+        if (near & LAWYERLY or _for_another(cast, name)) and not person.evidence["police"]:
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(cast)):
             person.evidence["police"] += 1
+
+
+def _over_outlet(cast: Cast, name: Name) -> bool:
+    """A name alone on its line, over the name of an outlet: "Ann Moss" above "Ashby News"."""
+    doc = cast.doc
+    if name.end + 2 >= len(doc) or not doc[name.end].is_space or (name.start and not doc[name.start - 1].is_space):
+        return False
+    line = []
+    for i in range(name.end + 1, min(len(doc), name.end + 7)):
+        if doc[i].is_space:
+            break
+        line.append(doc[i].text)
+    return 0 < len(line) < 5 and fold(line[-1]) in _OUTLETS and all(word[0].isupper() for word in line)
+
+
+def _for_another(cast: Cast, name: Name) -> bool:
+    """ "For Moss, Ann Bell said …": counsel."""
+    if name.start < 3 or cast.lower[name.start - 1] != "," or cast.lower[name.end : name.end + 1] != ["said"]:
+        return False
+    start = cast.doc[name.start].sent.start
+    return cast.lower[start] == "for" and name.start - start < 6 and cast.at.get(name.start - 2) is not None
 
 
 def _prison(cast: Cast) -> bool:
@@ -247,4 +276,8 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
             found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
         found.append("relative")
+    if not found and person.evidence["presides"]:
+        found.append("judge")
+    if not found and person.evidence["saw"] and person.named:
+        found.append("witness")
     return found or ["other"]

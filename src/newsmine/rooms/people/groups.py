@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsmine.language import syntax
 from newsmine.language.groups import singular
+from newsmine.language.numbers import WORDS
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.somebody import Somebody
@@ -99,6 +100,20 @@ def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:
             yield cast.at[i]
 
 
+def _named_next(cast: Cast, token: Token) -> list[Somebody]:
+    """ "Two brothers have been jailed. Shaun and Paul Moss, 38 and 35, …": the row of as many that comes next."""
+    if token.tag_ != "NNS" or singular(token.text) not in JOB_ROLE or token.i in cast.quoted:
+        return []
+    counted = next((c for c in token.children if c.dep_ == "nummod"), None)
+    number = 0 if counted is None else WORDS.get(counted.lower_, 0)
+    following = next((n for n in cast.names if n.start > token.i), None)
+    if not 1 < number < 9 or following is None or following.start > token.i + 60:
+        return []
+    row = cast.lists.get(following.first, [])
+    found = list(dict.fromkeys(cast.at[i] for i in row if i in cast.at))
+    return found if len(found) == number else []
+
+
 def _members(token: Token) -> Iterator[Token]:
     """The token, what it is co-ordinated with, and who is told off from a number ("five, including a boy of 15")."""
     yield from syntax.conjuncts(token)
@@ -122,7 +137,8 @@ def everybody(cast: Cast, token: Token | None, *, harmed: bool = False) -> Itera
             if who not in seen:
                 seen.append(who)
                 yield who
-    for who in _paired(cast, token) if seen else _told_off(cast, token):
+    others = list(_paired(cast, token) if seen else _told_off(cast, token))
+    for who in others or ([] if seen else _named_next(cast, token)):
         if who not in seen:
             seen.append(who)
             yield who

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from newsmine.language import syntax
-from newsmine.language.names import BODIES, SAYING, Name
+from newsmine.language.names import BODIES, COURTESY, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description, age_behind, skip_details
@@ -91,6 +91,36 @@ def name_them(cast: Cast, pairs: list[tuple[Description, Name]]) -> None:
         if who is None or person is None or (person.named and person is not who):
             continue
         cast.merge(who, person)
+
+
+def spoken_for(cast: Cast) -> None:
+    """Tie "The chairman of the federation is calling for …" to the one who then speaks: "Lee Garth said …"."""
+    heads = [
+        one
+        for one in cast.descriptions
+        if one.determiner == "the"
+        and JOB_ROLE.get(one.noun) in ("official", "spokesperson")
+        and not cast.at[one.head].named
+        and cast.tokens[one.head].dep_ in ("nsubj", "nsubjpass")
+    ]
+    for one in heads:
+        later = [n for n in cast.names if n.start > one.end][:1]
+        if not later or not later[0].full:
+            continue
+        name = later[0]
+        who, person = cast.at[name.first], cast.at[one.head]
+        first = name is who.names[0] and not who.descriptions and not any(n.titled and not _courtesy(cast, n) for n in who.names)
+        if first and _speaks(cast, name) and fits(who, one) and person in cast.people:
+            cast.merge(who, person)
+
+
+def _courtesy(cast: Cast, name: Name) -> bool:
+    return all(fold(cast.doc[i].text) in COURTESY for i in range(name.start, name.first))
+
+
+def _speaks(cast: Cast, name: Name) -> bool:
+    near = cast.lower[max(0, name.start - 1) : name.start] + cast.lower[name.end : name.end + 2]
+    return not SAYING.isdisjoint(near)
 
 
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
@@ -247,7 +277,8 @@ def recall(cast: Cast, *, by_role: bool) -> None:
     starts = [person.start for person in order]
     for one in cast.descriptions:
         person = cast.at[one.head]
-        if person.named or (len(person.descriptions) > 1 and not by_role) or one.determiner != "the" or one.distinct:
+        definite = one.determiner == "the" or (one.noun == "colleague" and one.gender is not None)
+        if person.named or (len(person.descriptions) > 1 and not by_role) or not definite or one.distinct:
             continue
         if by_role and one.noun not in _ROLE_NOUNS:
             continue
@@ -276,11 +307,20 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
         return _latest(cast, same, one) if same else None
     same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
+    if one.gender and (one.noun in _POLICE_NOUNS or one.noun == "colleague"):  # "his female colleague … the female officer"
+        alike = [p for p in earlier if p.gender() == one.gender and not p.named and _of_force(p)]
+        if len(alike) == 1:
+            return alike[0]
+        same = [p for p in same if p.gender() in (one.gender, None)]
     titled = [p for p in earlier if p not in same and _titled(cast, p, one.noun)]
     pool = same + titled
     if len(pool) == 1:
         return pool[0]
     return _latest(cast, pool, one)
+
+
+def _of_force(person: Somebody) -> bool:
+    return any(d.noun == "colleague" or JOB_ROLE.get(d.noun) == "police" for d in person.descriptions)
 
 
 def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:

@@ -56,6 +56,7 @@ _DEAD = frozenset({"dead", "deceased"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
 _CONDITIONS = frozenset({"critical", "stable", "serious", "grave", "guarded", "satisfactory", "fair", "good"})
 _FOUND = frozenset({"dead", "unresponsive", "suffering", "bleeding"})
+_SEEING = frozenset({"saw", "witnessed", "heard", "sees"})
 _BEHIND_IT = frozenset({"involved", "responsible"})
 _DEEMING = frozenset(
     "named identified considered deemed called declared described listed treated regarded names identifies naming "
@@ -77,6 +78,7 @@ _TELLING = (
     | HOSPITAL
     | _CONDITIONS
     | _BEHIND_IT
+    | _SEEING
     | _STEPS
     | frozenset(
         "reported awaiting searching looking "
@@ -130,6 +132,8 @@ def gather(cast: Cast) -> None:
             _found_dead(cast, token)
         elif low in ("searching", "looking") and _near(token, frozenset({"for"}), 1):
             _sought(cast, token)
+        elif low in _SEEING and token.tag_ in ("VBD", "VBZ"):
+            mark(cast.who(cast.subject(token)), "saw", 1, token)
         elif low == "bound" and _near(token, frozenset({"over"}), 1):
             for person in everybody(cast, cast.subject(token)):
                 mark(person, "convicted", 2, token)
@@ -361,12 +365,21 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         alone = verb.i + 1 >= len(cast.lower) or cast.lower[verb.i + 1] in _NO_OBJECT
         if token is not None and (verb.tag_ == "VBN" or role != "convicted" or alone):
             people = [cast.who(token)]
+    if role == "convicted" and syntax.objects(verb):
+        _presides(cast, verb)
     for person in people:
         if person is not None:
             _sign(person, role, verb)
     if not people and low in ("seeking", "hunting", "hunt", "seek"):
         for inner in syntax.prepositional(verb, "for"):
             mark(cast.who(inner), "suspect", 2, verb)
+
+
+def _presides(cast: Cast, verb: Token) -> None:
+    """ "Lord Cowan jailed him": a judge, where nothing else is known of them."""
+    who = cast.who(syntax.subject(verb))
+    if who is not None and who.named and not who.harmed_or_charged() and not is_police(who):
+        mark(who, "presides", 1, verb)
 
 
 def _sign(who: Somebody, role: str, verb: Token) -> None:
