@@ -68,7 +68,6 @@ _PLACED = BODIES | PLACES
 _FIRST = GIVEN | AMBIGUOUS
 #: Endings of words that may stand before a surname at the head of a sentence.
 _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
-_BEHIND_AGE = frozenset({")", "]"})
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
 _YEARS = frozenset({"year", "years", "yrs", "yr"})
 _DONE_TO = frozenset(
@@ -360,6 +359,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     previous = fold(tokens[i - 1].text) if i and not first else ""
     if low in _RANKING and not before_capital and previous in _RANKING:
         return _OTHER
+    if low == "st" and not first and previous in GIVEN and before_capital:
+        return _NAME  # "Abigail St George"
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
     if free and previous in _RANKED and doc[i - 1].text[0].isupper():
         return _NAME
@@ -381,7 +382,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
-        return _NAME if fold(before) in GIVEN and not before.isupper() else _OTHER
+        signed = i > 1 and doc[i - 2].lower_ == "by"
+        return _NAME if fold(before) in GIVEN and (signed or not before.isupper()) else _OTHER
     opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
     if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
         return _OTHER
@@ -436,7 +438,7 @@ def _person_like(doc: Doc, i: int) -> bool:
         return (after is not None and after.lower_ in SAYING) or (beside[:1] in ([","], ["("]) and beside[-1].isdigit())
     if doc[i].ent_type_ == "PERSON" or after is None:
         return True
-    return after.text in ",(.'’" or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING
+    return after.text in ",(.'’" or after.is_space or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING
 
 
 def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
@@ -549,6 +551,8 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5
         elif after[1].lower_ in ("aged", "who", "whose", "identified", "named"):
             weight += 2.5 if after[1].lower_ == "aged" else 1.0
+    if after and after[0].text.islower() and after[0].lower_ in _PLACED and before and before[-1].lower_ == "the":
+        weight -= 3.0  # "the Thomas Frost pub"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
         weight += 1.5
     if before:
@@ -557,10 +561,8 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5
         if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
             weight += 3.0
-        if last == "of" and len(before) > 2 and before[-2].text == "," and before[-3].text in _BEHIND_AGE:
+        if last == "of" and len(before) > 2 and before[-2].text == ",":
             weight -= 3.0  # "Moss (26), of Gelder Rise": a home
-        elif last == "of" and len(before) > 2 and before[-2].text == "," and before[-3].text.isdigit():
-            weight -= 3.0
         if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
             weight += 1.0 if name.full else 0.0
         elif last in _PLACING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import BODIES, COURTESY, PLACES, Name, fold, named
+from newsmine.language.names import BODIES, COURTESY, KNOWN_PLACES, NEVER, PLACES, Name, fold, named
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
-from newsmine.rooms.people.describe import age_before, age_behind, places
+from newsmine.rooms.people.describe import Description, age_before, age_behind, places
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
@@ -125,9 +125,20 @@ def residence(cast: Cast, person: Somebody) -> str | None:
         if found:
             return found
     for one in person.descriptions:
-        if one.residence is not None and doc[one.residence[0]].ent_type_ in ("GPE", "LOC", "FAC"):
+        if one.residence is not None and _from_there(doc, one):
             return doc[one.residence[0] : one.residence[1]].text
     return None
+
+
+def _from_there(doc: Doc, one: Description) -> bool:
+    """ "A Hyde man": a place by the model's word, by the list, or by what stands there."""
+    assert one.residence is not None
+    first = doc[one.residence[0]]
+    low = fold(first.text)
+    if first.ent_type_ in ("GPE", "LOC", "FAC") or low in KNOWN_PLACES:
+        return True
+    plain = one.noun in DESCRIBED and one.residence[1] == one.head and one.residence[1] - one.residence[0] == 1
+    return plain and first.tag_ == "NNP" and first.ent_type_ != "NORP" and low not in NEVER and not first.is_sent_start
 
 
 def _lives(doc: Doc, end: int) -> str | None:

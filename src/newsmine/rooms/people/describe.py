@@ -105,6 +105,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     start, determiner = token.i, "a"
     before = doc[token.i - 1].lower_ if token.i else ""
+    if before == "or" or (token.dep_ in ("dobj", "pobj") and low in ("one", "another") and not _group(doc, start)):
+        return None  # "of one sort or another", "tried to get one out of his grasp"
     if low in _ORDINAL or low == "other":
         if before not in ("a", "the"):
             return None
@@ -221,7 +223,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     return Description(
         start=start,
         end=end,
-        head=token.i,
+        head=at if " of " in noun else token.i,
         noun=noun,
         determiner=determiner,
         gender=noun_gender(noun) or next((g for g in modifiers if g in ("female", "male")), None),

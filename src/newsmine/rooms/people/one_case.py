@@ -40,9 +40,11 @@ def one_case(cast: Cast, lead: int) -> None:
     if (not tried and len(law) != 1 and any(p.named for p in law)) or len(tried) > 4:
         return
     several = _victims_told_of(cast)
-    if len(named) == 1 and not several:
+    if len(named) == 1:
         for person in law:
-            if not person.named and not _distinct(person) and _alike(named[0], person):
+            if person.named or _distinct(person) or not _alike(named[0], person):
+                continue
+            if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
     if not named and law and not several:
         first, *others = sorted(law, key=lambda p: p.start)
@@ -53,7 +55,9 @@ def one_case(cast: Cast, lead: int) -> None:
     known = [p for p in harmed if p.named]
     if len(known) == 1:
         for person in harmed:
-            if not person.named and _alike(known[0], person) and _told_again(person, known[0], lead, several):
+            if person.named or not _alike(known[0], person):
+                continue
+            if (_said(cast, person) and not several) or _told_again(person, known[0], lead, several):
                 cast.merge(known[0], person)
     if known or several:
         return
@@ -66,11 +70,17 @@ def one_case(cast: Cast, lead: int) -> None:
             kept.append(person)
 
 
+def _said(cast: Cast, person: Somebody) -> bool:
+    """Only in what is quoted: "you picked on an innocent man", "the man who did this"."""
+    return all(d.head in cast.quoted for d in person.descriptions)
+
+
 def _told_again(person: Somebody, known: Somebody, lead: int, several: bool) -> bool:
     """Whether an unnamed victim is the named one told of in headline or lead, or by a word of kinship or trade."""
     trade = bool((_trades(person) & _trades(known)) - {"police"})
     if several:
-        return trade and person.start < min(lead, known.start)
+        same = trade or ("killed" in person.outcomes and "killed" in known.outcomes)
+        return same and person.start < min(lead, known.start)
     if person.start < min(lead, known.start):
         return True
     if all(one.determiner == "his" for one in person.descriptions):
@@ -156,7 +166,7 @@ def _sentence(token: Token) -> int:
 
 def _alike(one: Somebody, other: Somebody) -> bool:
     """Whether nothing that is known of one speaks against the other."""
-    if one.gender() and other.gender() and one.gender() != other.gender():
+    if one.gender() and other.gender() and one.gender() != other.gender() and _sure(one) and _sure(other):
         return False
     ages = [{d.age for d in p.descriptions if d.age} for p in (one, other)]
     if ages[0] and ages[1] and not ages[0] & ages[1]:
@@ -165,6 +175,11 @@ def _alike(one: Somebody, other: Somebody) -> bool:
     if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and trades[0] and trades[1]:
         return False
     return not trades[0] or not trades[1] or bool(trades[0] & trades[1])
+
+
+def _sure(person: Somebody) -> bool:
+    """More than a pronoun, which may be another's, speaks for the gender."""
+    return max(person.genders.values()) > 1
 
 
 def _trades(person: Somebody) -> set[str]:

@@ -82,6 +82,8 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names may be one person's: "John Apter", "John Paul Apter", "J. Apter"."""
     if a == b:
         return True
+    if len(a) == len(b) == 2 and 1 in (len(a[1]), len(b[1])) and a[0] == b[0] and a[1][0] == b[1][0]:
+        return True  # "James T" for "James Thorne"
     if a[-1] != b[-1]:
         short, long = sorted((a, b), key=len)  # "Maria Lopez" for "Maria Lopez Garcia"
         return len(short) > 1 and long[: len(short)] == short
@@ -94,6 +96,11 @@ def _same_given(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if (len(short) == 1 or len(short) >= 3) and long.startswith(short):
         return True
+    return len(short) >= 6 and _misspelt(short, long)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
     return len(short) >= 6 and _misspelt(short, long)
 
 
@@ -116,6 +123,8 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
     by_surname = [p for p in alike if any(_ends(other, word) for other in p.names if other.full)]
     if not by_surname:
         by_surname = [p for p in alike if any(not o.full and fold(o.words[0]) == word for o in p.names)]
+    if not by_surname and name.titled and len(word) >= 6:
+        by_surname = [p for p in people if any(o.full and _one_slip(fold(o.words[-1]), word) for o in p.names)]
     if gender:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
         likely = [p for p in by_surname if gender in p.genders or given_gender(p) == gender]

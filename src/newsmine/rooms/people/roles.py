@@ -246,6 +246,8 @@ def _general(doc: Doc, head: int) -> bool:
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
         return True
+    if token.tag_ in ("NN", "NNS") and _any_such(token):
+        return True
     if _by_any(token):
         return True
     if any(child.lower_ in ("must", "should", "shall") for child in syntax.clause_head(token).children):
@@ -256,6 +258,17 @@ def _general(doc: Doc, head: int) -> bool:
             return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
     subject = syntax.subject(token) if not syntax.is_passive(token) else None
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
+
+
+def _any_such(noun: Token) -> bool:
+    """ "Any attack on an officer", "assault on a nurse is a crime": none in particular."""
+    determiner = next((c for c in noun.lefts if c.dep_ in ("det", "poss", "nummod", "amod")), None)
+    if determiner is not None:
+        return determiner.lower_ in ("any", "every", "each", "one", "no")
+    verb = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass") and (
+        verb.tag_ in ("VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    )
 
 
 def _by_any(verb: Token) -> bool:
