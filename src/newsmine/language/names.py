@@ -438,7 +438,13 @@ def _person_like(doc: Doc, i: int) -> bool:
         return (after is not None and after.lower_ in SAYING) or (beside[:1] in ([","], ["("]) and beside[-1].isdigit())
     if doc[i].ent_type_ == "PERSON" or after is None:
         return True
-    return after.text in ",(.'’" or after.is_space or after.tag_ == "POS" or after.pos_ in ("VERB", "AUX") or after.lower_ in SAYING
+    return (
+        after.text in ",(.'’"
+        or after.is_space
+        or after.tag_ == "POS"
+        or after.pos_ in ("VERB", "AUX")
+        or after.lower_ in SAYING
+    )
 
 
 def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:

@@ -109,7 +109,11 @@ def spoken_for(cast: Cast) -> None:
             continue
         name = later[0]
         who, person = cast.at[name.first], cast.at[one.head]
-        first = name is who.names[0] and not who.descriptions and not any(n.titled and not _courtesy(cast, n) for n in who.names)
+        first = (
+            name is who.names[0]
+            and not who.descriptions
+            and not any(n.titled and not _courtesy(cast, n) for n in who.names)
+        )
         if first and _speaks(cast, name) and fits(who, one) and person in cast.people:
             cast.merge(who, person)
 
@@ -307,7 +311,9 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
         return _latest(cast, same, one) if same else None
     same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
-    if one.gender and (one.noun in _POLICE_NOUNS or one.noun == "colleague"):  # "his female colleague … the female officer"
+    if one.gender and (
+        one.noun in _POLICE_NOUNS or one.noun == "colleague"
+    ):  # "his female colleague … the female officer"
         alike = [p for p in earlier if p.gender() == one.gender and not p.named and _of_force(p)]
         if len(alike) == 1:
             return alike[0]

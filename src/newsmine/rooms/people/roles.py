@@ -21,7 +21,23 @@ _CUSTODIAL = frozenset(
     "detention imprisonment suspended months' years' compensation costs surcharge probation community".split()
 )
 _IMPOSING = frozenset({"handed", "gave", "imposed", "passed"})
-_GIVING = frozenset({"given", "gave", "imposed", "passed", "handed", "sent", "ordered", "received", "receives", "gets", "got", "banned", "spared"})
+_GIVING = frozenset(
+    {
+        "given",
+        "gave",
+        "imposed",
+        "passed",
+        "handed",
+        "sent",
+        "ordered",
+        "received",
+        "receives",
+        "gets",
+        "got",
+        "banned",
+        "spared",
+    }
+)
 _SERVING = frozenset({"serve", "serving", "served", "serves"})
 _HELD = frozenset({"bail", "bond", "jail", "custody", "charges", "charge", "suspicion", "without", "prison", "remand"})
 FATE_NOUNS = frozenset(
@@ -267,7 +283,8 @@ def _any_such(noun: Token) -> bool:
         return determiner.lower_ in ("any", "every", "each", "one", "no")
     verb = noun.head
     return noun.dep_ in ("nsubj", "nsubjpass") and (
-        verb.tag_ in ("VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+        verb.tag_ in ("VBZ", "VBP")
+        or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
     )
 
 
