@@ -53,6 +53,9 @@ _NAMING = frozenset({"named", "identified", "called", "known"})
 _STREETS = frozenset(
     {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
 )
+_STREET_ENDS = frozenset(
+    "street road avenue lane close drive crescent terrace gardens grove way walk court place".split()
+)
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
@@ -64,10 +67,13 @@ _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
 _RANKED = COURTESY | POLICE
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 _PLACED = BODIES | PLACES
 _FIRST = GIVEN | AMBIGUOUS
 #: Endings of words that may stand before a surname at the head of a sentence.
 _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
+#: Words that are surnames too, and mostly mean something else.
+_ODD = SURNAMES | BODIES | PLACES | OPENING | NEVER | KNOWN_PLACES
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
 _YEARS = frozenset({"year", "years", "yrs", "yr"})
 _DONE_TO = frozenset(
@@ -132,7 +138,34 @@ def names(doc: Doc) -> tuple[Name, ...]:
     found.extend(_sharing(doc, found, given))
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
-    return tuple(sorted({_without_opening(doc, name, known) for name in found}, key=lambda name: name.start))
+    found.extend(_surnames_of_other_sense(doc, found, surnames))
+    seats = {name.end - 1 for name in found if "of" in name.words}
+    return tuple(
+        sorted(
+            {_without_opening(doc, name, known) for name in found if name.start not in seats},
+            key=lambda name: name.start,
+        )
+    )
+
+
+def _surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> Iterator[Name]:
+    """ "Little" and "Hill" alone, where the text names a Joshua Little: with a verb, a comma or "'s" behind."""
+    odd = surnames & _ODD
+    if not odd:
+        return
+    taken = {i for name in found for i in range(name.start, name.end)}
+    for token in doc.having(odd):
+        i = token.i
+        if i in taken or not token.text[0].isupper() or token.text.isupper() or i + 1 >= len(doc):
+            continue
+        before, after = (doc[i - 1] if i else None), doc[i + 1]
+        if before is not None and (before.capitalised or before.lower_ in _PLACING or before.lower_ == "the"):
+            continue
+        told = after.tag_ in ("POS", "VBD", "VBZ", "MD") or after.lower_ in SAYING
+        opening = before is None or token.is_sent_start or before.is_space
+        if after.capitalised or not (told or (not opening and after.text in ",.")):
+            continue
+        yield Name(i, i + 1, i, (token.text,))
 
 
 def _without_opening(doc: Doc, name: Name, known: set[tuple[str, ...]]) -> Name:
@@ -364,7 +397,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
     if free and previous in _RANKED and doc[i - 1].text[0].isupper():
         return _NAME
-    if not first and _named_by_age(doc, i):
+    if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return _NAME
     if low in JOBS:
         return _JOB
@@ -407,6 +440,18 @@ def _named_by_age(doc: Doc, i: int) -> bool:
         return False
     following = doc[i + 1] if i + 1 < size else None
     return following is None or following.pos_ in ("VERB", "AUX") or following.text in ".,;" or following.is_space
+
+
+def _behind_titled_given(doc: Doc, i: int) -> bool:
+    """Whatever it means, a word behind title and given name is a surname: "DC Tom Carpenter", "Judge Jo Durham Hall"."""
+    for back in (1, 2):
+        given = i - back
+        if given < 1 or not doc[given].capitalised or not doc[i].text[0].isupper():
+            return False
+        if doc[given - 1].capitalised and fold(doc[given - 1].text) in TITLES and fold(doc[given].text) in _FIRST:
+            low = fold(doc[i].text)
+            return low not in SUFFIXES and low not in TITLES and (back == 1 or low in SURNAMES)
+    return False
 
 
 def _aged_behind(doc: Doc, i: int) -> bool:
@@ -482,9 +527,19 @@ def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         before = kinds[start - 1] if start > 0 else None
         after = kinds[stop] if stop < len(run) else None
         piece = _piece(doc, run[start], run[k], run[end - 1] + 1)
+        if piece is not None and titled and fold(doc[run[start]].text) in _PEERS:
+            piece = _with_seat(doc, piece)
         if piece is not None and after != _BODY:
             yield piece, _evidence(doc, piece, titled, before == _BODY, after)
         k = stop
+
+
+def _with_seat(doc: Doc, name: Name) -> Name:
+    """ "Lord Boyd of Duncansby": the place belongs to the name of a peer."""
+    i = name.end
+    if name.full or i + 1 >= len(doc) or doc[i].lower_ != "of" or not doc[i + 1].capitalised:
+        return name
+    return Name(name.start, i + 2, name.first, (*name.words, "of", doc[i + 1].text))
 
 
 def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
@@ -569,6 +624,13 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 3.0
         if last == "of" and len(before) > 2 and before[-2].text == ",":
             weight -= 3.0  # "Moss (26), of Gelder Rise": a home
+        if (
+            last == ","
+            and len(before) > 1
+            and fold(before[-2].text) in _STREET_ENDS
+            and not (after and after[0].lower_ in SAYING)
+        ):
+            weight -= 2.0  # "of Mill Lane, Gelder Hill": a home goes on
         if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
             weight += 1.0 if name.full else 0.0
         elif last in _PLACING:

@@ -9,7 +9,7 @@ from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.link import name_them, recall, spoken_for, tie
+from newsmine.rooms.people.link import name_them, recall, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.roles import gather
@@ -25,6 +25,8 @@ _OUTLETS = frozenset(
     "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
     "argus observer advertiser standard independent examiner mercury reporter live".split()
 )
+#: What ends a paragraph, and no caption.
+_FULL_STOPS = frozenset(".!?\"”'’…:")
 #: Ranks that police in the United States share with the army.
 _US_RANKS = frozenset({"lt", "lieutenant", "capt", "captain", "cpl", "corporal", "superintendent", "supt", "patrolman"})
 
@@ -39,6 +41,7 @@ def find(doc: Doc) -> list[Fact]:
     recall(cast, by_role=False)
     name_them(cast, named)
     spoken_for(cast)
+    spouses(cast)
     attributes.genders(cast)
     gather(cast)
     listed(cast)
@@ -82,7 +85,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         elif name is person.names[0] and _over_outlet(cast, name):
             person.evidence["journalist"] += 1
         owns = name.end < len(doc) and doc[name.end].tag_ == "POS"  # "Moss's defence"
-        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4))} if not owns else set()
+        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4)) if doc[i - 1].lower_ != "self"}
+        near = near if not owns else set()
         if name.start > 1 and doc[name.start - 1].text == ",":
             near |= {doc[i].lower_ for i in range(max(0, name.start - 3), name.start - 1)}
         if (near & LAWYERLY or _for_another(cast, name)) and not person.evidence["police"]:
@@ -147,13 +151,18 @@ def _join_unnamed(cast: Cast) -> None:
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
             if first.start < lead:
-                later = [p for p in fitting if p.start > first.start]
+                later = [p for p in fitting if any(n.start > first.start for n in p.names)]
                 known = [p for p in later if _same_trade(p, first)]
-                pool = known or [p for p in later if not _other_trade(p, first)]
+                pool = known or [p for p in later if not _other_trade(p, first) or _only_one(cast, later, first)]
                 if pool:
                     cast.merge(pool[0], person)
             elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
                 cast.merge(fitting[0], person)
+
+
+def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:
+    """Where one person is told of, who may have several jobs, a headline's job is that person's."""
+    return len(later) == 1 and JOB_ROLE.get(first.noun) != "police" and not later[0].evidence["police"]
 
 
 def _lead(cast: Cast) -> int:
@@ -163,7 +172,7 @@ def _lead(cast: Cast) -> int:
     words = 0
     for token in doc:
         if token.is_space and "\n" in token.text:
-            if words > 12 and token.idx > title + 2:
+            if words > 12 and token.idx > title + 2 and doc[token.i - 1].text in _FULL_STOPS:
                 return token.i
             words = 0
         elif token.idx > title:
@@ -272,6 +281,8 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
     if person.evidence["police"]:
         found.append("police")
     for role in ("official", "spokesperson", "lawyer", "judge", "politician", "journalist", "witness"):
+        if role == "witness" and found and not person.named:
+            continue  # "a passer-by" who was hit, or who hit
         if (trade == role or person.evidence[role]) and role not in found:
             found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:

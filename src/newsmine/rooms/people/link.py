@@ -18,6 +18,7 @@ _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in (
 _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
 _ROLE_NOUNS = _OFFENDER_NOUNS | _VICTIM_NOUNS
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
+_WIVES = frozenset({"wife", "mother", "ex-wife", "mum", "partner", "widow"})
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
 _IN_BODIES = frozenset({"of", "the", "and", "for", "'s", "’s"})
@@ -116,6 +117,23 @@ def spoken_for(cast: Cast) -> None:
         )
         if first and _speaks(cast, name) and fits(who, one) and person in cast.people:
             cast.merge(who, person)
+
+
+def spouses(cast: Cast) -> None:
+    """Tie "Mrs Moss" to "his wife Tracy" or "his wife", where only her husband is named in full."""
+    full = {fold(n.words[-1]) for n in cast.names if n.full}
+    for person in [p for p in cast.people if p.named and not any(n.full for n in p.names)]:
+        titled = [n for n in person.names if n.titled]
+        if person.gender() != "female" or not titled or fold(titled[0].words[0]) not in full:
+            continue
+        others = [p for p in cast.people if p is not person and p.gender() in ("female", None)]
+        given = [p for p in others if p.named and not any(n.full or n.titled for n in p.names)]
+        kin = [
+            p for p in others if not p.named and any(d.determiner == "his" and d.noun in _WIVES for d in p.descriptions)
+        ]
+        pool = given if len(given) == 1 else kin if len(kin) == 1 and not given else []
+        if pool:
+            cast.merge(person, pool[0])
 
 
 def _courtesy(cast: Cast, name: Name) -> bool:

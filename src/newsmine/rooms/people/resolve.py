@@ -132,6 +132,12 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
             by_surname = likely or by_surname
         elif by_surname and not likely and given_gender(by_surname[0]) is not None:
             by_surname = []
+        if not by_surname:  # "Mrs Moss" again, where only a Lee Moss has a full name
+            by_surname = [
+                p
+                for p in alike
+                if any(not o.full and fold(o.words[0]) == word for o in p.names) and gender in p.genders
+            ]
     chosen = _choose(by_surname, name, doc)
     if chosen is None and not by_surname and not name.titled:
         near = dict.fromkeys([*alike, *index.get("^" + word[:2], [])])
@@ -161,6 +167,8 @@ def given_gender(person: Somebody) -> str | None:
 
 def _ends(name: Name, word: str) -> bool:
     last = fold(name.words[-1])
+    if "of" in name.words:
+        return fold(name.words[0]) == word  # "Lord Boyd of Duncansby"
     return last == word or last.split("-")[-1] == word or (len(name.words) > 2 and fold(name.words[-2]) == word)
 
 
