@@ -53,6 +53,13 @@ _NAMING = frozenset({"named", "identified", "called", "known"})
 _STREETS = frozenset(
     {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
 )
+_TRADING = frozenset(
+    "firm company charity group union business chain brand retailer supermarket contractor operator".split()
+)
+_OWNING = frozenset("owner owners boss manager landlord landlady director founder licensee staff".split())
+_VENUES = frozenset(
+    "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway".split()
+)
 _STREET_ENDS = frozenset(
     "street road avenue lane close drive crescent terrace gardens grove way walk court place".split()
 )
@@ -387,7 +394,11 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     before_capital = following is not None and (following.capitalised or following.text == ".")
     if low in TITLES and before_capital:
         return _JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else _TITLE
-    if low in MODIFYING and before_capital:
+    if (
+        low in MODIFYING
+        and before_capital
+        and not (low == "lance" and following is not None and fold(following.text) not in TITLES)
+    ):
         return _MODIFIER
     previous = fold(tokens[i - 1].text) if i and not first else ""
     if low in _RANKING and not before_capital and previous in _RANKING:
@@ -395,7 +406,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     if low == "st" and not first and previous in GIVEN and before_capital:
         return _NAME  # "Abigail St George"
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
-    if free and previous in _RANKED and doc[i - 1].text[0].isupper():
+    if (free or (low in SURNAMES and previous in COURTESY)) and previous in _RANKED and doc[i - 1].text[0].isupper():
         return _NAME
     if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return _NAME
@@ -443,7 +454,7 @@ def _named_by_age(doc: Doc, i: int) -> bool:
 
 
 def _behind_titled_given(doc: Doc, i: int) -> bool:
-    """Whatever it means, a word behind title and given name is a surname: "DC Tom Carpenter", "Judge Jo Durham Hall"."""
+    """Whatever it means, a word behind title and given name is a surname: "DC Tom Tanner", "Judge Jo Durham Hall"."""
     for back in (1, 2):
         given = i - back
         if given < 1 or not doc[given].capitalised or not doc[i].text[0].isupper():
@@ -473,9 +484,10 @@ def _person_like(doc: Doc, i: int) -> bool:
         k += 1
     first = fold(doc[k].text)
     known = first in GIVEN or (first in AMBIGUOUS and both)
-    if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in _PLACING):
-        return False
     after = doc[i + 1] if i + 1 < len(doc) else None
+    owns = after is not None and after.tag_ == "POS" and first in GIVEN
+    if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in _PLACING and not owns):
+        return False
     if after is not None and after.capitalised:
         return fold(after.text) not in _PLACED
     if fold(doc[i].text) in _STREETS:
@@ -614,6 +626,8 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 2.5 if after[1].lower_ == "aged" else 1.0
     if after and after[0].text.islower() and after[0].lower_ in _PLACED and before and before[-1].lower_ == "the":
         weight -= 3.0  # "the Thomas Frost pub"
+    elif after and after[0].lower_ in _VENUES:
+        weight -= 1.5  # "Cranberry Moons nightclub"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
         weight += 1.5
     if before:
@@ -635,6 +649,10 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.0 if name.full else 0.0
         elif last in _PLACING:
             weight -= 1.5
+        if last in _TRADING:
+            weight -= 3.0  # "law firm Irving Marsh"
+        elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
+            weight -= 3.0
         if last == "the":
             weight -= 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:

@@ -15,6 +15,11 @@ from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 Age = tuple[int | None, int | None, int | None]
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "supt", "superintendent", "ch", "commissioner", "commander", "insp", "inspector"})
+_OFFICES = frozenset({"coroner", "minister"})
+_OFFICE_WORDS = frozenset(
+    "senior assistant area deputy acting prime first home foreign justice prisons policing police health education "
+    "security safeguarding victims crime defence shadow junior transport".split()
+)
 _FORCE = frozenset({"police", "constabulary", "patrol"})
 _COURTS = frozenset(
     {
@@ -137,6 +142,8 @@ def _from_there(doc: Doc, one: Description) -> bool:
     low = fold(first.text)
     if first.ent_type_ in ("GPE", "LOC", "FAC") or low in KNOWN_PLACES:
         return True
+    if one.noun in ("resident", "native", "local"):
+        return first.tag_ in ("NNP", "NNPS")
     plain = one.noun in DESCRIBED and one.residence[1] == one.head and one.residence[1] - one.residence[0] == 1
     return plain and first.tag_ == "NNP" and first.ent_type_ != "NORP" and low not in NEVER and not first.is_sent_start
 
@@ -213,10 +220,32 @@ def _is_body(parts: list[str]) -> bool:
 
 
 def title(cast: Cast, person: Somebody) -> str | None:
-    """The first rank, else the first courtesy title."""
-    found = [cast.doc[n.start : n.first].text for n in person.names if n.titled]
+    """The first rank, else the first courtesy title; an office ("Coroner", "Prisons Minister") is a position."""
+    found = [words for words in (_rank(cast.doc, n) for n in person.names if n.titled) if words]
     ranks = [words for words in found if fold(words) not in COURTESY]
     return next(iter(ranks + found), None)
+
+
+def _rank(doc: Doc, name: Name) -> str:
+    start = _behind_office(doc, name)
+    return doc[start : name.first].text
+
+
+def _behind_office(doc: Doc, name: Name) -> int:
+    """The first token of the title that belongs to no office; the start of the name where there is none."""
+    offices = [i for i in range(name.start, name.first) if fold(doc[i].text) in _OFFICES]
+    return offices[-1] + 1 if offices else name.start
+
+
+def _office(doc: Doc, name: Name) -> str | None:
+    """ "Senior Coroner" before a name, or None."""
+    end = _behind_office(doc, name)
+    if end == name.start:
+        return None
+    start = name.start
+    while start > 0 and doc[start - 1].capitalised and fold(doc[start - 1].text) in _OFFICE_WORDS:
+        start -= 1
+    return doc[start:end].text
 
 
 def status(person: Somebody) -> PersonStatus | None:
@@ -236,7 +265,7 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     doc = cast.doc
     position, noun = None, None
     where: str | None = None
-    for one in person.descriptions:
+    for one in _nearest_first(person):
         if (
             one.noun
             and one.noun not in DESCRIBED
@@ -244,9 +273,11 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
         ):
             k = one.head
             words = len(one.noun.split())
+            if words > 1 and cast.lower[k] == one.noun.split()[0] != one.noun.split()[-1]:
+                k += words - 1  # "member of staff", headed by its first word
             end = _of_what(doc, k + 1)
             position, noun = doc[k - words + 1 : end].text, one.noun
-            where = _body_behind(doc, max(end, one.end)) or _body_before(doc, k - words + 1)
+            where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, k - words + 1)
             for name in person.names if where else ():
                 where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
             if where is not None:
@@ -255,6 +286,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
         if where is None:
             owned = name.titled or (name.start > 0 and doc[name.start - 1].tag_ == "POS")
             where = _from_body(doc, name) or (_owning_body(doc, name.start) if owned else None)
+    if position is None:
+        position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
     for name in person.names:
         clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
@@ -263,6 +296,13 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if where is None and person.named:
         where = _of_context(cast, person, trade)
     return position, where, trade
+
+
+def _nearest_first(person: Somebody) -> list[Description]:
+    """What stands beside a name, then all else in text order."""
+    edges = {k for n in person.names for k in (n.start, n.end)}
+    near = [d for d in person.descriptions if not edges.isdisjoint((d.end, d.end + 1, d.start, d.start - 1))]
+    return near + [d for d in person.descriptions if d not in near]
 
 
 def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
@@ -310,11 +350,14 @@ def _of_what(doc: Doc, i: int) -> int:
     return end
 
 
-def _body_behind(doc: Doc, end: int) -> str | None:
-    """ "chairman of (the) Hampshire Police Federation", "officer for Unison"."""
+def _body_behind(doc: Doc, end: int, one: Description) -> str | None:
+    """ "chairman of (the) Hampshire Police Federation", "officer for Unison"; "an accountant from Ashby" has none."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
         return None
-    return _body(doc, end + 1)
+    found = _body(doc, end + 1)
+    if found and JOB_ROLE.get(one.noun) == "none" and (doc[end].lower_ == "from" or doc[end + 1].ent_type_ == "GPE"):
+        return found if _is_body(found.split()) or found.isupper() else None
+    return found
 
 
 def _body(doc: Doc, start: int) -> str | None:

@@ -89,6 +89,7 @@ class Cast:
         self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = []
+        self._speakers: frozenset[Somebody] | None = None
 
     def _behind(self, one: Description) -> int:
         end = skip_details(self.doc, one.end)
@@ -299,6 +300,12 @@ class Cast:
         ):
             return True
         return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
+
+    def speaks(self, person: Somebody) -> bool:
+        """True for who is told to have said something."""
+        if self._speakers is None:
+            self._speakers = frozenset(self._speaking(0, len(self.tokens)))
+        return person in self._speakers
 
     def _speaking(self, start: int, end: int) -> list[Somebody]:
         found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
@@ -71,20 +72,27 @@ def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
             found.append(one)
         elif low == "old" and (one := _by_age(doc, token, taken)) is not None:
             found.append(one)
-    return found
+    return [one for one, other in zip_longest(found, found[1:]) if other is None or not _within(one, other)]
+
+
+def _within(one: Description, other: Description) -> bool:
+    """ "The painter" of "the painter and decorator"."""
+    return one.start == other.start and one.end < other.end
 
 
 def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     noun, at = _noun(doc, token)
-    if noun is None or (noun in _PARTS and token.i + 1 not in taken and not _heads_something(doc, token)):
+    if noun is None or (noun in _PARTS and not _holder(doc, token, taken)):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None:
         if following.i not in taken and following.tag_ in ("NN", "NNS") and not _ends_here(following):
             return None
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
+            return None
+        if noun == "victim" and following.text == "Support":
             return None
         if following.tag_ == "POS" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _OFFICES:
             return None  # "the medical examiner's office"
@@ -97,6 +105,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "ROOT", "appos"):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if low == "one" and following is not None and following.lower_ == "of":
+        return _one_of_them(doc, token, taken)
     if following is not None and (
         following.lower_ in ("of", "man", "day", "in") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
     ):
@@ -122,6 +132,26 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
 
 
+def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
+    """ "One of the officers", "one of their female friends"; no more than one of several in general."""
+    if one.i + 3 >= len(doc) or doc[one.i + 2].lower_ not in ("the", "his", "her", "their", "those", "these"):
+        return None
+    for i in range(one.i + 3, min(len(doc), one.i + 7)):
+        token = doc[i]
+        if i in taken or token.pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
+            return None
+        if token.tag_ == "NNS" and (i + 1 == len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN")):
+            noun = singular(token.text)
+            joined = doc[i - 1].lower_ + " " + noun  # "crew members"
+            noun = joined if joined in JOB_ROLE else noun
+            if noun not in JOB_ROLE:
+                return None
+            told = [doc[k].lower_ for k in range(one.i + 3, i)]
+            gender = noun_gender(noun) or next((g for g in told if g in ("female", "male")), None)
+            return Description(one.i, i + 1, one.i, noun, "a", gender, distinct=True)
+    return None
+
+
 def _group(doc: Doc, start: int) -> str:
     """The noun that "one" or "the other" leaves out: that of the group spoken of just before; "" if there is none."""
     for i in range(start - 1, max(-1, start - 30), -1):
@@ -130,6 +160,13 @@ def _group(doc: Doc, start: int) -> str:
         if doc[i].tag_ == "NNS" and (noun := singular(doc[i].text)) in JOB_ROLE:
             return noun
     return ""
+
+
+def _holder(doc: Doc, token: Token, taken: set[int]) -> bool:
+    """ "Chair Jo Bell", "NFU Chair, Jo Bell," and whoever heads something."""
+    if token.i + 1 in taken or _heads_something(doc, token):
+        return True
+    return token.i + 2 in taken and doc[token.i + 1].text == "," and token.text[0].isupper()
 
 
 def _heads_something(doc: Doc, token: Token) -> bool:
@@ -223,7 +260,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     return Description(
         start=start,
         end=end,
-        head=at if " of " in noun else token.i,
+        head=at if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN") else token.i,
         noun=noun,
         determiner=determiner,
         gender=noun_gender(noun) or next((g for g in modifiers if g in ("female", "male")), None),
@@ -353,6 +390,13 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
             if first and second:
                 return None, first, second, i + 4
         low = doc[i].lower_
+    if bracket and low in ("now", "then", "just", "still") and i + 1 < size and doc[i + 1].text.isdigit():
+        i += 1
+    elif bracket and low == "who" and i + 2 < size and doc[i + 1].lower_ in ("is", "was"):
+        k = i + (3 if doc[i + 2].lower_ in ("just", "only", "now", "then", "aged") else 2)
+        if k < size and doc[k].text.isdigit() and len(doc[k]) < 3:
+            return int(doc[k].text), None, None, end
+        return None, None, None, end
     if bracket and doc[i].text.isdigit() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
         after = doc[i + 1] if i + 1 < size else None
         if (
@@ -417,6 +461,9 @@ _DECADES = {
 }
 
 
+_NEAR = frozenset("near north south east west central inner outer mid".split())
+
+
 def places(doc: Doc, start: int) -> Iterator[int]:
     """Tokens of a place name that begins at `start`: capitalised words, commas between them, "the", "near"."""
     i = start
@@ -424,6 +471,10 @@ def places(doc: Doc, start: int) -> Iterator[int]:
     while i < size:
         token = doc[i]
         capital = token.text[0].isupper() or token.text[0].isdigit()
+        if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
+            yield from (i, i + 1)  # ", near Ashby", ", north London"
+            i += 2
+            continue
         joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
         if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
             return

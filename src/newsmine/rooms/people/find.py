@@ -14,7 +14,7 @@ from newsmine.rooms.people.naming import join_named_later, listed, pronouns_name
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY, TRIED
 from newsmine.rooms.rule import Rule
 
 #: Titles of those who head a force; and words that are a rank alone, in the United States.
@@ -24,6 +24,17 @@ _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _OUTLETS = frozenset(
     "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
     "argus observer advertiser standard independent examiner mercury reporter live".split()
+)
+_ROLES_TOLD = (
+    "police",
+    "official",
+    "spokesperson",
+    "lawyer",
+    "judge",
+    "politician",
+    "journalist",
+    "presides",
+    "witness",
 )
 #: What ends a paragraph, and no caption.
 _FULL_STOPS = frozenset(".!?\"”'’…:")
@@ -48,6 +59,7 @@ def find(doc: Doc) -> list[Fact]:
     recall(cast, by_role=True)
     join_named_later(cast, named, open_)
     _join_unnamed(cast)
+    _join_left_over(cast)
     one_case(cast, _lead(cast))
     return [_fact(cast, person) for person in cast.people if person.named or person.harmed_or_charged()]
 
@@ -92,6 +104,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         if (near & LAWYERLY or _for_another(cast, name)) and not person.evidence["police"]:
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
+        if JOB_ROLE.get(one.noun) == "judge":
+            person.evidence["judge"] += 1
         if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(cast)):
             person.evidence["police"] += 1
 
@@ -158,6 +172,52 @@ def _join_unnamed(cast: Cast) -> None:
                     cast.merge(pool[0], person)
             elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
                 cast.merge(fitting[0], person)
+
+
+def _join_left_over(cast: Cast) -> None:
+    """One who was harmed, or who did it, and has no name; one who has a name, and no part in the case: the same.
+
+    The offender is the one whose age or home stands behind the name.
+    """
+    for kind in ("offender", "victim"):
+        if any(p.named and _of_kind(p, kind) for p in cast.people):
+            continue
+        other = "offender" if kind == "victim" else "victim"
+        if kind == "victim" and not any(p.named and p.law() in ("convicted", "acquitted") for p in cast.people):
+            continue
+        unnamed = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
+        free = [p for p in cast.people if p.named and _no_part(cast, p)]
+        if kind == "offender":
+            free = [p for p in free if _at_home(cast, p)]
+            unnamed = [p for p in unnamed if p.law() in TRIED]
+        else:
+            free = [p for p in free if len(p.names) > 1 and not cast.speaks(p)]
+        if len(free) != 1:
+            continue
+        for person in unnamed:
+            if all(fits(free[0], d) for d in person.descriptions) and _same_kind_of_job(free[0], person):
+                cast.merge(free[0], person)
+
+
+def _no_part(cast: Cast, person: Somebody) -> bool:
+    """Named, and neither harmed nor charged, nor somebody who speaks, judges, writes or is kin to those who are."""
+    if person.harmed_or_charged() or cast.for_the_record(person):
+        return False
+    if any(person.evidence[role] for role in _ROLES_TOLD):
+        return False
+    if not any(n.full for n in person.names):
+        return False
+    return not any(JOB_ROLE.get(d.noun) in ("relative", "friend", "journalist") for d in person.descriptions)
+
+
+def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
+    return (person.evidence["police"] > 0) == (other.evidence["police"] > 0)
+
+
+def _at_home(cast: Cast, person: Somebody) -> bool:
+    """An age, or "of Mill Lane, Ashby", behind the name."""
+    return attributes.age(cast, person) != (None, None, None) or attributes.residence(cast, person) is not None
 
 
 def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:
@@ -280,7 +340,9 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
         found.append(law)
     if person.evidence["police"]:
         found.append("police")
-    for role in ("official", "spokesperson", "lawyer", "judge", "politician", "journalist", "witness"):
+    for role in ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness"):
+        if role == "lawyer" and "judge" in found:
+            continue  # "Judge Ann Moss, KC"
         if role == "witness" and found and not person.named:
             continue  # "a passer-by" who was hit, or who hit
         if (trade == role or person.evidence[role]) and role not in found:

@@ -19,6 +19,7 @@ _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "vi
 _ROLE_NOUNS = _OFFENDER_NOUNS | _VICTIM_NOUNS
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
 _WIVES = frozenset({"wife", "mother", "ex-wife", "mum", "partner", "widow"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
 _IN_BODIES = frozenset({"of", "the", "and", "for", "'s", "’s"})
@@ -142,6 +143,8 @@ def _courtesy(cast: Cast, name: Name) -> bool:
 
 def _speaks(cast: Cast, name: Name) -> bool:
     near = cast.lower[max(0, name.start - 1) : name.start] + cast.lower[name.end : name.end + 2]
+    if near[-1:] == ["speaking"] or ("was" in near and "speaking" in cast.lower[name.end : name.end + 3]):
+        return True
     return not SAYING.isdisjoint(near)
 
 
@@ -186,6 +189,10 @@ def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "from", "with"):
         return end
     i = end + 1
+    if doc[end].lower_ == "of" and doc[i].tag_ in ("NN", "NNS", "JJ") and doc[i].text.islower():
+        while i < len(doc) and i < end + 8 and doc[i].tag_ in ("NN", "NNS", "JJ", "CC"):
+            i += 1  # "director of operations, Jo Hart"
+        return i if doc[i : i + 1].text == "," or i in by_start else end
     while i < len(doc) and i < end + 10 and _in_body(doc[i]):
         i += 1
         if i in by_start:
@@ -340,7 +347,28 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
     pool = same + titled
     if len(pool) == 1:
         return pool[0]
-    return _latest(cast, pool, one)
+    return _latest(cast, pool, one) if pool else _varied(cast, one, earlier)
+
+
+def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
+    """ "Moss, 55, fell … The plumber was taken": who the sentence before was about, called by a new word."""
+    head = cast.doc[one.head]
+    if JOB_ROLE.get(one.noun) not in ("none", "witness") or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    start = head.sent.start
+    if any(i in cast.at for i in range(start, one.start)) or one.head in cast.quoted:
+        return None
+    floor = cast.doc[start - 1].sent.start if start else 0
+    told = [p for p in dict.fromkeys(cast.at[i] for i in range(floor, start) if i in cast.at) if p in earlier]
+    told = [p for p in told if not cast.for_the_record(p) and not _trade(p)]
+    if len(told) > 1:
+        subjects = [cast.at[i] for i in range(floor, start) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS]
+        told = [p for p in told if p in subjects]
+    return told[0] if len(told) == 1 and told[0].named else None
+
+
+def _trade(person: Somebody) -> bool:
+    return any(d.noun and d.noun not in DESCRIBED and d.noun not in _ROLE_NOUNS for d in person.descriptions)
 
 
 def _of_force(person: Somebody) -> bool:

@@ -8,6 +8,7 @@ those who have names.
 
 from __future__ import annotations
 
+from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
@@ -24,6 +25,7 @@ _NAMED_OFFENCE = frozenset(
     "charge charges charged count counts admitted admitting admits admit denied denies denying convicted guilty "
     "offence offences pleaded accused".split()
 )
+_CAUGHT = frozenset("arrested charged jailed detained sentenced convicted".split())
 _ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
 
 
@@ -46,13 +48,18 @@ def one_case(cast: Cast, lead: int) -> None:
                 continue
             if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
-    if not named and law and not several:
+    if not named and law and not _doers_told_of(cast):
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
-            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, bool(tried)):
+            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, bool(tried), lead):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
+    if tried and len(harmed) == 1:
+        for person in law:  # "he said that his wife attacked him"
+            if person in cast.people and _kin_alone(person) and _alike(harmed[0], person):
+                cast.merge(harmed[0], person)
+                harmed[0].evidence["suspect"] = 0
     if len(known) == 1:
         for person in harmed:
             if person.named or not _alike(known[0], person):
@@ -63,11 +70,17 @@ def one_case(cast: Cast, lead: int) -> None:
         return
     kept: list[Somebody] = []
     for person in sorted(harmed, key=lambda p: p.start):
-        same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried))), None)
+        same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried), lead)), None)
         if same is not None and not _distinct(person):
             cast.merge(same, person)
         else:
             kept.append(person)
+
+
+def _kin_alone(person: Somebody) -> bool:
+    """Only "his wife", "her partner", and only said to have done it."""
+    kin = all(d.determiner == "his" and JOB_ROLE.get(d.noun) in ("relative", "friend") for d in person.descriptions)
+    return kin and not person.named and person.law() == "suspect"
 
 
 def _said(cast: Cast, person: Somebody) -> bool:
@@ -90,15 +103,26 @@ def _told_again(person: Somebody, known: Somebody, lead: int, several: bool) -> 
 
 def _only_offences(cast: Cast) -> None:
     """Nobody is "an emergency worker" in the name of an offence where others were harmed."""
-    harmed = [p for p in cast.people if p.is_victim()]
+    harmed = [p for p in cast.people if p.harmed_or_charged()]
     for person in harmed:
         if person.named or not all(_in_offence(cast, one) for one in person.descriptions):
+            continue
+        if all(_is_offence(cast, one) for one in person.descriptions):
+            del cast.people[person]
+            harmed = [p for p in harmed if p is not person]
             continue
         generic = all(one.noun in ("worker", "emergency worker") for one in person.descriptions)
         police = person.evidence["police"] > 0 and any(p is not person and p.evidence["police"] > 0 for p in harmed)
         if (generic and len(harmed) > 1) or police:
             del cast.people[person]
             harmed = [p for p in harmed if p is not person]
+
+
+def _is_offence(cast: Cast, one: Description) -> bool:
+    """ "(Common) assault of an emergency worker": the name of an offence."""
+    return one.noun in ("worker", "emergency worker") and not {"assault", "assaults"}.isdisjoint(
+        cast.lower[max(0, one.start - 4) : one.start]
+    )
 
 
 def _in_offence(cast: Cast, one: Description) -> bool:
@@ -141,17 +165,31 @@ def _victims_told_of(cast: Cast) -> bool:
     return False
 
 
+def _doers_told_of(cast: Cast) -> bool:
+    """Whether several at once are said to have done it, or were arrested."""
+    for harm in harms(cast.doc):
+        if harm.assertion not in ("negated", "hypothetical") and any(plural_people(cast.doc[i]) for i in harm.agents):
+            return True
+    for token in cast.doc.having(_CAUGHT):
+        subject = syntax.subject(token) if syntax.is_passive(token) else None
+        if subject is not None and plural_people(subject):
+            return True
+    return False
+
+
 def _distinct(person: Somebody) -> bool:
     return any(one.distinct and one.determiner != "the" for one in person.descriptions)
 
 
-def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool) -> bool:
+def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -> bool:
     """Whether a later telling may be of the same person; outside court only what is definite, or repeats a headline."""
     if _apart(cast, one, other):
         return False
     title = cast.doc.user_data.get("newsmine_title_end", 0)
     headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
-    return tried or headline or all(d.definite for d in other.descriptions)
+    nouns = {d.noun for d in other.descriptions}
+    in_lead = any(d.start < lead and d.noun in nouns for d in one.descriptions)
+    return tried or headline or in_lead or all(d.definite for d in other.descriptions)
 
 
 def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:

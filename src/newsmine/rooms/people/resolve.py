@@ -187,4 +187,5 @@ def _choose(candidates: list[Somebody], name: Name, doc: Doc) -> Somebody | None
         plain = [p for p in candidates if not any(set(title_words(doc, n)) - COURTESY for n in p.names)]
         if len(plain) == 1:
             return plain[0]
-    return None
+    before = [p for p in candidates if any(n.start < name.start for n in p.names)]
+    return before[0] if len(before) == 1 else None

@@ -16,6 +16,9 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
 from newsmine.violence import Harm, harms
 
+_WORDS = frozenset("abuse insults insult slurs slur threats expletives obscenities abusive remarks swearwords".split())
+_FILMED = frozenset("cctv camera cameras film video footage phone phones dashcam bodycam".split())
+_SPANS = frozenset("minute hour day week month year shift weekend night second minutes hours days few".split())
 _CUSTODIAL = frozenset(
     "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
     "detention imprisonment suspended months' years' compensation costs surcharge probation community".split()
@@ -190,6 +193,8 @@ def _from_harms(cast: Cast) -> None:
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
             continue
+        if _abuse(cast.doc[harm.head]):
+            continue
         patients = list(dict.fromkeys(_patients(cast, harm)))
         if not any(who.named for who in patients) and _general(cast.doc, harm.head):
             continue
@@ -213,6 +218,11 @@ def _from_harms(cast: Cast) -> None:
                 mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
+
+
+def _abuse(verb: Token) -> bool:
+    """ "Hurled abuse at a third PC": words, that hit nobody."""
+    return any(c.dep_ == "dobj" and c.lower_ in _WORDS for c in verb.children)
 
 
 def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
@@ -262,6 +272,8 @@ def _general(doc: Doc, head: int) -> bool:
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
         return True
+    if _every_so_often(token):
+        return True
     if token.tag_ in ("NN", "NNS") and _any_such(token):
         return True
     if _by_any(token):
@@ -274,6 +286,18 @@ def _general(doc: Doc, head: int) -> bool:
             return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
     subject = syntax.subject(token) if not syntax.is_passive(token) else None
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
+
+
+def _every_so_often(head: Token) -> bool:
+    """ "An officer is assaulted on average every ten minutes"."""
+    doc = head.doc
+    for i in range(head.i + 1, min(head.sent.end - 1, head.i + 12)):
+        low = doc[i].lower_
+        if low == "average" and doc[i - 1].lower_ == "on":
+            return True
+        if low == "every" and (doc[i + 1].like_num or doc[i + 1].lower_ in _SPANS):
+            return True
+    return False
 
 
 def _any_such(noun: Token) -> bool:
@@ -365,6 +389,8 @@ def _near(token: Token, words: frozenset[str], reach: int) -> bool:
 def _done_to(cast: Cast, verb: Token, role: str) -> None:
     low = verb.lower_
     if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or verb.tag_ in ("NN", "NNS", "NNP"):
+        return
+    if low.startswith("captur") and _near(verb, _FILMED, 4):
         return
     if low.startswith("discharge") and not (verb.i and verb.doc[verb.i - 1].lower_ in ("conditionally", "absolutely")):
         return
