@@ -76,6 +76,8 @@ def of_any(noun: Token) -> bool:
     if any(low in ("any", "every", "each", "no") for low in articles):
         return True
     verb = noun.head
+    if not articles and verb.lower_ == "for" and noun.nbor(-2).lower_ in w.OF_LAW:
+        return True
     if not articles and noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lower_ in w.OF_LAW:
         return True  # "will double the sentence for assault of an emergency worker"
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ not in ("VBZ", "VBP", "VBN"):

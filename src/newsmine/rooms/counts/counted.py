@@ -75,7 +75,11 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True  # "a girl of 14"
     if before in ("of", "-") and amount.start > 1 and _of_parent(doc, amount.start - 1):
         return True  # "a father of two", "dad-of-two"
-    if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
+    if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs", "section", "sections") or after in (
+        "%",
+        "percent",
+        "pc",
+    ):
         return True
     per = doc[amount.end + 1] if after == "per" and amount.end + 1 < len(doc) else None
     if per is not None and (per.lower_ == "cent" or per.pos_ == "NUM"):
@@ -214,7 +218,11 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
             (headline and doc[end].lower_ in w.STATES | w.PARTICIPLES | w.HOW) or doc[end].lower_ == "dead"
         ):
             item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
-    _extend_left(doc, item)
+    if item.kind == "bare" and item.average:
+        while item.start < item.head and doc[item.start].lower_ in ("an", "average", "of"):
+            item.start += 1  # "an average of more than 20 a day"
+    else:
+        _extend_left(doc, item)
     _climb(doc, item)
     _body(doc, item, number)
     return item

@@ -182,6 +182,10 @@ def _among_victims(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
         for child in verb.lefts:
             low = child.lower_
             plural = low in w.STATES or (child.tag_ == "NNS" and singular(low) in w.VICTIMS)
+            if low == "those" and child.dep_ in SUBJECTS:  # "those killed include three tourists"
+                for done in child.rights:
+                    if done.dep_ == "acl" and (harm := by_word(doc).get(done.i)) is not None:
+                        return Role("victims", harm.outcome, [], harm.assertion, verb.i)
             if child.dep_ in SUBJECTS and plural:
                 outcome: Outcome | None = "killed" if low == "dead" else "injured" if low in w.STATES else None
                 return Role("victims", outcome, [], assertion(verb), verb.i)
