@@ -13,6 +13,7 @@ from newsmine.rooms.counts.nouns import DETERMINERS, NOMINAL, noun_at
 from newsmine.rooms.findings import left
 
 Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
+_MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 
 
@@ -98,7 +99,11 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         ["years", "old"],
     ):
         return True
-    if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
+    if (
+        following[:1] == ["-"]
+        and following[1:2]
+        and following[1] in ("year", "month", "week", "day", "hour", "minute", "foot", "inch", "mile")
+    ):
         return True
     if following[:1] == ["-"] and amount.value == 1 and amount.end + 1 < len(doc) and doc[amount.end].i:
         return doc[amount.end + 1].tag_ == "NN"  # "a one-punch attack"
@@ -125,6 +130,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
 
 def _of_years(doc: Doc, amount: Amount, before: str, after: str) -> bool:
     """ "nine were younger than 18", "many were under 21": an age."""
+    if after in _MEASURES or (before == "-" and amount.start > 1 and doc[amount.start - 2].lower_ in ("foot", "ft")):
+        return True  # "a 6cm cut", "a six-foot-two bloke"
     if before == "as" and amount.start > 2 and doc[amount.start - 2].lower_ in ("old", "young"):
         return True  # "four pensioners as old as 95"
     if before == "of" and amount.start > 1 and doc[amount.start - 2].lower_ in ("age", "ages"):

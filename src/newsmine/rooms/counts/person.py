@@ -61,7 +61,7 @@ def single(page: Page, item: Counted) -> Reading | None:
 def _tried(verb: Token) -> bool:
     """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
     tried = verb.head
-    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted"):
+    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted", "attempting", "trying"):
         return False
     return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
 
