@@ -60,12 +60,11 @@ _OWNING = frozenset("owner owners boss manager landlord landlady director founde
 _VENUES = frozenset(
     "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway".split()
 )
-_STREET_ENDS = frozenset(
-    "street road avenue lane close drive crescent terrace gardens grove way walk court place".split()
-)
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
+_GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
+_PREFIXES = ("Mac", "Fitz", "Mc", "Van", "Von", "Del", "Des")
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 #: "an assault on Mark Tennant": what follows is no place.
@@ -74,6 +73,8 @@ _PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
 _RANKED = COURTESY | POLICE
+_CALLED = frozenset({"mr", "mrs", "ms", "miss"})
+_HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "minister", "recorder", "commissioner"})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 _PLACED = BODIES | PLACES
 _FIRST = GIVEN | AMBIGUOUS
@@ -401,6 +402,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
     ):
         return _MODIFIER
     previous = fold(tokens[i - 1].text) if i and not first else ""
+    if previous in _CALLED and not before_capital and low in TITLES and low not in _HIGH and text[0].isupper():
+        return _NAME  # "Miss Lord", "Mr Constable"
     if low in _RANKING and not before_capital and previous in _RANKING:
         return _OTHER
     if low == "st" and not first and previous in GIVEN and before_capital:
@@ -534,6 +537,16 @@ def _pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             titled = lone[-1] in ALONE
             if not titled:
                 start = k
+        if k == start == 0 and fold(doc[run[0] - 1].text) in TITLES and run[0]:
+            lower = run[0] - 1
+            while lower > 0 and fold(doc[lower].text) in _RANKING and not doc[lower].capitalised:
+                lower -= 1
+            if doc[lower].capitalised and fold(doc[lower].text) in _RANKING:  # "Detective chief inspector Ann Moss"
+                piece = _piece(doc, lower, run[k], run[end - 1] + 1)
+                if piece is not None:
+                    yield piece, _evidence(doc, piece, True, False, None)
+                k = stop
+                continue
         if start < k - 1 and fold(doc[run[start]].text) in ("county", "city") and start:
             start += 1  # "Berks County Judge Ann Moss"
         before = kinds[start - 1] if start > 0 else None
@@ -571,6 +584,10 @@ def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
             parts[-1] += text
         elif text in (",", ".") or (parts and fold(text) in SUFFIXES):
             continue
+        elif parts and (glued := _GLUED.match(text)) is not None and not text.startswith(_PREFIXES):
+            parts.append(glued[1])  # "Ann MossCrime Reporter"
+            end = i + 1
+            break
         else:
             parts.append(text)
     if not parts or len(parts) > 6:
@@ -595,7 +612,8 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
     if given and ("LOC" in labels or "FAC" in labels):
         weight -= 0.5
     weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
-    weight += _beside(doc, name)
+    beside = _beside(doc, name)
+    weight += beside
     if after_body and not given:
         weight -= 2.0
     if following == _OTHER:
@@ -604,6 +622,8 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
         weight -= 3.0
     if len(parts) > 4:
         weight -= 1.0
+    if not given and not titled and beside <= 0 and doc[name.end - 1].tag_ == "NNPS":
+        weight -= 1.5  # "Easy Targets"
     return weight
 
 
@@ -641,7 +661,8 @@ def _beside(doc: Doc, name: Name) -> float:
         if (
             last == ","
             and len(before) > 1
-            and fold(before[-2].text) in _STREET_ENDS
+            and before[-2].capitalised
+            and fold(before[-2].text) in PLACES
             and not (after and after[0].lower_ in SAYING)
         ):
             weight -= 2.0  # "of Mill Lane, Gelder Hill": a home goes on
@@ -650,11 +671,11 @@ def _beside(doc: Doc, name: Name) -> float:
         elif last in _PLACING:
             weight -= 1.5
         if last in _TRADING:
-            weight -= 3.0  # "law firm Irving Marsh"
+            weight -= 5.0  # "law firm Irving Marsh"
         elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
             weight -= 3.0
         if last == "the":
-            weight -= 2.0
+            weight -= 4.0 if after and after[0].lower_ in ("and", "stand", "stands") else 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:
             weight += 2.5 if name.full else 1.5
         elif last in _DONE_TO and name.full:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import BODIES, COURTESY, KNOWN_PLACES, NEVER, PLACES, Name, fold, named
+from newsmine.language.names import BODIES, COURTESY, KNOWN_PLACES, NEVER, PLACES, POLICE, Name, fold, named
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
@@ -15,6 +15,8 @@ from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 Age = tuple[int | None, int | None, int | None]
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "supt", "superintendent", "ch", "commissioner", "commander", "insp", "inspector"})
+_BROTHERS = {"brothers": "male", "sisters": "female", "sons": "male", "daughters": "female"}
+_ONCE = frozenset({"formerly", "previously", "now", "originally", "also", "both", "all"})
 _OFFICES = frozenset({"coroner", "minister"})
 _OFFICE_WORDS = frozenset(
     "senior assistant area deputy acting prime first home foreign justice prisons policing police health education "
@@ -58,6 +60,11 @@ def genders(cast: Cast) -> None:
             near = _nearest(cast, token)
             if near is not None and given_gender(near) in (gender, None):
                 loose.append((near, gender))
+    for firsts in cast.lists.values():
+        start = firsts[0]
+        kin = _BROTHERS.get(cast.lower[start - 1]) if start else None
+        for first in firsts if kin else ():
+            cast.at[first].genders[kin or ""] += 1
     for near, gender in loose:
         if not near.genders:
             near.genders[gender] += 1
@@ -129,9 +136,23 @@ def residence(cast: Cast, person: Somebody) -> str | None:
         found = _lives(doc, end)
         if found:
             return found
+    for name in person.names:
+        row = cast.lists.get(name.first, [])
+        last = next((n for n in cast.names if row and n.first == row[-1]), None)
+        if last is not None and (found := _both_of(doc, last.end)) is not None:
+            return found
     for one in person.descriptions:
         if one.residence is not None and _from_there(doc, one):
             return doc[one.residence[0] : one.residence[1]].text
+    return None
+
+
+def _both_of(doc: Doc, end: int) -> str | None:
+    """ ", 17, both of Ashby" behind the last of a row."""
+    *_, i = age_behind(doc, end)
+    i += doc[i].text == "," if i < len(doc) else 0
+    if i + 2 < len(doc) and doc[i].lower_ in ("both", "all") and doc[i + 1].lower_ in ("of", "from"):
+        return _place(doc, i + 2)
     return None
 
 
@@ -155,7 +176,7 @@ def _lives(doc: Doc, end: int) -> str | None:
         i += 1
     if (told := _lives_at(doc, i)) is not None:
         return told
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("formerly", "previously", "now", "originally"):
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _ONCE:
         i += 2
         end = i - 1
     if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
@@ -341,11 +362,15 @@ def _of_what(doc: Doc, i: int) -> int:
     if i + 1 >= len(doc) or doc[i].lower_ != "of":
         return i
     word = doc[i + 1]
-    plain = word.tag_ in ("NN", "NNS", "NNPS") or (word.text.endswith("s") and doc[i + 2 : i + 3].text == ",")
+    plain = (
+        word.tag_ in ("NN", "NNS", "NNPS")
+        or (word.tag_ == "JJ" and word.text.islower())
+        or (word.text.endswith("s") and doc[i + 2 : i + 3].text == ",")
+    )
     if not plain or word.lower_ in BODIES or word.ent_type_ in ("GPE", "PERSON"):
         return i
     end = i + 2
-    while end < len(doc) and doc[end].tag_ in ("NN", "NNS") and doc[end].text.islower():
+    while end < len(doc) and doc[end].tag_ in ("NN", "NNS", "CC", "JJ", "VBG") and doc[end].text.islower():
         end += 1
     return end
 
@@ -397,7 +422,9 @@ def _body_before(doc: Doc, start: int) -> str | None:
         i += 1
     if i >= end or i in named(doc):
         return None
-    if doc[i].is_sent_start and end - i == 1 and doc[i].pos_ != "PROPN" and fold(doc[i].text) not in BODIES:
+    alone = (doc[i].is_sent_start or (i and doc[i - 1].is_space)) and end - i == 1
+    sure = fold(doc[i].text) in BODIES or doc[i].text.isupper()
+    if alone and not sure and (doc[i].pos_ != "PROPN" or doc[i].ent_type_ not in ("ORG", "GPE")):
         return None
     return doc[i:end].text
 
@@ -418,6 +445,11 @@ def _from_body(doc: Doc, name: Name) -> str | None:
     *_, i = age_behind(doc, name.end)
     if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
         found = _body(doc, i + 2)
+        if found and _is_body(found.split()):
+            return found
+    ranked = any(fold(doc[k].text) in POLICE for k in range(name.start, name.first))
+    if ranked and i == name.end and i + 1 < len(doc) and doc[i].lower_ in ("of", "from", "at"):
+        found = _body(doc, i + 1)  # "DS Ann Moss at Ashby CID"
         if found and _is_body(found.split()):
             return found
     return None

@@ -245,6 +245,13 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         start = i
         i -= 1
     close = token.i + 1
+    if (
+        noun == "person"
+        and determiner == "a"
+        and close < len(doc)
+        and doc[close].lower_ in ("who", "is", "will", "can")
+    ):
+        return None  # "a person who attacks another commits an offence"
     if close < len(doc) and doc[close].lower_ in ("responsible", "concerned", "involved"):
         close += 1
     age, low_age, high_age, end = _age_around(doc, start, at, close)

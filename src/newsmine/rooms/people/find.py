@@ -25,6 +25,11 @@ _OUTLETS = frozenset(
     "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
     "argus observer advertiser standard independent examiner mercury reporter live".split()
 )
+_PEERAGE = frozenset({"lord", "lady"})
+_PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
+_PICTURED = frozenset(
+    "picture pictures photo photos photograph photographs pic pics image images video words report".split()
+)
 _ROLES_TOLD = (
     "police",
     "official",
@@ -60,7 +65,9 @@ def find(doc: Doc) -> list[Fact]:
     join_named_later(cast, named, open_)
     _join_unnamed(cast)
     _join_left_over(cast)
-    one_case(cast, _lead(cast))
+    lead = _lead(cast)
+    one_case(cast, lead)
+    _join_without_a_part(cast, lead)
     return [_fact(cast, person) for person in cast.people if person.named or person.harmed_or_charged()]
 
 
@@ -85,6 +92,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
                     person.evidence["official"] += 1
             elif low in COURT:
                 person.evidence["judge" if low != "coroner" else "official"] += 1
+            elif low in _PEERAGE and _high_court(cast):
+                person.evidence["presides"] += 1
             elif low in POLITICAL:
                 person.evidence["politician"] += 1
         after = fold(doc[name.end].text) if name.end < len(doc) else ""
@@ -94,20 +103,58 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["politician"] += 1
         if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
             person.evidence["journalist"] += 1
-        elif name is person.names[0] and _over_outlet(cast, name):
+        elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name)):
             person.evidence["journalist"] += 1
-        owns = name.end < len(doc) and doc[name.end].tag_ == "POS"  # "Moss's defence"
-        near = {doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 4)) if doc[i - 1].lower_ != "self"}
-        near = near if not owns else set()
-        if name.start > 1 and doc[name.start - 1].text == ",":
-            near |= {doc[i].lower_ for i in range(max(0, name.start - 3), name.start - 1)}
-        if (near & LAWYERLY or _for_another(cast, name)) and not person.evidence["police"]:
+        before = (
+            set(cast.lower[max(0, name.start - 3) : name.start - 1]) if cast.lower[name.start - 1] == "," else set()
+        )
+        told = _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
+        if (told or before & LAWYERLY) and not person.evidence["police"]:
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "judge":
             person.evidence["judge"] += 1
+        if one.noun == "chief constable":
+            person.evidence["official"] += 1
         if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(cast)):
             person.evidence["police"] += 1
+
+
+def _in_court_for(cast: Cast, name: Name) -> bool:
+    """ "Ann Bell, prosecuting", "Ann Bell (defending)", "Ann Bell, for the defence", "Ann Bell, for Moss, said"."""
+    i = name.end
+    while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
+        i += 1
+    words = cast.lower[i : i + 5]
+    if i == name.end and words[:1] not in (["prosecuting"], ["defending"], ["mitigating"]):
+        return False
+    if words[:1] and (words[0] in _PLEADING or (words[0] in LAWYERLY and words[0].endswith("ing"))):
+        return True
+    if words[:2] == ["on", "behalf"] or words[:2] in (["acting", "for"], ["appearing", "for"]):
+        return True
+    if words[:1] not in (["for"], ["in"], ["of"]) or i == name.end:
+        return False
+    if not LAWYERLY.isdisjoint(words[1:3]) or words[1:3] == ["the", "crown"]:
+        return True
+    client = next((n for n in cast.names if n.start == i + 1), None)
+    return words[0] == "for" and client is not None and cast.lower[client.end : client.end + 1] == [","]
+
+
+def _of_firm(cast: Cast, name: Name) -> bool:
+    """ "Ann Bell, from law firm Moss and Hart", "Ann Bell, of Moss Solicitors"."""
+    end = name.end + 1 if cast.lower[name.end : name.end + 1] == [","] else name.end
+    if cast.lower[end : end + 1] not in (["of"], ["from"], ["at"], ["for"]):
+        return False
+    behind = cast.lower[end + 1 : end + 6]
+    return ["law", "firm"] in (behind[:2], behind[1:3]) or not {"solicitors", "llp", "chambers"}.isdisjoint(behind)
+
+
+def _credited(cast: Cast, name: Name) -> bool:
+    """ "Picture: Ann Bell", "ITV News's Ann Bell"."""
+    if name.start > 1 and cast.lower[name.start - 1] == ":" and cast.lower[name.start - 2] in _PICTURED:
+        return True
+    owned = name.start > 2 and cast.doc[name.start - 1].tag_ == "POS"
+    return owned and cast.doc[name.start - 2].capitalised and cast.lower[name.start - 2] in ("news", "times", "echo")
 
 
 def _over_outlet(cast: Cast, name: Name) -> bool:
@@ -142,6 +189,11 @@ def _scottish(cast: Cast) -> bool:
     return any(low in words for low in cast.lower) or "Sheriff Court" in cast.doc.text
 
 
+def _high_court(cast: Cast) -> bool:
+    """True where lords sit as judges."""
+    return "High Court in" in cast.doc.text or "Court of Criminal Appeal" in cast.doc.text
+
+
 def _opens_line(cast: Cast, i: int) -> bool:
     return i == 0 or cast.doc[i - 1].is_space or cast.doc[i].is_sent_start is True
 
@@ -158,7 +210,7 @@ def _join_unnamed(cast: Cast) -> None:
         plain = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
         for person in sorted(plain, key=lambda p: p.start):
             first = min(person.descriptions, key=lambda d: d.start)
-            if any(d.distinct for d in person.descriptions):
+            if any(d.distinct for d in person.descriptions) and not _first_of(cast, person, first, kind):
                 continue
             if first.start >= lead and len(named) != 1:
                 continue
@@ -172,6 +224,33 @@ def _join_unnamed(cast: Cast) -> None:
                     cast.merge(pool[0], person)
             elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
                 cast.merge(fitting[0], person)
+
+
+def _join_without_a_part(cast: Cast, lead: int) -> None:
+    """Those of whom only the age is of use: "a man of 80 left …" in the lead, "the 19-year-old swung" further down."""
+    plain = [p for p in cast.people if not p.named and not p.harmed_or_charged()]
+    tried = [p for p in cast.people if p.named and p.law() in TRIED]
+    known = [p for p in cast.people if p.named and p.harmed_or_charged() and not cast.for_the_record(p)]
+    for person in plain:
+        first = person.descriptions[0]
+        if not first.age or len(person.descriptions) > 1 or cast.doc[first.head].dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if first.determiner == "the" and first.noun == "":
+            pool = [p for p in known if p.start < first.start]
+        elif first.start < lead and first.noun in DESCRIBED | {""}:
+            pool = tried
+        else:
+            continue
+        pool = [p for p in pool if attributes.age(cast, p) == (None, None, None) and fits(p, first)]
+        if len(pool) == 1 and (first.determiner == "the" or len(tried) == 1):
+            cast.merge(pool[0], person)
+
+
+def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bool:
+    """ "A woman who glassed another woman": another than the one who did it, and the first to be harmed."""
+    if kind != "victim" or first.noun == "" or any(d.distinct for d in person.descriptions if d is not first):
+        return False
+    return not any(p is not person and p.start < person.start and _of_kind(p, kind) for p in cast.people)
 
 
 def _join_left_over(cast: Cast) -> None:
@@ -189,7 +268,11 @@ def _join_left_over(cast: Cast) -> None:
         unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
         free = [p for p in cast.people if p.named and _no_part(cast, p)]
         if kind == "offender":
-            free = [p for p in free if _at_home(cast, p)]
+            free = [
+                p
+                for p in free
+                if _at_home(cast, p) and not any(JOB_ROLE.get(d.noun) == "friend" for d in p.descriptions)
+            ]
             unnamed = [p for p in unnamed if p.law() in TRIED]
         else:
             free = [p for p in free if len(p.names) > 1 and not cast.speaks(p)]
@@ -208,7 +291,7 @@ def _no_part(cast: Cast, person: Somebody) -> bool:
         return False
     if not any(n.full for n in person.names):
         return False
-    return not any(JOB_ROLE.get(d.noun) in ("relative", "friend", "journalist") for d in person.descriptions)
+    return not any(JOB_ROLE.get(d.noun) in ("relative", "journalist") for d in person.descriptions)
 
 
 def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
@@ -311,7 +394,11 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _bare(doc: Doc, name: Name) -> str:
     if len(name.words) > name.end - name.first:
         return " ".join(name.words)  # "Cedric" of "Cedric and James Poole"
-    return doc[name.first : name.end].text
+    bare = doc[name.first : name.end].text
+    last = name.words[-1]
+    if len(last) > 2 and not bare.endswith(last) and doc[name.end - 1].text.startswith(last):
+        return bare[: bare.rindex(doc[name.end - 1].text) + len(last)]  # "Ann Moss" of "Ann MossCrime Reporter"
+    return bare
 
 
 def _aliases(doc: Doc, person: Somebody, fullest: Name | None) -> list[str]:
@@ -343,7 +430,7 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
     for role in ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness"):
         if role == "lawyer" and "judge" in found:
             continue  # "Judge Ann Moss, KC"
-        if role == "witness" and found and not person.named:
+        if role == "witness" and found and trade == role and not person.evidence[role]:
             continue  # "a passer-by" who was hit, or who hit
         if (trade == role or person.evidence[role]) and role not in found:
             found.append(role)

@@ -386,7 +386,7 @@ def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody 
 
 
 def _same_noun(a: str, b: str) -> bool:
-    if a == b or (a and b and (a.endswith(" " + b) or b.endswith(" " + a))):
+    if a == b or (a and b and (a.endswith(" " + b) or b.endswith(" " + a) or b.startswith(a + " and "))):
         return True
     return b == "officer" and a in _POLICE_NOUNS
 

@@ -25,6 +25,7 @@ _NAMED_OFFENCE = frozenset(
     "charge charges charged count counts admitted admitting admits admit denied denies denying convicted guilty "
     "offence offences pleaded accused".split()
 )
+_PARTNERS = frozenset("wife husband girlfriend boyfriend ex-wife ex-husband ex-girlfriend ex-boyfriend".split())
 _CAUGHT = frozenset("arrested charged jailed detained sentenced convicted".split())
 _ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
 
@@ -49,9 +50,10 @@ def one_case(cast: Cast, lead: int) -> None:
             if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
     if not named and law and not _doers_told_of(cast):
+        in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
-            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, bool(tried), lead):
+            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, in_court, lead):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
@@ -60,9 +62,11 @@ def one_case(cast: Cast, lead: int) -> None:
             if person in cast.people and _kin_alone(person) and _alike(harmed[0], person):
                 cast.merge(harmed[0], person)
                 harmed[0].evidence["suspect"] = 0
+    if len(tried) <= 1 and len(harmed) == 1:
+        _partners(cast, tried or law, harmed[0])
     if len(known) == 1:
         for person in harmed:
-            if person.named or not _alike(known[0], person):
+            if person.named or person not in cast.people or not _alike(known[0], person):
                 continue
             if (_said(cast, person) and not several) or _told_again(person, known[0], lead, several):
                 cast.merge(known[0], person)
@@ -71,10 +75,28 @@ def one_case(cast: Cast, lead: int) -> None:
     kept: list[Somebody] = []
     for person in sorted(harmed, key=lambda p: p.start):
         same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried), lead)), None)
-        if same is not None and not _distinct(person):
+        if same is not None and (not _distinct(person) or person.start < min(p.start for p in kept)):
             cast.merge(same, person)
         else:
             kept.append(person)
+
+
+def _partners(cast: Cast, law: list[Somebody], victim: Somebody) -> None:
+    """ "Her husband" is who did it where he hurt his wife; "his wife", who is said to have begun it, is the victim."""
+    law = [p for p in law if p in cast.people]
+    if len(law) != 1:
+        return
+    for person in list(cast.people):
+        if person in (law[0], victim) or person.named or not person.harmed_or_charged():
+            continue
+        if all(d.determiner == "his" and d.noun in _PARTNERS for d in person.descriptions):
+            gender = person.gender()
+            pair = [p for p in (law[0], victim) if gender and p.gender() == gender]
+            if len(pair) == 1:
+                evidence = dict(pair[0].evidence)
+                cast.merge(pair[0], person)
+                pair[0].evidence.clear()
+                pair[0].evidence.update(evidence)
 
 
 def _kin_alone(person: Somebody) -> bool:
@@ -168,7 +190,8 @@ def _victims_told_of(cast: Cast) -> bool:
 def _doers_told_of(cast: Cast) -> bool:
     """Whether several at once are said to have done it, or were arrested."""
     for harm in harms(cast.doc):
-        if harm.assertion not in ("negated", "hypothetical") and any(plural_people(cast.doc[i]) for i in harm.agents):
+        agents = [cast.doc[i] for i in harm.agents if cast.doc[i].tag_ == "NNS"]
+        if harm.assertion not in ("negated", "hypothetical") and any(map(plural_people, agents)):
             return True
     for token in cast.doc.having(_CAUGHT):
         subject = syntax.subject(token) if syntax.is_passive(token) else None

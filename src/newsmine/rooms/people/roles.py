@@ -440,7 +440,7 @@ def _presides(cast: Cast, verb: Token) -> None:
 
 def _sign(who: Somebody, role: str, verb: Token) -> None:
     if role == "victim":
-        if verb.lower_.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac")):
+        if verb.lower_.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac", "operat")):
             who.outcomes.add("hospitalised")
             if _near(verb, HARM, 12):
                 mark(who, "victim", 1, verb)
@@ -455,6 +455,8 @@ def _victim_verb(verb: Token, low: str) -> bool:
         return _near(verb, _DEAD, 3)
     if low.startswith(("rush", "transport", "treat", "tak", "airlift", "medevac")):
         return _near(verb, _TREATMENT, 9)
+    if low.startswith("operat"):
+        return _near(verb, frozenset({"on"}), 1)
     return low.startswith(("hospital", "rob", "kidnap", "abduct", "struck", "strik"))
 
 
@@ -475,6 +477,8 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         if _near(verb, OFFENCE, 6) and not syntax.is_passive(verb):
             for who in everybody(cast, cast.subject(verb)):
                 mark(who, "convicted", 2, verb)
+                if cast.tokens[verb.i + 1].tag_ == "VBG":
+                    mark(who, "owned up", 2, verb)
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence

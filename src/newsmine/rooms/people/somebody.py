@@ -78,6 +78,8 @@ class Somebody:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
         if self.evidence["judge"] or self.evidence["lawyer"] or 2 * self._deeds() < self.evidence["victim"]:
             return None
+        if self.evidence["acquitted"] and self.evidence["convicted"] <= self.evidence["owned up"]:
+            return "acquitted"  # who "admitted punching him" and was cleared
         return next((role for role in _LAW if self.evidence[role] > 0), None)
 
     def _deeds(self) -> int:
