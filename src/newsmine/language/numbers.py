@@ -271,7 +271,8 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
     j, value = first
     if j < len(words) and words[j] in _TO and not (words[j] == "to" and i > 0 and words[i - 1] in _FROM):
         second = _bare(words, j + 1)
-        if second and second[1] > value and (words[j] != "or" or second[1] <= 3 * value):
+        year = 1900 <= value <= 2099 and j == i + 1 and "," not in words[i] and words[i - 1 : i] in (["in"], ["during"])
+        if second and second[1] > value and not year and (words[j] != "or" or second[1] <= 3 * value):
             return _between(i, second[0], i, value, second[1])
     for phrase, kind in AFTER:
         if tuple(words[j : j + len(phrase)]) == phrase:

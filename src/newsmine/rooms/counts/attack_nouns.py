@@ -63,8 +63,10 @@ def attack_noun(token: Token) -> bool:
         return False
     if low in ("rate", "toll", "total") and token.i and token.nbor(-1).lower_ in w.KILLINGS:
         return low == "rate"  # "the murder rate rose from 758 to 773"
-    if low.endswith("s") and singular(low) in w.CASES and token.i and token.nbor(-1).lower_ in w.VIOLENT:
-        return True
+    if low.endswith("s") and singular(low) in w.CASES and token.i:
+        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+        if token.nbor(-1).lower_ in w.VIOLENT or (after[:1] == ["of"] and w.VIOLENT.intersection(after[1:])):
+            return True  # "violent incidents", "incidents of violence"
     return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")
 
 
@@ -76,6 +78,8 @@ def of_any(noun: Token) -> bool:
     if any(low in ("any", "every", "each", "no") for low in articles):
         return True
     verb = noun.head
+    if not articles and verb.lower_ == "for" and noun.nbor(-2).lower_ in w.OF_LAW:
+        return True
     if not articles and noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lower_ in w.OF_LAW:
         return True  # "will double the sentence for assault of an emergency worker"
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ not in ("VBZ", "VBP", "VBN"):

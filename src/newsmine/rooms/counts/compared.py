@@ -10,7 +10,7 @@ from newsmine.record import Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, attack_noun_before, last_killing
-from newsmine.rooms.counts.clauses import Role
+from newsmine.rooms.counts.clauses import Role, worst
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -246,6 +246,9 @@ def like(page: Page, item: Counted, topic: Reading) -> Reading:
     reading.who, reading.outcome, reading.aggregate = topic.who, topic.outcome, True
     told = _mechanism_before(page, item)
     reading.mechanisms = [told] if told else []
+    after = page.doc[item.end].lower_ if item.end < len(page.doc) else ""
+    if after in w.RESULTING and injuring(page, item.end, page.ends[item.start]):
+        reading.outcome = worst((reading.outcome, "injured"))
     return reading
 
 
@@ -270,3 +273,9 @@ def of_noun(page: Page, item: Counted, noun: Token) -> Reading:
     reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True
     reading.who, reading.who_text = on_whom(page, noun)
     return reading
+
+
+def injuring(page: Page, start: int, stop: int) -> bool:
+    """ "127 caused injury", "104 resulted in an injury"; not "without injury"."""
+    near = [t.lower_ for t in page.doc[start : min(stop, start + 9)]]
+    return bool({"injury", "injuries", "injured", "hurt"} & set(near)) and not {"without", "no", "not"} & set(near)

@@ -13,6 +13,7 @@ from newsmine.rooms.counts.nouns import DETERMINERS, NOMINAL, noun_at
 from newsmine.rooms.findings import left
 
 Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
+_MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 
 
@@ -75,7 +76,11 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True  # "a girl of 14"
     if before in ("of", "-") and amount.start > 1 and _of_parent(doc, amount.start - 1):
         return True  # "a father of two", "dad-of-two"
-    if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs") or after in ("%", "percent", "pc"):
+    if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs", "section", "sections") or after in (
+        "%",
+        "percent",
+        "pc",
+    ):
         return True
     per = doc[amount.end + 1] if after == "per" and amount.end + 1 < len(doc) else None
     if per is not None and (per.lower_ == "cent" or per.pos_ == "NUM"):
@@ -94,7 +99,11 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         ["years", "old"],
     ):
         return True
-    if following[:1] == ["-"] and following[1:2] and following[1] in ("year", "month", "week", "day", "hour", "minute"):
+    if (
+        following[:1] == ["-"]
+        and following[1:2]
+        and following[1] in ("year", "month", "week", "day", "hour", "minute", "foot", "inch", "mile")
+    ):
         return True
     if following[:1] == ["-"] and amount.value == 1 and amount.end + 1 < len(doc) and doc[amount.end].i:
         return doc[amount.end + 1].tag_ == "NN"  # "a one-punch attack"
@@ -121,6 +130,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
 
 def _of_years(doc: Doc, amount: Amount, before: str, after: str) -> bool:
     """ "nine were younger than 18", "many were under 21": an age."""
+    if after in _MEASURES or (before == "-" and amount.start > 1 and doc[amount.start - 2].lower_ in ("foot", "ft")):
+        return True  # "a 6cm cut", "a six-foot-two bloke"
     if before == "as" and amount.start > 2 and doc[amount.start - 2].lower_ in ("old", "young"):
         return True  # "four pensioners as old as 95"
     if before == "of" and amount.start > 1 and doc[amount.start - 2].lower_ in ("age", "ages"):
@@ -214,7 +225,11 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
             (headline and doc[end].lower_ in w.STATES | w.PARTICIPLES | w.HOW) or doc[end].lower_ == "dead"
         ):
             item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
-    _extend_left(doc, item)
+    if item.kind == "bare" and item.average:
+        while item.start < item.head and doc[item.start].lower_ in ("an", "average", "of"):
+            item.start += 1  # "an average of more than 20 a day"
+    else:
+        _extend_left(doc, item)
     _climb(doc, item)
     _body(doc, item, number)
     return item

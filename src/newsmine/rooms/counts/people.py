@@ -26,6 +26,10 @@ _HARMED = frozenset({"killed", "injured", "seriously_injured", "hospitalised"})
 def people(page: Page, item: Counted) -> Reading | None:
     """The count of several people, or of none; None where the text says nothing of the contract about them."""
     doc = page.doc
+    after = doc[item.end].lower_ if item.end < len(doc) else ""
+    attacks = page.topic is not None and page.topic.unit in ("assaults", "incidents")
+    if item.kind == "bare" and attacks and after in w.RESULTING and page.together(page.topic, item.start, 1):
+        return None  # "467 assaults with 135 resulting in injury"
     role = role_of(doc, item.anchors, item.end)
     if role is None and item.kind == "bare":
         role = _by_state(doc, item)
@@ -172,9 +176,11 @@ def apposed(page: Page, item: Counted) -> Reading | None:
 
 def _listed(doc: Doc, topic: Reading, item: Counted) -> bool:
     noun = doc[item.noun if item.noun is not None else item.head]
+    before = doc[item.start - 1].text if item.start else ""
+    if before.lower() in ("included", "includes", "include") and topic.unit == "victims":
+        return True  # "18 officers were hurt, which included seven officers in one incident"
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") or item.start == 0:
         return False
-    before = doc[item.start - 1].text
     if before.lower() in ("–", "—", "-", ":", "including"):
         return True
     between = doc[topic.end : item.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsmine.language.desk import text_of
 from newsmine.language.parsed import Doc
 from newsmine.record import Date
 from newsmine.rooms.counts import rules
@@ -14,6 +15,8 @@ from newsmine.rooms.findings import left
 _TALLY, _CASE, _LEAD = 12, 6, 2
 #: Characters between a date and the number it opens the clause of ("in August, when 74").
 _BESIDE = 8
+#: Words of a time that lies somewhere.
+_LYING = frozenset({"past", "last", "previous", "first", "preceding"})
 #: Between these the figures are told one after the other, each before its date.
 _JOINS = frozenset({"and", "to", "or", "against", "from", "then", "but"})
 
@@ -32,7 +35,7 @@ class Periods:
     @classmethod
     def of(cls, page: Page, found: list[Reading]) -> Periods:
         """The periods of a document, no count dated yet."""
-        return cls(page, found, [date for date in left(page.doc, "dates") if _dates_a_count(date)])
+        return cls(page, found, [date for date in left(page.doc, "dates") if _dates_a_count(date, page.doc)])
 
     def own(self, reading: Reading) -> Date | None:
         """The date that the sentence of a count gives: the nearest with no other count between."""
@@ -117,10 +120,15 @@ def _span(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return doc[start].idx, last.idx + len(last)
 
 
-def _dates_a_count(date: Date) -> bool:
+def _definite(date: Date, doc: Doc) -> bool:
+    """ "the past five years", "the first 12 months": a time that lies somewhere, though its days are not known."""
+    return bool(_LYING.intersection(text_of(doc)[date.start : date.end].lower().split()))
+
+
+def _dates_a_count(date: Date, doc: Doc) -> bool:
     """Not "every day", not "now", not the end of a range, not "four years" that lie no one knows where."""
     if date.part_of is not None:
         return False
-    if date.type == "duration" and date.from_ is None and date.to is None:
+    if date.type == "duration" and date.from_ is None and date.to is None and not _definite(date, doc):
         return False
     return date.type != "set" and not str(date.value).endswith("_REF")

@@ -41,6 +41,8 @@ def single(page: Page, item: Counted) -> Reading | None:
         role.assertion = "alleged"
     if role is not None and role.assertion == "hypothetical" and _tried(doc[role.at]):
         role.assertion, role.outcome = "asserted", "assaulted"
+    if item.start and doc[item.start - 1].lower_ == "as" and noun.lower_ in w.VICTIM_WORDS:
+        return None  # "recorded as an assault victim"
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
     if _on_charge(page, doc[role.at], noun):
@@ -59,7 +61,7 @@ def single(page: Page, item: Counted) -> Reading | None:
 def _tried(verb: Token) -> bool:
     """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
     tried = verb.head
-    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted"):
+    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted", "attempting", "trying"):
         return False
     return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
 
@@ -234,6 +236,8 @@ def _generic(verb: Token) -> bool:
         if any(c.lower_ in ("anyone", "anybody", "whoever") for c in node.lefts):
             return True
         told = verb.tag_ == "VBD" or any(child.dep_ == "nummod" for child in node.lefts)
+        if node.lower_ == "those" and node.head.lower_ in ("among", "amongst"):
+            return False  # "a Frenchman is among those killed"
         if node.lower_ in ("anyone", "anybody", "those", "whoever", "people") and not told:
             return True
     if aux & {"has", "have", "had", "was", "were", "been", "being", "got", "'s", "’s", "to", "having"}:

@@ -70,7 +70,8 @@ def _opening(doc: Doc, first: int, start: int) -> str | None:
 def _after(doc: Doc, i: int, stop: int, ends: set[int]) -> str | None:
     while i < stop:
         token = doc[i]
-        if token.text == ";" or token.lower_ in ("while", "whereas", "whilst"):
+        apart = token.lower_ in ("while", "whereas", "whilst") and i + 1 < stop and doc[i + 1].tag_ != "VBG"
+        if token.text == ";" or apart:
             return None
         if token.lower_ in w.WITHIN and i in ends:
             return None  # the other figure has a time or place of its own
@@ -116,7 +117,9 @@ def _modifier(doc: Doc, start: int, stop: int) -> str | None:
 def _place_at(doc: Doc, i: int, stop: int) -> str | None:
     """The place that begins at token `i`, with the places listed after it; None where another thing does."""
     start = i
-    while i < stop and doc[i].lower_ in _ARTICLES and doc[i].pos_ != "PROPN":
+    if doc[i : i + 3].text.lower() == "the whole of":
+        i = start = i + 3
+    while i < stop and doc[i].lower_ in _ARTICLES and (doc[i].pos_ != "PROPN" or doc[i].text.islower()):
         i += 1
     if i >= stop:
         return None

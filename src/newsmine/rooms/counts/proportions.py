@@ -260,6 +260,9 @@ def _comparative(page: Page, i: int) -> bool:
 def _of_something(verb: Token) -> bool:
     """ "a bill which would double the maximum sentence": no figure of attacks is doubled."""
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    for child in verb.lefts:  # "the maximum penalty was doubled"
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in w.OF_LAW:
+            return True
     return any(child.lower_ not in _SUMS and not attack_noun(child) for child in objects)
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from newsmine.language.assertion import assertion
 from newsmine.language.desk import once_per_doc
 from newsmine.language.groups import group_of, singular
+from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
@@ -66,6 +67,9 @@ def _hit_before(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> bool:
 
 def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
     """The first subject of the sentence before the pronoun, where there is none else but who did it."""
+    alike = ("he", "she") if doc[pronoun].lower_ in _SINGULAR else ("they",)
+    if any(doc[agent].lower_ in alike for agent in agents):
+        return None  # "he ran up and hit him": the subject may be either
     i = pronoun
     while i > 0 and not doc[i].is_sent_start:
         i -= 1
@@ -181,7 +185,20 @@ def _among_victims(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
             continue
         for child in verb.lefts:
             low = child.lower_
+            if (
+                low in ("victim", "casualty")
+                and child.dep_ in SUBJECTS
+                and verb.lower_ in ("was", "is")
+                and verb.i > child.i
+            ):
+                named = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in node.lefts)
+                if named and not any(c.lower_ in ORDINALS for c in child.lefts):
+                    return Role("victims", "assaulted", [], assertion(verb), verb.i)
             plural = low in w.STATES or (child.tag_ == "NNS" and singular(low) in w.VICTIMS)
+            if low == "those" and child.dep_ in SUBJECTS:  # "those killed include three tourists"
+                for done in child.rights:
+                    if done.dep_ == "acl" and (harm := by_word(doc).get(done.i)) is not None:
+                        return Role("victims", harm.outcome, [], harm.assertion, verb.i)
             if child.dep_ in SUBJECTS and plural:
                 outcome: Outcome | None = "killed" if low == "dead" else "injured" if low in w.STATES else None
                 return Role("victims", outcome, [], assertion(verb), verb.i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _FORCE = re.compile(
 _SERVICE = re.compile(
     rf"\b(?P<name>(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|&\s+)?){{1,5}}(?i:(?P<kind>{_either(_SERVICES)})))\b"
 )
+_NHS = re.compile(r"\bNHS (?:staff|workers?|nurses?|employees|personnel|medics|doctors|colleagues)\b")
 _PRISON = re.compile(r"\bHM(?:P|P/YOI|YOI)\s+(?P<hmp>[A-Z]\w+)|\b(?P<jail>[A-Z]\w+) (?i:prison|jail)\b")
 _COUNTY = re.compile(r"\b(?P<county>[A-Z]\w+ (?:County|Parish)) (?:sheriff|deput)")
 #: Words that open a sentence or a phrase before "prison" and are no prison's name.
@@ -51,6 +53,10 @@ _BELONGS = {
     "prison_officer": ("prison",),
     "emergency_worker": ("paramedic", "firefighter", "police"),
 }
+
+
+#: Days beyond which a time holds many incidents.
+_LONG = 20
 
 
 @dataclass(slots=True)
@@ -98,6 +104,8 @@ def _mentions(doc: Doc) -> list[_Mention]:
     for match in _SERVICE.finditer(text) if any(kind in low for kind in _SERVICES) else ():
         name = re.sub(r"^(?:The|A|An)\s+", "", match["name"])
         found.append(_Mention(match.start(), _SERVICES[match["kind"].lower()], name))
+    for match in _NHS.finditer(text) if "NHS" in text else ():
+        found.append(_Mention(match.start(), "health_worker", "NHS"))
     for match in _PRISON.finditer(text) if any(word in low for word in ("hm", "prison", "jail")) else ():
         if match["hmp"]:
             found.append(_Mention(match.start(), "prison", match.group()))
@@ -116,14 +124,29 @@ def _force(doc: Doc, reading: Reading, at: int) -> str | None:
     fitting = [mention for mention in _mentions(doc) if mention.kind in kinds]
     if not fitting:
         return None
+    if (own := _attacked(doc, reading, fitting)) is not None:
+        return own
     i = bisect_left([mention.at for mention in fitting], at)
     return fitting[max(0, i - 1)].name
 
 
+def _attacked(doc: Doc, reading: Reading, fitting: list[_Mention]) -> str | None:
+    """ "467 assaults on North Wales Police": the organisation that the attacks are on."""
+    if reading.unit not in ("assaults", "incidents"):
+        return None
+    for token in doc[reading.end : reading.end + 3]:
+        if token.lower_ in ("on", "against") and token.i + 1 < len(doc):
+            first = doc[token.i + 1].idx
+            return next((mention.name for mention in fitting if first <= mention.at <= first + 12), None)
+    return None
+
+
 def _tally(page: Page, reading: Reading) -> bool:
     """The sentence tells of a weekend, a year, figures: several people in it were hurt in several incidents."""
-    if reading.unit not in HARMED or (reading.value is not None and reading.value < 2):
+    if reading.unit == "offenders" or (reading.value is not None and reading.value < 2):
         return False
+    if reading.unit == "victims" and reading.outcome == "assaulted" and (reading.value or 0) >= 200:
+        return True  # no one incident has so many
     doc = page.doc
     for i in range(page.starts[reading.start], page.ends[reading.start]):
         if doc[i].lower_ in w.AGGREGATE and (i == 0 or doc[i - 1].text != "-"):
@@ -139,12 +162,20 @@ def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
     return item is not None and not item.single
 
 
+def _days(first: str, last: str) -> int:
+    """Days between two dates; 0 where one is no whole date."""
+    try:
+        return (datetime.date.fromisoformat(last[:10]) - datetime.date.fromisoformat(first[:10])).days
+    except ValueError:
+        return 0
+
+
 def _over_many(date: Date | None, reading: Reading) -> bool:
     """A tally over a weekend, a month or a year is of many incidents."""
-    if reading.value == 1 or reading.unit not in ("victims", "assaults", "incidents", "injuries"):
+    if reading.value == 1 or reading.unit == "offenders" or date is None:
         return False
-    if date is None:
-        return False
+    if date.from_ and date.to and _days(date.from_, date.to) > (_LONG if reading.unit in HARMED else 31):
+        return True
     value = str(date.value)
     if "-WE" in value or (value.startswith("P") and value.endswith(("Y", "M", "W"))):
         return True

@@ -209,6 +209,7 @@ def _in_headline(doc: Doc, token: Token) -> Counted | None:
         start > 0
         and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ")
         and doc[start - 1].head.i in (token.i, start)
+        and doc[start - 1].lower_ not in w.HEADLINE_WORDS
         and not doc[start - 1].is_space
     ):
         start -= 1
@@ -285,7 +286,7 @@ def known(doc: Doc) -> Iterator[Counted]:
                 )
             elif token.dep_ in ("nsubj", "nsubjpass"):
                 yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
-        elif token.i and doc[token.i - 1].lower_ in ("the", "a", "her", "his", "their"):
+        elif (start := _determined(doc, token)) is not None:
             value = w.KNOWN[low]
             end = token.i + 1
             if end < len(doc) and doc[end].lower_ == "of":
@@ -294,7 +295,7 @@ def known(doc: Doc) -> Iterator[Counted]:
                     continue
                 end = people.i + 1
             yield Counted(
-                token.i - 1,
+                start,
                 end,
                 token.i,
                 value,
@@ -306,3 +307,11 @@ def known(doc: Doc) -> Iterator[Counted]:
                 who=group_of(doc[end - 1]) or "civilian",
                 anchors=(token.i,),
             )
+
+
+def _determined(doc: Doc, noun: Token) -> int | None:
+    """Where "a frail couple", "the pair" begins: its article, with adjectives between; None without one."""
+    i = noun.i - 1
+    while i > 0 and noun.i - i < 3 and (doc[i].pos_ == "ADJ" or doc[i].dep_ in ("compound", "amod")):
+        i -= 1
+    return i if i >= 0 and doc[i].lower_ in ("the", "a", "an", "her", "his", "their") else None

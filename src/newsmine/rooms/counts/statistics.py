@@ -129,6 +129,8 @@ def _in_brackets(doc: Doc, i: int) -> int:
 def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple[Rate | None, int]:
     """The rate said of the tokens `start` to `end` before token `stop`, and the token behind it (0 for none)."""
     average = average or _average(doc, start, end)
+    if start > 1 and doc[start - 1].lower_ in w.RATE and doc[start - 2].lower_ in ("every", "each"):
+        return Rate(per=w.RATE[doc[start - 1].lower_], average=average), 0  # type: ignore[arg-type]
     for i in range(end, stop):
         low = doc[i].lower_
         if low in w.RATE_LEADS and i + 1 < len(doc) and doc[i + 1].lower_ in w.RATE:

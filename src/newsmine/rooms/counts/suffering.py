@@ -76,7 +76,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     if low == "admitted" and kind == "passive":
         return "hospitalised"
     if low in w.TREATED and kind == "passive":
-        return "injured"
+        near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8]]
+        return "hospitalised" if w.HOSPITAL.intersection(near) and {"at", "in"}.intersection(near) else "injured"
     if low in w.OFF and any(child.lower_ == "off" for child in verb.children):
         for i in range(verb.i + 1, min(len(verb.doc), verb.i + 4)):
             if verb.doc[i].lower_ in ("sick", "work", "injured"):

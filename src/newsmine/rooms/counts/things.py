@@ -29,6 +29,8 @@ _RULES = {
 def things(page: Page, item: Counted) -> Reading | None:
     """The count of attacks, cases, injuries, deaths, arrests or charges; None where it is none of the contract's."""
     noun = page.doc[item.noun if item.noun is not None else item.head]
+    if item.kind == "court" and item.unit == "convictions" and _of_one(page, item):
+        return None
     if item.kind == "court" and any(t.lower_ in ("previous", "prior", "earlier") for t in page.doc[item.head : noun.i]):
         return None  # one man's record
     if item.kind == "deaths" and any(t.lower_ == "attempted" for t in page.doc[item.head : noun.i]):
@@ -225,6 +227,14 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         return True
     topic = page.topic
     return topic is not None and topic.unit in ("assaults", "incidents") and noun.i - topic.end < 150
+
+
+def _of_one(page: Page, item: Counted) -> bool:
+    """ "had 41 convictions", "a string of 29 convictions": one man's record."""
+    before = [t.lower_ for t in page.doc[max(page.starts[item.start], item.start - 3) : item.start]]
+    if before[-1:] == ["of"]:
+        return bool({"string", "list", "record", "tally"}.intersection(before))
+    return bool({"had", "has", "have", "with"}.intersection(before[-1:]))
 
 
 def _named_violent(page: Page, item: Counted, noun: Token) -> bool:

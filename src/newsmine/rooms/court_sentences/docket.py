@@ -19,6 +19,9 @@ from newsmine.rooms.rule import Rule
 _PARTS = frozenset({"one", "other", "another", "third", "second", "first", "former", "latter"})
 
 
+_NOUNS = frozenset({"plea", "pleas", "verdict", "verdicts", "guilty"})
+#: Characters between two pleas that are told as one.
+_NEAR = 120
 #: How many words before a term its offence may stand in a list.
 _LINE = 60
 
@@ -197,6 +200,9 @@ class Docket(Bench):
         order = Order(statement.sentence, None)
         order.drafts.append(Draft("other", statement.start, statement.end))
         held = "asserted" if self.text[statement.start] == "not" else _statement_assertion(verb)
+        noun = self.text[statement.start] in ("guilty", "plea", "pleas") and self.text[statement.end - 1] in _NOUNS
+        if noun and not statement.offences and rule is CONVICTED:
+            return  # "credit for his guilty plea"
         if held != "asserted" or (
             rule is CONVICTED and not statement.offences and not subject.keys and not subject.definite
         ):
@@ -205,6 +211,9 @@ class Docket(Bench):
         case.offences = list(statement.offences)
         case.verdict = "acquitted" if rule is ACQUITTED else "convicted"
         case.plea = "guilty" if statement.kind in ("plead", "admit") else None
+        again = not case.offences and bool(subject.keys) and rule is CONVICTED
+        if again and any(other.rule is rule and set(other.subject.keys) == set(subject.keys) for other in alone):
+            return
         last = alone[-1] if alone else None
         if last is not None and rule is CONVICTED and last.rule is rule and self._goes_on(last, case, statement):
             last.offences += case.offences
@@ -223,6 +232,9 @@ class Docket(Bench):
     def _goes_on(self, last: Case, case: Case, statement: Statement) -> bool:
         """ "Toms admitted affray. He also admitted having a knife": one hearing."""
         if statement.sentence - last.sentence > 1 or not (last.offences and case.offences):
+            return False
+        between = self.doc[case.start].idx - self.doc[last.end - 1].idx
+        if between > _NEAR or "also" not in self.text[max(0, case.start - 3) : case.start + 2]:
             return False
         if {o.code for o in case.offences} <= {o.code for o in last.offences}:
             return False

@@ -5,6 +5,7 @@ One pass over the words; a phrase is looked up by its first word, the longest wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ _UNITS = {
     **dict.fromkeys(("week", "weeks", "wk", "wks"), "W"),
     **dict.fromkeys(("day", "days"), "D"),
 }
+_GLUED_SUM = re.compile(r"[^\d\s]{0,2}£(\d[\d,]*(?:\.\d+)?)")
+_GLUED_TERM = re.compile(r"(\d+(?:\.\d+)?)(years?|yrs?|months?|mths?|weeks?|wks?|days|hours|hrs)")
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _HOURS = frozenset({"hour", "hours", "hrs", "hr"})
 _ORDER = "YMWD"
 CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP"}
@@ -227,12 +231,39 @@ def _quantity(text: list[str], i: int, end: int) -> Item | None:
     word = text[i]
     if word in CURRENCY:
         return _money(text, i, end)
+    if (glued := _glued(text, i, end)) is not None:
+        return glued
     first = word[0]
     if (pounds := _pounds(text, i, end)) is not None:
         return pounds
-    if first in "0123456789½" or word in _BEFORE_UNIT or word in _NUMBERS or word in ("half", "decade"):
+    if (
+        first in "0123456789½"
+        or word.endswith("-")
+        or word in _BEFORE_UNIT
+        or word in _NUMBERS
+        or word in ("half", "decade")
+    ):
         return _length(text, i, end)
     return None
+
+
+def _glued(text: list[str], i: int, end: int) -> Item | None:
+    """ "18months", "pounds 200": figure and unit in one word or the wrong way, a pound sign badly decoded."""
+    word = text[i]
+    if word == "pounds" and i + 1 < end and not text[i - 1][-1].isdigit():
+        found = number_at(text, i + 1) if text[i + 1][0].isdigit() else None
+        return Item("money", i, found[0], (found[1], "GBP")) if found is not None else None
+    if not word[-1].isalnum() or not any(letter.isdigit() for letter in word) or word.isdigit():
+        return None
+    if (match := _GLUED_SUM.fullmatch(word)) is not None:
+        return Item("money", i, i + 1, (float(match.group(1).replace(",", "")), "GBP"))
+    if (match := _GLUED_TERM.fullmatch(word)) is None:
+        return None
+    unit = "H" if match.group(2) in _HOURS else _UNITS[match.group(2)]
+    number = float(match.group(1))
+    if unit == "H":
+        return Item("hours", i, i + 1, number)
+    return None if text[i + 1 : i + 2] in (["old"], ["ago"]) else Item("length", i, i + 1, length(number, unit))
 
 
 def _pounds(text: list[str], i: int, end: int) -> Item | None:
@@ -275,11 +306,15 @@ def _number(text: list[str], i: int, end: int) -> tuple[int, float] | None:
     if word == "half" and text[i + 1 : i + 2] in (["a"], ["-"]):
         return i + 1, 0.5  # "half a year": the unit follows the article
     found = number_at(text, i)
+    if found is None and word.endswith("-") and (figured := number_at([word[:-1]], 0)) is not None:
+        found = (i + 1, figured[1])  # "six- and-a-half years"
     if found is None:
         if word not in _BEFORE_UNIT:
             return None
         found = (i + 1, 1)
     j, number = found
+    if j < end and text[j] in _FRACTIONS and number % 1 == 0:
+        return j + 1, number + _FRACTIONS[text[j]]  # "2 1/2 years"
     k = j
     rest: list[str] = []
     while k < end and len(rest) < 3 and text[k] in ("-", "and", "a", "half", "quarter"):
@@ -304,6 +339,8 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
     if unit == "H":
         return Item("hours", i, j, number)
     parts = [length(number, unit)]
+    if text[j : j + 3] == ["and", "a", "half"] and j + 3 <= end:
+        j, parts = j + 3, [length(number + 0.5, unit)]  # "three years and a half"
     while j < end:
         k = j
         while k < end and k - j < 2 and text[k] in (",", "and"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
@@ -17,6 +19,10 @@ _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
 #: So many at once are a statistic, no defendants.
 _MANY = 24
+#: Characters between "jailed for life" and the minimum term that is told as a fact of its own, at least.
+_LONG = 110
+#: Characters of a story's lead.
+_LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
 _FAR = 320
 #: Heads and amounts of a statistic.
@@ -86,10 +92,19 @@ class Joining(Sharing):
             return  # "Jailing him, the judge said"
         if held == "asserted" and self._respectively(order, subject):
             return
-        case = Case(subject, held, order.sentence)
-        self._apply(case, order)
-        case.past = past
-        self.cases.append(case)
+        for part in self._limits(order) if held == "hypothetical" else [order]:
+            case = Case(subject, held, order.sentence)
+            self._apply(case, part)
+            case.past = past
+            self.cases.append(case)
+
+    def _limits(self, order: Order) -> list[Order]:
+        """ "Up to 60 years for murder and up to 20 for assault": two limits, where both are terms in prison."""
+        terms = [draft for draft in order.drafts if draft.type == "custody" and draft.length is not None]
+        if len(terms) < 2 or len(terms) != len(order.drafts):
+            return [order]
+        first = replace(order, drafts=terms[:1])
+        return [first, *(Order(order.sentence, None, [draft], possible=True) for draft in terms[1:])]
 
     def _subject(self, order: Order, verb: Token) -> Subject:
         """Who an order is about: whom it was imposed "on" or handed "to", else the verb's subject or object."""
@@ -166,12 +181,28 @@ class Joining(Sharing):
             return False
         if not self._same_people(case, order, subject, gap):
             return False
-        far = self.doc[order.start].idx - self.doc[case.end - 1].idx > _FAR
+        if gap and order.minimum is not None and self._apart(case, order) > _LONG:
+            return False
+        if gap == 1 and self._told_anew(case, order, subject):
+            return False
+        far = self._apart(case, order) > _FAR
         if gap > 1 and (gap > 2 or far or any(d.type in MAIN for d in order.drafts)):
             return False
         if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _apart(self, case: Case, order: Order) -> int:
+        """Characters between a case and an order behind it."""
+        return self.doc[order.start].idx - self.doc[case.end - 1].idx
+
+    def _told_anew(self, case: Case, order: Order, subject: Subject) -> bool:
+        """ "A man was jailed for life. [paragraph] Karl Toms, 23, will serve 20 years": the story after its lead."""
+        opens = self.doc[case.start].idx - self.title_end < _LEAD
+        main = order.minimum is not None or any(draft.type in MAIN for draft in order.drafts)
+        paragraph = any("\n" in word for word in self.text[case.end : order.start])
+        named = subject.start >= 0 and self.doc[subject.start].pos_ == "PROPN"
+        return opens and main and paragraph and named and order.kind == "serve"
 
     def _same_people(self, case: Case, order: Order, subject: Subject, gap: int) -> bool:
         """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""

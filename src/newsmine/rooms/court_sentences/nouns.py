@@ -15,6 +15,7 @@ _IS_ONE_OF = frozenset(
     {"is", "one", "of", "will", "be", "must", "therefore", "a", "total", "that", "passed", "i", "impose"}
 )
 _THAT = frozenset({"that", "this", "his", "her", "their", "the"})
+_DEALT = words("newsmine.rooms.court_sentences", "grammar", "dealt")
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
@@ -38,6 +39,8 @@ class Nouns(Reading):
         raise NotImplementedError
 
     def _noun(self, k: int, item: Item) -> None:
+        if item.value == "hospital_order" and not self._by_a_court(item):
+            return  # "detained under the Mental Health Act": by the police
         if self._word(item.start - 1) == "no" and item.value not in ("life", "other"):
             return  # "no costs were ordered"
         if self._held_already(k, item) or self._old_order(item) or self._instead(item):
@@ -168,6 +171,12 @@ class Nouns(Reading):
             self._set_minimum(order, draft)
             return
         order.drafts.append(draft)
+
+    def _by_a_court(self, item: Item) -> bool:
+        """Whether a court is spoken of in the sentence of a noun, or the noun is an order by itself."""
+        named = "order" in self.text[item.end - 1] or not self.in_court
+        stop = next((i for i in range(item.end, len(self.text)) if self.doc[i].is_sent_start), len(self.text))
+        return named or not _DEALT.isdisjoint(self.text[self.first : stop])
 
     def _held_already(self, k: int, item: Item) -> bool:
         """ "Was under a conditional discharge made in May", "in breach of a 12-month order": an earlier sentence.

@@ -49,10 +49,15 @@ _HIS = frozenset({"his", "her", "their", "the"})
 _INTENDED = {"wounding": "wounding_with_intent", "gbh": "gbh_with_intent"}
 
 
+def _begins(text: list[str], i: int) -> bool:
+    """Whether an offence is named from word `i` on."""
+    return any(tuple(text[i : i + len(parts)]) == parts for parts, _ in _PHRASES.get(text[i], ()))
+
+
 def _with_intent(text: list[str], start: int, end: int) -> int | None:
     """The end of "wounding a man of 19 with intent to do him grievous bodily harm", from behind "wounding"."""
     for i in range(start, min(end - 1, start + 12)):
-        if text[i] in (".", ";", ","):
+        if text[i] in (".", ";", ",", "but", "denied", "admitted") or _begins(text, i):
             return None
         if text[i] == "with" and text[i + 1] == "intent":
             for k in range(i + 2, min(end - 1, i + 10)):

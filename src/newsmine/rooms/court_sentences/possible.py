@@ -63,6 +63,10 @@ def assertion(doc: Doc, order: Order) -> Assertion:
             ):
                 result = "hypothetical"
             node = above
+        elif node.dep_ == "conj" and any(
+            c.dep_ == "auxpass" and c.tag_ in ("VBD", "VBZ", "VBP") for c in node.children
+        ):
+            break  # "whom the court ordered should not be named, was given"
         elif node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
             node = node.head
         else:

@@ -17,7 +17,7 @@ _RECIPIENTS = frozenset(
     {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
 )
 _PAID = frozenset({"costs", "surcharge", "compensation"})
-_OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey")
+_OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey", "activation")
 
 _SMALL = {
     "two": 2,

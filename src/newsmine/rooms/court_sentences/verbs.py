@@ -225,7 +225,20 @@ class Verbs(Reading):
             return  # "pupils were excluded from school": no court's doing
         else:
             kind = "other"
-        order.drafts.append(Draft(kind, item.start, item.end))
+        end = self._banned_from(item.end) if kind in ("other", "restraining_order") else item.end
+        order.drafts.append(Draft(kind, item.start, end))
+
+    def _banned_from(self, i: int) -> int:
+        """Where "from every pub in Hyde" ends, from behind "banned"; `i` where nothing of the kind stands."""
+        start = next((k for k in range(i, min(i + 4, len(self.text))) if self.text[k] == "from"), None)
+        if start is None:
+            return i
+        end = start + 1
+        while end < len(self.text) and end - start < 10 and not self.doc[end].is_punct and "\n" not in self.text[end]:
+            if self.text[end] in ("for", "until", "after", "by", "at", "under", "and", "when", "as", "because", "last"):
+                break
+            end += 1
+        return end
 
     def _spare(self, order: Order, k: int, item: Item) -> None:
         """The noun or verb for prison that somebody was spared."""

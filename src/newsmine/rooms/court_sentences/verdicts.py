@@ -17,6 +17,12 @@ _COURT_WORDS = words("newsmine.rooms.court_sentences", "verdict", "beside")
 _CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "nouns")
 _BEFORE_CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "before")
 _ANY = frozenset({"felony", "crime", "offence", "offense", "misdemeanor", "misdemeanour"})
+#: Words between two offences of one plea, at most.
+_APART = 22
+_ELSE = frozenset({"after", "when", "while", "because", "before", "during", "although", "whose", ";"})
+_STOPS = frozenset(
+    {"after", "when", "at", "by", "following", "in", "but", "and", "on", "last", "yesterday", "today", "\n", "\n\n"}
+)
 _ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
 _CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
 
@@ -60,13 +66,23 @@ def statements(
             if own:
                 found.append(Statement(sentence, kind, start, start + 1, own))
             continue
+        own = _together(text, own)
         if not _counts(doc, text, item, own, bounds):
             continue
         end = max([item.end, *(offence.end for offence in own)])
-        if not own and kind in ("acquit", "convict"):
+        if not own and (kind in ("acquit", "convict") or (kind == "plead" and text[end : end + 1] == ["to"])):
             end = _object_end(doc, text, item, stop)
         found.append(Statement(sentence, kind, start, end, own))
     return found
+
+
+def _together(text: list[str], own: list[Named]) -> list[Named]:
+    """The offences up to where something else is told: "admitted affray after he was seen fighting in a robbery"."""
+    for k in range(1, len(own)):
+        between = text[own[k - 1].end : own[k].start]
+        if len(between) > _APART or not _ELSE.isdisjoint(between):
+            return own[:k]
+    return own
 
 
 def _before(
@@ -126,12 +142,7 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
         )
         end = end if of is None else of
     begin = end
-    while (
-        end < stop
-        and end - begin < 8
-        and not doc[end].is_punct
-        and text[end]
-        not in ("after", "when", "at", "by", "following", "in", "but", "and", "on", "last", "yesterday", "today")
-    ):
+    reach, stops = (12, _STOPS - {"by", "in"}) if item.value == "plead" else (8, _STOPS)
+    while end < stop and end - begin < reach and not doc[end].is_punct and text[end] not in stops:
         end += 1
     return end

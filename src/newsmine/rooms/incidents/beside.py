@@ -15,6 +15,24 @@ _LINKS = frozenset(
 PRONOUNS = frozenset({"himself", "herself", "themselves", "self", "themself"})
 
 
+def attempted(word: Token) -> bool:
+    """True for a death that was only meant: "attempted murder", "tried to kill", "left for dead"."""
+    doc, i = word.doc, word.i
+    before = [doc[k].lower_ for k in range(max(0, i - 3), i)]
+    if "attempted" in before or before[-1:] == ["attempt"]:
+        return True
+    if before[-1:] == ["to"]:
+        return bool(_MEANING & set(before)) or before[-2:-1] == ["close"]
+    return before[-1:] == ["for"] and word.lower_ == "dead"
+
+
+_MEANING = frozenset(
+    "tried try tries trying threatened threatens threatening wanted wants wanting intended intending intent intention "
+    "attempted attempting attempt attempts going plotted plotting planned planning conspired conspiring vowed "
+    "soliciting conspiracy plot threat threats".split()
+)
+
+
 def said_after(doc: Doc, m: Mention, starts: dict[int, Mention]) -> str | None:
     """What the words right after a phrase say became of it ("2 dead", "man shot in leg")."""
     i = m.end
@@ -33,7 +51,7 @@ def said_after(doc: Doc, m: Mention, starts: dict[int, Mention]) -> str | None:
         low = token.lower_
         if low in ("fatally", "mortally"):
             fatal = True
-        elif low in ("not", "n't", "n’t", "no"):
+        elif low in ("not", "n't", "n’t", "no", "nearly", "almost"):
             return None
         elif (
             low not in _LINKS
@@ -148,7 +166,7 @@ def said_before(doc: Doc, m: Mention) -> str | None:
         noun = doc[i - 1].lower_
         fatal = any(doc[k].lower_ in ("fatal", "deadly", "death", "fatally") for k in range(max(0, i - 4), i))
         if noun in w.KILLED_NOUNS:
-            return KILLED
+            return None if attempted(doc[i - 1]) else KILLED
         if noun in w.HIT_NOUNS:
             return KILLED if fatal else HIT if noun.startswith(("shoot", "wound")) else ATTACKED
         return None

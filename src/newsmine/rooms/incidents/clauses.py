@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
-from newsmine.rooms.incidents.beside import PRONOUNS, deadly
+from newsmine.rooms.incidents.beside import PRONOUNS, attempted, deadly
 from newsmine.rooms.incidents.mention import ATTACKED, HIT, HOSPITAL, INJURED, KILLED, Mention, worse
 from newsmine.rooms.incidents.states import declared, negated, state, to_hospital
 
@@ -34,7 +34,7 @@ def by_role(doc: Doc, m: Mention, node: Token) -> str | None:
     if dep == "pobj" and verb.lower_ in ("of",):
         noun = verb.head.lower_
         if noun in w.KILLED_NOUNS:
-            return KILLED
+            return None if attempted(verb.head) else KILLED
         if noun in w.HIT_NOUNS:
             return HIT if noun.startswith("shoot") else ATTACKED
     by = dep == "pobj" and verb.lower_ == "by" and verb.dep_ == "agent"

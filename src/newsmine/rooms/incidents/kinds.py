@@ -27,7 +27,7 @@ _SUSPECTED = frozenset({"suspicion", "connection", "wanted", "arrested", "convic
 def type_of(doc: Doc, scene: Scene) -> IncidentType:
     """The type of a scene's incident: by the means that its sentences name most, an assault when none."""
     counted, armed = _counted(doc, scene)
-    stabs = sum(harm.mechanism == "stab" for harm in scene.harms)
+    stabs = sum(harm.mechanism == "stab" and not _slash(doc[harm.head]) for harm in scene.harms)
     if stabs or counted["stabbing"] > _PASSING:
         counted["stabbing"] += armed["stabbing"] + bool(stabs)
     else:
@@ -57,6 +57,11 @@ _FIRED = frozenset(
     "fire fires fired firing discharge discharges discharged discharging misfired misfires rounds ammunition wound "
     "wounds wounded self-inflicted pellet accidentally accidental hunting hit struck".split()
 )
+
+
+def _slash(word: Token) -> bool:
+    """True for a cut of the skin, which is told as an assault."""
+    return word.lower_.startswith(("slash", "hack", "cut", "slit", "slic", "wound"))
 
 
 def _counted(doc: Doc, scene: Scene) -> tuple[Counter[str], Counter[str]]:

@@ -21,7 +21,7 @@ from newsmine.rooms.incidents.mention import Mention
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.pieces import Piece, antecedent, day_told, forced, introduces, listed, pieces_of
 from newsmine.rooms.incidents.scene import Reading, Scene
-from newsmine.rooms.incidents.scope import background, lead, one_of_them, teasers, title_sentences
+from newsmine.rooms.incidents.scope import background, in_court, lead, one_of_them, only_old, teasers, title_sentences
 from newsmine.rooms.incidents.tallies import serial_tally, short_tally, statistic
 from newsmine.violence import Harm, harms
 
@@ -48,6 +48,9 @@ class _Reader:
         self.dates: dict[str, Date] = {date.id: date for date in left(doc, "dates")}
         self.titled = title_sentences(doc)
         self.lead = lead(doc)
+        #: In court what is old may be the case itself: until its day is told, an old day is that of the main case.
+        self.court = bool(left(doc, "sentences")) or in_court(doc)
+        self.old = only_old(doc)
         self.scenes: list[Scene] = []
         self.told: list[tuple[int, Scene | None]] = []
         self.main: Scene | None = None
@@ -103,7 +106,7 @@ class _Reader:
             if not pieces:
                 self._quiet(n, sent)
             for k, piece in enumerate(pieces):
-                old = n in led or (n in aside and not self._opening(n) and not self._again(piece))
+                old = n in led or (n in aside and not self._opening(n, piece) and not self._again(piece))
                 self._tell(n, sent, piece, dated.get(n, []), tally if k == 0 else None, old, n in parts, k > 0)
             if figures and tally is None and (self.main is None or n >= self.lead):
                 self.several = True
@@ -127,9 +130,11 @@ class _Reader:
         number = bisect_right([begin for begin, _ in self.told], position) - 1
         return self.told[number][1] if number >= 0 else None
 
-    def _opening(self, n: int) -> bool:
+    def _opening(self, n: int, piece: Piece) -> bool:
         """True where an old day is that of the main case: told of in the headline only, or in court."""
         main = self.main
+        if main is not None and not main.days and not self.several and self.court and n in self.old:
+            return n <= self.lead or not introduces(self.doc, piece)
         if n > self.lead or self.several:
             return False
         if main is None:
@@ -155,17 +160,20 @@ class _Reader:
         """
         if self.main is None or self.several or not piece.harms:
             return False
-        if all(self._only_named(harm) for harm in piece.harms):
+        if all(self._only_named(harm) or self._came_of_it(harm) for harm in piece.harms):
             return True
         court = bool(left(self.doc, "sentences"))
         known = {self._person(p) for harm in piece.harms for p in harm.patients} - {None}
         return court and bool(known) and all(self.of_person.get(name or "") is self.main for name in known)
 
     def _only_named(self, harm: Harm) -> bool:
-        """True for "the attack" as a subject: a case told of before."""
+        """True for "the attack", "after the attack": a case told of before."""
         noun = self.doc[harm.head]
-        subject = noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in ("the", "this") for c in noun.lefts)
-        return harm.nominal and not harm.patients and subject
+        return harm.nominal and not harm.patients and any(c.lower_ in ("the", "this") for c in noun.lefts)
+
+    def _came_of_it(self, harm: Harm) -> bool:
+        """True for "he died 17 days later": what became of somebody told of before."""
+        return harm.kind in ("death", "hospital") and all(self.doc[p].pos_ == "PRON" for p in harm.patients)
 
     def _known(self, piece: Piece) -> Scene | None:
         """The scene in which the people harmed have been told of: by name, or as part of a number."""

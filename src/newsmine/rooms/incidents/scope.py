@@ -25,6 +25,31 @@ _CREDITS = ("getty images", "image ", "photo:", "copyright", "©")
 _CAPTION = re.compile(r"Getty Images|\bImage \d+ of|^Photo:|\bCopyright\b|©", re.IGNORECASE)
 
 
+#: Words of an old day: in court they may be of the case itself.
+_DATED = frozenset(
+    {
+        "last year", "last month", "earlier this year", "earlier this month", "this year", "past year", "years ago",
+        "months ago", "weeks ago", "year ago", "month ago", "week ago", "last summer", "in the past",
+    }
+)  # fmt: skip
+_TRIAL = re.compile(r"\b(?:court|trial|jury|jurors|sentenced|pleaded|convicted|guilty|inquest|jailed)\b", re.IGNORECASE)
+_EARLY = 800
+
+
+@once_per_doc
+def in_court(doc: Doc) -> bool:
+    """True where the opening tells of a court."""
+    return bool(_TRIAL.search(doc.text[:_EARLY]))
+
+
+@once_per_doc
+def only_old(doc: Doc) -> frozenset[int]:
+    """Numbers of the background sentences in which nothing but a day says so."""
+    other = [phrase for phrase in _WORDS if phrase not in _DATED]
+    sentences = doc.sents
+    return frozenset(n for n in background(doc) if not _in_text(other, sentences[n].text.lower()))
+
+
 @once_per_doc
 def background(doc: Doc) -> frozenset[int]:
     """Numbers of the sentences that tell of another case, or of nothing (captions' credits)."""

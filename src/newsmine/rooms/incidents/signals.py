@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents import words as w
+from newsmine.rooms.incidents.beside import attempted
 from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, Mention
 from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of
 from newsmine.rooms.incidents.stated import LETTER, Statement, multiples, statements_of
@@ -151,7 +152,7 @@ def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[in
             break
         for token in sent:
             low = token.lower_
-            if low in _DEATH_WORDS and low not in ("life", "lives"):
+            if low in _DEATH_WORDS and low not in ("life", "lives") and not attempted(token):
                 key = "td" if number < title_sentences else "dw"
                 signal[key] = signal.get(key, 0) + 1
             if low in ("himself", "herself", "self", "themselves"):
