@@ -11,7 +11,7 @@ from newsmine.violence import figurative, words
 from newsmine.violence.arguments import follows, heads, instruments, means, owner, parts, people, places
 from newsmine.violence.blows import by_nobody, hit_by_thing, hits_nobody, means_of, shares
 from newsmine.violence.harm import Harm, HarmKind, worse
-from newsmine.violence.people import personlike
+from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.roles import active_arguments, passive_arguments
 from newsmine.violence.voice import bare_before, being_done, head_before, subject_of, suffers
 
@@ -108,7 +108,10 @@ def read(verb: Token) -> Harm | None:
 
 def _handled(verb: Token, struck: tuple[int, ...]) -> bool:
     """ "pulled her hair", "gripped by the arm"; not "pulled her arm from the woman's mouth"."""
-    return bool(struck) and not any(c.dep_ == "prep" and c.lower_ in ("from", "away") for c in verb.children)
+    if not struck or any(c.dep_ == "prep" and c.lower_ in ("from", "away") for c in verb.children):
+        return False
+    things = [o for o in syntax.objects(verb) if not part_of_body(o) and not personlike(o)]
+    return not things or any(c.lower_ == "by" for c in verb.children)  # not "pulled hoods over their heads"
 
 
 def _throttling(verb: Token) -> Harm | None:

@@ -25,6 +25,12 @@ _ITEM = re.compile(
     r"^(?:[A-Z][A-Z’' -]{2,40}:(?= )|[A-Z][a-z’']+(?: [a-z’']+){0,3}: (?=[A-Z])|\* \* \*|\s*[•·▪◦‣] )", re.MULTILINE
 )
 _ITEMS = 3
+#: A rate: what happens so often is no attack in particular.
+_EVERY = re.compile(
+    r"\b(?:every|each|per) (?:(?:single|other|few|\d+|one|two|three|four|five|six|eight|ten|\d+\.\d+) )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|shifts?)\b",
+    re.IGNORECASE,
+)
 _YEAR = 366
 _WEEK = datetime.timedelta(days=7)
 _INDEFINITE = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "several", "some"})
@@ -50,6 +56,9 @@ def pieces_of(
     `figures`: the counts over many incidents that stand in it.
     """
     doc = sent.doc
+    if _EVERY.search(sent.text):  # "an officer is attacked almost every four hours"
+        told = [harm for harm in told if _named(doc, harm, sent) and any(doc[p].pos_ == "PROPN" for p in harm.patients)]
+        people = [m for m in people if m.kind == "name"]
     here = [harm for harm in told if _particular(doc, harm, figures) and (not figures or _named(doc, harm, sent))]
     found = [m for m in people if not figures or (m.kind == "name" and not _covered(doc[m.start].idx, figures))]
     if not here:

@@ -111,7 +111,7 @@ def _with_injuries(doc: Doc, scene: Scene, reading: Reading) -> int:
     injury: Injury
     for injury in left(doc, "injuries"):
         if (
-            injury.type not in (None, "death", "psychological", "infection_risk")
+            injury.type not in (None, "death", "psychological", "infection_risk", "pain")
             and injury.assertion in _TOLD
             and reading.at(injury.start) is scene
         ):

@@ -185,7 +185,7 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
         if low == "life" and two in ("life-threatening", "life-changing", "life-altering"):
             low = two
             reach = token.i + 3
-        elif low in SEVERITY and low not in ("life", "lives"):
+        elif low in SEVERITY and low not in ("life", "lives") and (token.pos_ == "ADJ" or token.head.i == verb.i):
             reach = token.i + 1
         else:
             continue

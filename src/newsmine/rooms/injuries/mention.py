@@ -15,7 +15,7 @@ from newsmine.rooms.injuries.spans import attack_span, dying_reach, left_of, mod
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, DYING, MECHANISMS
+from newsmine.violence.words import BODY, DYING, MECHANISMS, NOUN_MECHANISMS
 from newsmine.violence.wounds import judged
 
 _HERE = "newsmine.rooms.injuries"
@@ -81,7 +81,8 @@ def _conditions(doc: Doc, found: list[Mention]) -> list[Mention]:
     told: list[Mention] = []
     for token in doc.having({"threatening", "life-threatening"}):
         sent = token.sent
-        start = token.i - 2 if token.lower_ == "threatening" else token.i
+        hyphen = token.i > 0 and token.nbor(-1).text == "-"
+        start = token.i if token.lower_ != "threatening" else token.i - (2 if hyphen else 1)
         if start < sent.start or doc[start].lower_ not in ("life", "life-threatening"):
             continue
         nouns = [t for t in sent if t.lower_ in ("condition", "conditions")]
@@ -227,7 +228,8 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
     mechanism = harm.mechanism
     if word.lower_ in DYING:
         end = dying_reach(doc, end)
-        mechanism = next((_OF_WOUND[t.lower_] for t in doc[start:end] if t.lower_ in _OF_WOUND), mechanism)
+        means = {**NOUN_MECHANISMS, **_OF_WOUND}
+        mechanism = next((means[t.lower_] for t in doc[start:end] if t.lower_ in means), mechanism)
     return Mention(harm, start, end, rules.DEATH, "death", [], mechanism, harm.assertion, victims, severity="fatal")
 
 
@@ -306,7 +308,10 @@ def _listed(head: Token) -> bool:
     """ "leg, back and shoulder injuries", "an injury to her pride": more is said."""
     doc, i = head.doc, head.i
     before = i > 0 and (doc[i - 1].lower_ in BODY or modifier_part(doc[i - 1].lower_) is not None)
-    return before or (i + 1 < len(doc) and doc[i + 1].lower_ in ("to", "caused"))
+    if before or i + 1 >= len(doc) or doc[i + 1].lower_ == "caused":
+        return before or i + 1 < len(doc)
+    after = doc[i + 2 : i + 6]
+    return doc[i + 1].lower_ == "to" and any(t.lower_ in BODY or t.tag_ in ("PRP$", "POS") for t in after)
 
 
 def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:

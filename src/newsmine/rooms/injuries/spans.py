@@ -8,7 +8,7 @@ from newsmine.record import BodyPart
 from newsmine.violence import Harm
 from newsmine.violence.arguments import means, phrases
 from newsmine.violence.people import part_of_body, personlike
-from newsmine.violence.words import BODY, GIVING, MISSILES
+from newsmine.violence.words import BODY, GIVING, MISSILES, NOUN_MECHANISMS
 from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
 
 _SPELLS = frozenset({"period", "hours", "days", "weeks", "months", "years", "weekend", "night", "course"})
@@ -174,8 +174,9 @@ def dying_reach(doc: Doc, end: int) -> int:
             break
     if end < last and doc[end].lower_ in ("of", "from"):
         for k in range(end + 1, min(end + 7, last)):
-            if doc[k].lower_ in ("wound", "wounds"):
-                return k + 1
+            if doc[k].lower_ in ("wound", "wounds") or doc[k].lower_ in NOUN_MECHANISMS:
+                to = k + 3 < last and doc[k + 1].lower_ == "to" and doc[k + 3].lower_ in BODY
+                return k + 4 if to else k + 1
             if doc[k].pos_ not in ("DET", "ADJ", "NOUN", "PRON", "NUM", "PROPN", "VERB", "PUNCT", "ADV"):
                 break
     return end
