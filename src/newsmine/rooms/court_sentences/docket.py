@@ -67,7 +67,7 @@ class Docket(Bench):
                 case.offences += statement.offences
             elif self._parted(statement, subject):
                 continue
-            elif statement.kind in ("convict", "plead") or statement.offences:
+            elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start > 3:
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
         for case in self.cases:

@@ -215,7 +215,7 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
     if text[i - 1] == "but" and text[i + 1 : i + 2] == ["of"]:
         return Item("verdict", i, i + 1, "convict")  # "not guilty of wounding but guilty of affray"
     cleared = text[i - 1] == "not"
-    far = cleared and text[i - 2] == ","  # "found the sergeant, who had denied it, not guilty"
+    far = text[i - 1 - cleared] == "," and (cleared or text[i + 1 : i + 2] == ["of"])  # "found the sergeant, who had denied it, not guilty"
     for k in range(i - 1 - cleared, max(start, i - (30 if far else 6)) - 1, -1):
         if text[k] == "guilty" and cleared and text[i - 2] in ("but", "and", ","):
             value = "deny" if text[i + 1 : i + 2] == ["to"] else "acquit"

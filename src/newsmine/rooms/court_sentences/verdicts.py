@@ -70,7 +70,9 @@ def statements(
         if not _counts(doc, text, item, own, bounds):
             continue
         end = max([item.end, *(offence.end for offence in own)])
-        if not own and (kind in ("acquit", "convict") or (kind == "plead" and text[end : end + 1] == ["to"])):
+        unnamed = kind == "plead" and text[end : end + 1] == ["to"]
+        unnamed = unnamed or (kind == "admit" and _charge_of(text, end))
+        if not own and (kind in ("acquit", "convict") or unnamed):
             end = _object_end(doc, text, item, stop)
         found.append(Statement(sentence, kind, start, end, own))
     return found
@@ -133,16 +135,24 @@ def _of_charge(text: list[str], item: Item) -> bool:
     return False
 
 
+def _charge_of(text: list[str], i: int) -> bool:
+    """ "(admitted) a single charge of": an offence that no list names follows."""
+    return any(text[k] in _CHARGES and text[k + 1 : k + 2] == ["of"] for k in range(i, min(len(text), i + 4)))
+
+
 def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
     """Token after what follows "cleared of ...": up to the next stop, eight words at most."""
     end = item.end
+    if text[end : end + 1] == ["by"] and text[end + 1] in ("a", "the", "jurors", "magistrates"):
+        of = next((i for i in range(end, min(stop, end + 5)) if text[i] == "of"), None)
+        end = end if of is None else of  # "cleared by a jury of punching a nurse"
     if text[end : end + 1] == ["at"]:  # "acquitted at Hull Crown Court of attempting to kill his boss"
         of = next(
             (i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None
         )
         end = end if of is None else of
     begin = end
-    reach, stops = (12, _STOPS - {"by", "in"}) if item.value == "plead" else (8, _STOPS)
+    reach, stops = (12, _STOPS - {"by", "in"}) if item.value in ("plead", "admit") else (8, _STOPS)
     while end < stop and end - begin < reach and not doc[end].is_punct and text[end] not in stops:
         end += 1
     return end
