@@ -78,6 +78,8 @@ def weight_of(
         and (doc[m.start].dep_ != "pobj" or m.name.lower() in COMMON)
     ):
         return 0.0, False
+    if _street(doc, m):
+        return 0.0, False
     number = sentence_of.get(doc[m.start].sent.start, 0)
     k_before = m.start - 1
     while k_before >= 0 and doc[k_before].lower_ in _BEFORE_TOWN:
@@ -111,8 +113,9 @@ def weight_of(
             "north",
             "east",
             "west",
-            "miles",
         )
+        if any(doc[x].lower_ in ("miles", "mile") for x in range(max(0, k_before - 3), k_before)):
+            return 0.5, True
         return (1.5, True) if city else (0.3, True)
     if preposition == "to":
         return 0.2, True
@@ -122,6 +125,21 @@ def weight_of(
     if town:
         return 1.8 * near, True
     return 0.7 * near, False
+
+
+def _street(doc: Doc, m: PlaceMention) -> bool:
+    """True for a street's name: "the 4700 block of South Halden", "Halden and Clinton avenues"."""
+    k = m.start - 1
+    while k > 0 and doc[k].lower_ in SIDES | {".", "n", "s", "e", "w", "n.", "s.", "e.", "w."}:
+        k -= 1
+    if k > 0 and doc[k].lower_ == "of" and doc[k - 1].lower_ in ("block", "blocks"):
+        return True
+    if m.end + 2 < len(doc) and doc[m.end].lower_ in ("and", "&"):
+        return any(doc[x].lower_ in _STREETS for x in range(m.end + 2, min(m.end + 4, len(doc))))
+    return False
+
+
+_STREETS = frozenset({"avenues", "streets", "roads", "drives", "boulevards", "lanes"})
 
 
 def longer_name(doc: Doc, m: PlaceMention) -> bool:

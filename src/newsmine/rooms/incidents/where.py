@@ -142,7 +142,9 @@ def where(doc: Doc) -> Where | None:
             ranked.append((score, c, place))
     if not ranked:
         return _regional(found, states)
-    best = _town_of_part(max(ranked, key=lambda entry: entry[0]), ranked)
+    best = _town_of_part(max(ranked, key=lambda entry: entry[0]), ranked, states)
+    if best[2].people == 0 and not home:
+        best = _town_of_county(best, ranked)
     _, c, place = best
     first = c.first
     city = place.name if place.name.lower() == c.name.lower() else _cased(c.name)
@@ -177,13 +179,26 @@ _MONTHS = frozenset(
 
 
 def _town_of_part(
-    best: tuple[float, _Candidate, Place], ranked: list[tuple[float, _Candidate, Place]]
+    best: tuple[float, _Candidate, Place],
+    ranked: list[tuple[float, _Candidate, Place]],
+    states: dict[str, float],
 ) -> tuple[float, _Candidate, Place]:
     """The town, where the best place is a part of it: "Brighton Park" in a story of Chicago's police."""
     score, c, place = best
     if c.name.lower() in _BOROUGHS:
         return best
+    # a namesake of a town in a state that the story does not name is a part of the town whose police act
+    elsewhere = not c.region and place.region not in states and place.country == "United States"
     for other in sorted(ranked, key=lambda entry: -entry[0]):
+        if (
+            other[1] is not c
+            and elsewhere
+            and not c.own
+            and other[1].own
+            and other[2].people >= 100_000
+            and (other[0] >= 0.15 * score)
+        ):
+            return other
         if other[1] is c or other[2].region != place.region or other[2].country != place.country:
             continue
         if other[1].own and not c.own and other[2].people >= 5 * max(place.people, 1) and other[0] >= 0.15 * score:
@@ -196,6 +211,22 @@ def _town_of_part(
             and other[0] >= 0.45 * score
             and other[1].sure
             and not c.region
+        ):
+            return other
+    return best
+
+
+def _town_of_county(
+    best: tuple[float, _Candidate, Place], ranked: list[tuple[float, _Candidate, Place]]
+) -> tuple[float, _Candidate, Place]:
+    """The town where something is said to have happened, where the best place is its county."""
+    score, _, place = best
+    for other in sorted(ranked, key=lambda entry: -entry[0]):
+        if (
+            other[2].people
+            and other[1].sure
+            and other[0] >= max(0.8, 0.2 * score)
+            and (other[2].region == place.region or not place.region)
         ):
             return other
     return best
