@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from newsmine.language.groups import WHO, singular
+from newsmine.language.inflect import all_forms
 from newsmine.language.numbers import Amount
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
@@ -67,7 +68,7 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
         return None
     after = doc[i + 1] if i + 1 < len(doc) else None
     low = after.lower_ if after is not None else ""
-    if low in NOT_A_SIZE or low in ("-", "/", ":", "%"):
+    if low in NOT_A_SIZE or low in ("-", "/", ":", "%", "gun", "guns") or fired(token):
         return None
     if i and doc[i - 1].lower_ in (
         "no",
@@ -142,6 +143,17 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
     if low == "of":
         m.partitive = True
     return m
+
+
+def fired(token: Token) -> bool:
+    """True for "one" and "another" in "fired one shot"."""
+    i = token.i
+    if i + 1 >= len(token.doc) or token.doc[i + 1].lower_ != "shot" or i == 0:
+        return False
+    return token.doc[i - 1].lower_ in _FIRE
+
+
+_FIRE = all_forms(frozenset({"fire", "hear heard", "get got", "squeeze", "take took"}))
 
 
 def noun_word(token: Token) -> str | None:

@@ -107,6 +107,8 @@ def said_after(doc: Doc, m: Mention, starts: dict[int, Mention]) -> str | None:
         return HIT if low in w.HIT else ATTACKED
     if low == "in" and nxt is not None and nxt.lower_ in w.CONDITION_WORDS:
         return INJURED
+    if low == "critical" and m.kind == "number" and (nxt is None or nxt.pos_ not in ("NOUN", "PROPN", "ADJ")):
+        return INJURED
     return None
 
 

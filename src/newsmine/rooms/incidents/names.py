@@ -23,6 +23,8 @@ class Name:
     head: int
     key: str
     person: str | None = None
+    age: int | None = None
+    gender: str | None = None
 
 
 @once_per_doc
@@ -37,7 +39,9 @@ def names(doc: Doc) -> tuple[Name, ...]:
             for mention in person.mentions:
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
                 if span is not None and any(t.pos_ == "PROPN" for t in span):
-                    found.append(Name(span.start, span.end, span.root.i, person.id, person.id))
+                    found.append(
+                        Name(span.start, span.end, span.root.i, person.id, person.id, person.age, person.gender)
+                    )
     else:
         keys: dict[str, str] = {}
         for ent in doc.ents:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsmine.language.groups import WHO, singular
-from newsmine.language.numbers import Amount, amounts, figure
+from newsmine.language.numbers import ORDINALS, Amount, amounts, figure
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.ages import ages_after, ages_of
-from newsmine.rooms.incidents.bare_numbers import bare_number, may_head, noun_word
+from newsmine.rooms.incidents.bare_numbers import bare_number, fired, may_head, noun_word
 from newsmine.rooms.incidents.mention import INJURED, KILLED, Mention
 from newsmine.rooms.incidents.names import Name, names
 
@@ -54,6 +54,11 @@ def phrases(doc: Doc) -> list[Mention]:
             mention = Mention(token.i, token.i + 1, token.i, 1, 1, 1, "indefinite", "person", other=True)
             mention.sentence = sentence_of[token.i]
             found.append(mention)
+    for token in doc.having(_ORDINALS):
+        if token.i and doc[token.i - 1].lower_ in ("a", "the") and token.i not in in_name and _stands_alone(token):
+            mention = Mention(token.i - 1, token.i + 1, token.i, 1, 1, 1, "indefinite", "person", other=True)
+            mention.sentence = sentence_of[token.i]
+            found.append(mention)
     taken = {i for m in found for i in range(m.start, m.end)}
     for end, amount in sizes.items():
         if end in used_sizes or amount.head in taken:
@@ -64,6 +69,9 @@ def phrases(doc: Doc) -> list[Mention]:
             found.append(bare)
     found.sort(key=lambda m: (m.start, m.end))
     return found
+
+
+_ORDINALS = frozenset(ORDINALS) - {"first"}
 
 
 def _people_noun(token: Token, ages: dict[int, tuple[int, int]], in_name: dict[int, Name]) -> str | None:
@@ -97,6 +105,8 @@ def _people_noun(token: Token, ages: dict[int, tuple[int, int]], in_name: dict[i
         return None
     word = noun_word(token)
     if word is None:
+        return None
+    if low == "twin" and any(doc[k].pos_ == "NOUN" for k in range(i + 1, min(i + 6, len(doc)))):
         return None
     if low == "body" or (low == "other" and after is not None and after.pos_ in ("NOUN", "PROPN")):
         return None
@@ -217,9 +227,14 @@ def _described(
     elif determiner == "both":
         value = low_ = high = 2
         kind = "number"
-    elif head.lower_ in w.COLLECTIVE and determiner is not None:
+    elif head.lower_ in w.COLLECTIVE and (
+        determiner is not None or (start == i and head.i == head.sent.start and head.lower_ in ("parents", "couple"))
+    ):
         value = low_ = high = w.COLLECTIVE[head.lower_]
-        kind = "number" if determiner in ("a", "an") else "definite"
+        kind = "number" if determiner in ("a", "an", None) else "definite"
+    elif plural and any(doc[k].lower_ == "twin" for k in range(start, i)):
+        value = low_ = high = 2
+        kind = "number" if determiner is None else "definite"
     elif plural and (listed := ages_after(doc, i + 1)) >= 2:
         value = low_ = high = listed
         kind = "number"
@@ -268,6 +283,8 @@ def _stands_alone(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return True
     after = token.nbor(1)
+    if fired(token):
+        return False
     return after.lower_ in w.ANY_OUTCOME or after.is_punct or after.pos_ in ("AUX", "VERB", "ADP", "CCONJ", "SPACE")
 
 
@@ -315,8 +332,8 @@ def _named(doc: Doc, name: Name, ages: dict[int, tuple[int, int]], first: int, f
         high=1,
         kind="name",
         noun=noun,
-        age=age,
-        gender=gender,
+        age=name.age if age is None else age,
+        gender=gender or name.gender,
         name=name,
         offender=offender,
     )

@@ -20,7 +20,6 @@ class Somebody:
     offender: bool = False
     outcome: str | None = None
     own: bool = False
-    first: int = 0
     groups: set[int] = field(default_factory=set)
     added: bool = False
     mentions: list[Mention] = field(default_factory=list)
@@ -40,7 +39,7 @@ def people_of(found: Sequence[Mention]) -> list[Somebody]:
         if match is None:
             if m.outcome is None and m.kind != "name" and not m.offender and not m.agent:
                 continue
-            match = Somebody(first=m.sentence)
+            match = Somebody()
             known.append(match)
         _add(match, m)
     return _unified(known)
@@ -180,4 +179,4 @@ def generations_differ(noun: str, age: int | None, s: Somebody) -> bool:
         return not 17 <= (s.age or age or 0) <= 21
     if grown and s.age is not None and s.age < 17:
         return True
-    return young and s.age is not None and s.age > 21 and noun not in ("son", "daughter")
+    return young and s.age is not None and s.age > 19 and noun not in ("son", "daughter")

@@ -22,6 +22,14 @@ def negated(verb: Token) -> bool:
     return False
 
 
+def not_survived(verb: Token) -> bool:
+    """True for "did not survive" and "didn't make it"."""
+    low = verb.lower_
+    if not (low.startswith("surviv") or (low in ("make", "made") and any(c.lower_ == "it" for c in verb.children))):
+        return False
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
 def declared(verb: Token) -> str | None:
     """ "was found dead", "was left with wounds", "lay dead"."""
     for k in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
@@ -59,6 +67,8 @@ def state(verb: Token) -> str | None:
     """What a clause says of its subject: died, is dead, suffered wounds, is in critical condition."""
     low = verb.lower_
     if negated(verb):
+        if not_survived(verb):
+            return KILLED
         return (
             UNHURT
             if any(c.lower_ in ("injured", "hurt") for c in verb.children) or low in ("hurt", "injured")
@@ -68,6 +78,8 @@ def state(verb: Token) -> str | None:
         return None if assertion(verb) == "hypothetical" else KILLED  # "thought that she would die"
     if low in w.KILLED_WORDS:
         return KILLED
+    if low in w.PASSED and any(c.lower_ == "away" for c in verb.children):
+        return KILLED
     if low in w.LINK or low in w.DECLARED:
         for child in verb.children:
             if child.dep_ in ("acomp", "attr", "oprd", "conj", "xcomp", "prep") and (
@@ -76,7 +88,7 @@ def state(verb: Token) -> str | None:
                 word = child.lower_
                 if word in w.KILLED_WORDS:
                     return None if assertion(child) in ("hypothetical", "negated") else KILLED
-                if word in ("injured", "wounded", "hurt", "hospitalized"):
+                if word in ("injured", "wounded", "hurt", "hospitalized", "stable", "critical"):
                     return INJURED
                 if word in w.UNHURT_WORDS and child.dep_ == "acomp":
                     return UNHURT
@@ -111,8 +123,10 @@ def state(verb: Token) -> str | None:
             c.lower_ in ("in", "hospitalized", "hospitalised", "at") for c in verb.children
         ):
             return INJURED if any(t.lower_ in ("condition", "hospital", "hospitalized") for t in verb.subtree) else None
-    if low in ("lost", "lose", "loses") and any(
-        c.dep_ == "dobj" and c.lower_ in ("life", "lives") for c in verb.children
+    if (
+        low in ("lost", "lose", "loses")
+        and any(c.dep_ == "dobj" and c.lower_ in ("life", "lives") for c in verb.children)
+        and not any(c.lower_ in ("almost", "nearly") for c in verb.children)
     ):
         return None if assertion(verb) == "hypothetical" else KILLED
     return None

@@ -21,6 +21,7 @@ INJURE = all_forms(_outcome("injured_verbs"))
 MOVED = all_forms(_outcome("moved_verbs"))
 SUFFER = all_forms(_outcome("suffer_verbs"))
 DECLARED = all_forms(_outcome("declared_verbs"))
+PASSED = all_forms(frozenset({"pass"}))
 LINK = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "remains", "remained", "remain"}
 )
