@@ -37,12 +37,28 @@ def test_relevance():
 
 
 def test_weights_name_features_and_a_toll_is_one_of_the_candidates():
-    signals = {"tk": 1.0, "ti": 3.0, "lk": 1.0, "li": 3.0, "dw": 2.0}
+    stated = {"tk": 1.0, "ti": 3.0, "lk": 1.0, "li": 3.0, "zk": 1.0, "zi": 3.0, "td": 1.0, "dw": 2.0, "titled": 1.0}
+    signals = stated | {"hkx": 1.0, "hix": 3.0, "ckx": 1.0, "cix": 3.0, "dk": 1.0, "di": 3.0}
     toll, sure = weigh(signals)
     assert toll == (1, 3)
     assert toll in candidates(signals)
     assert 0.5 < sure <= 1
     assert max(weights().values()) > 0.2 > -0.2 > min(weights().values())
+
+
+def test_a_headline_tells_that_somebody_died():
+    made = newsmine.read(
+        "A woman was arrested on Monday.", title="Girl shot at party in Hull dies", published="2017-08-14"
+    )
+    main = made.incidents[0]
+    assert (main.killed.value, main.injured) == (1, None)
+
+
+def test_nobody_harmed_gives_no_toll():
+    made = newsmine.read(
+        "Shots were fired into a house in Hull on Saturday. No one was injured.", published="2017-08-14"
+    )
+    assert all(incident.killed is None and incident.injured is None for incident in made.incidents)
 
 
 def test_conflicting_totals_stay_as_bounds_with_a_warning():

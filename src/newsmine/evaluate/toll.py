@@ -27,7 +27,7 @@ from newsmine.rooms.incidents.weigh import candidates
 Item = tuple[str, Signals, Toll]
 OUT = Path(__file__).parent.parent / "rooms/incidents/weights.json"
 FOLDS = 5
-PENALTY = 5.0
+PENALTY = 24.0
 STEPS = 200
 
 

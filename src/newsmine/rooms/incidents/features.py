@@ -17,7 +17,11 @@ SELF = ("killedself", "turned", "msuicide", "suicide", "suicidet", "shotself", "
 
 
 class Figures(dict[str, int]):
-    """The signals of a text as whole numbers, 0 for each that it does not give; `most`: the most votes of each kind."""
+    """The signals of a text as whole numbers, 0 for each that it does not give.
+
+    `most`: the most votes of each kind. `largest`: the largest figure stated. `sources`: how many were killed (k) and
+    hurt (i) by each way of reading that says so.
+    """
 
     def __init__(self, signals: Signals) -> None:
         super().__init__((name, int(value)) for name, value in signals.items())
@@ -25,6 +29,19 @@ class Figures(dict[str, int]):
         for name, votes in self.items():
             if name[:2] in self.most and name[2:].isdigit():
                 self.most[name[:2]] = max(self.most[name[:2]], votes)
+        get = self.__getitem__
+        self.largest = max(get(place + kind) for place in "tlb" for kind in "kis")
+        self.sources = {
+            kind: [
+                value
+                for value in (
+                    *(max(get("t" + kind), get("l" + kind)), people, get("c" + kind + "x"), get("h" + kind + "x")),
+                    *(get("rn" + kind) + get("ru" + kind), get("z" + kind)),
+                )
+                if value
+            ]
+            for kind, people in (("k", get("pk")), ("i", get("pi") + get("ps")))
+        }
 
     def __missing__(self, name: str) -> int:
         self[name] = 0
@@ -43,6 +60,8 @@ def features(signals: Signals, toll: Toll) -> Iterator[str]:
     yield from _by_own_hand(g, k, i, stated_k, stated_i)
     yield from _votes(g, k, i)
     yield from _several(g, k, i, stated_k, stated)
+    yield from _opinions(g, k, i)
+    yield from _with_attackers(g, k)
     # sums of a sentence, places in a row, others beside
     for name, n, said in (("zk", k, stated_k), ("ztk", k, stated_k), ("zi", i, stated_i), ("zti", i, stated_i)):
         if value := get(name):
@@ -65,7 +84,9 @@ def features(signals: Signals, toll: Toll) -> Iterator[str]:
     yield f"dw{few}:{min(k, 1)}"
     yield f"pk{min(get('pk'), 2)}dw{few}:{min(k, 1)}"
     yield f"none:{int(k == 0)}{int(i == 0)}"
-    yield f"mx:{_near(k + i - max(get(place + kind) for place in 'tlb' for kind in 'kis'))}"
+    if (not k and not i) or not g.largest:
+        yield f"no{min(get('hw'), 1)}{min(get('c0'), 1)}:{min(k, 1)}{min(i, 1)}"
+    yield f"mx:{_near(k + i - g.largest)}"
 
 
 def _near(difference: int, most: int = 2) -> int:
@@ -75,45 +96,62 @@ def _near(difference: int, most: int = 2) -> int:
 def _figures(g: Figures, k: int, i: int) -> Iterator[str]:
     """Against the figures of the headline, the lead and the rest."""
     get = g.__getitem__
-    beside = int(get("xs") + get("xi") > 0)
     for place in "tlb":
         for kind, n in (("k", k), ("i", i)):
             if value := get(place + kind):
                 yield f"{place}{kind}:{_near(n - value)}"
-                if value == 1:
-                    yield f"{place}{kind}one:{_near(n - value)}"
-            else:
-                yield f"{place}{kind}none:{min(n, 2)}"
         if value := get(place + "s"):
             yield f"{place}s:{_near(k + i - value)}"
-            yield f"{place}si:{int(i == value)}"
-            yield f"{place}sk:{int(k == value)}"
-            if place != "b":
-                yield f"{place}sx:{_near(k + i - value)}:{min(k, 1)}:{beside}"
-                yield f"{place}sii:{_near(i - value)}:{min(k, 1)}"
-    for kind, n, people in (("k", k, get("pk")), ("i", i, get("pi") + get("ps"))):
-        if not any(get(place + kind) for place in "tlb"):
-            yield f"{kind}unstated:{_near(n - people, 3)}"
-    for place in "tl":
-        said = "".join(str(int(get(place + kind) > 0)) for kind in "kis")
-        yield f"{place}{said}:{_near(k - get(place + 'k'))}:{_near(i - get(place + 'i'))}"
+
+
+def _opinions(g: Figures, k: int, i: int) -> Iterator[str]:
+    """Against what the other rooms found."""
+    get = g.__getitem__
+    if get("c0"):
+        yield f"c0:{min(k, 1)}{min(i, 1)}"
+    for kind, n in (("k", k), ("i", i)):
+        if value := get("h" + kind + "x"):
+            yield f"Oh{kind}:{_near(n - value)}"
+        else:
+            yield f"Oh{kind}none:{min(n, 2)}"
+        if value := get("d" + kind):
+            yield f"Od{kind}:{_near(n - value)}"
+        people = get("rn" + kind) + get("ru" + kind)
+        stated = int(max(get("t" + kind), get("l" + kind)) > 0)
+        yield f"Or{kind}{stated}{int(people > 0)}:{_near(n - people, 3)}"
+        if get("ro" + kind):
+            yield f"Oro{kind}{stated}:{_near(n - people - get('ro' + kind), 3)}"
+        if get("rn" + kind):
+            yield f"Orn{kind}{stated}:{_near(n - get('rn' + kind))}"
+    for name, n in (("k", k), ("i", i)):
+        sources = g.sources[name]
+        agree = sources.count(n)
+        yield f"A{name}:{agree}"
+        yield f"A{name}{int(n > 0)}:{agree}of{len(sources)}"
+
+
+def _with_attackers(g: Figures, k: int) -> Iterator[str]:
+    """Against the dead with the attackers who died."""
+    get = g.__getitem__
+    dead = get("od") or get("rok")
+    if not dead:
+        return
+    victims = get("ak") or (get("hk") - dead if get("hk") > get("pv") else get("pv"))
+    yield f"Ra{int(get('ak') > 0)}{int(get('hk') > 0)}:{_near(k - victims - dead)}"
+    yield f"Ra:{_near(k - victims - dead)}"
+    yield f"Rv:{_near(k - get('pv') - dead)}"
+    if value := get("withself"):
+        yield f"Rw:{_near(k - value)}:{_near(get('pv') + dead - value)}"
 
 
 def _people(g: Figures, k: int, i: int, stated_k: int, stated: str) -> Iterator[str]:
     """Against the people told apart."""
     get = g.__getitem__
     hurt = get("pi") + get("ps")
-    yield f"pk:{_near(k - get('pk'), 3)}"
-    yield f"pi:{_near(i - hurt, 3)}"
-    yield f"pionly:{_near(i - get('pi'))}"
-    if not stated_k:
-        yield f"pknostat:{_near(k - get('pk'), 3)}"
-    if stated == "00":
-        yield f"pinostat:{_near(i - hurt, 3)}"
-    yield f"ptk:{_near(k - get('ptk') - get('plk'))}"
-    yield f"pti:{_near(i - get('pti') - get('pts') - get('pli') - get('pls'))}"
-    yield f"px:{_near(i - get('px'), 3)}:{stated}"
-    yield f"pxk:{min(get('px'), 2)}:{min(i, 2)}:{min(k, 1)}"
+    yield f"pk{int(stated_k > 0)}{int(get('pk') > 0)}:{_near(k - get('pk'), 3)}"
+    yield f"pi{stated}{int(hurt > 0)}:{_near(i - hurt, 3)}"
+    if hurt and get("ps"):
+        yield f"pionly{stated}:{_near(i - get('pi'))}"
     certain, likely = get("ci") + get("cs"), get("ui") + get("us")
     yield f"c:{_near(i - certain, 3)}:{stated}"
     yield f"cu:{_near(i - certain - likely, 3)}:{stated}"
@@ -149,14 +187,6 @@ def _several(g: Figures, k: int, i: int, stated_k: int, stated: str) -> Iterator
     """Against what tells one victim from several."""
     get = g.__getitem__
     total = k + i
-    for name in ("vn", "ages"):
-        if value := get(name):
-            yield f"{name}:{_near(total - value)}:{stated}"
-    words = f"{min(get('vpl'), 2)}{min(get('vsg'), 2)}"
-    yield f"v{words}:{min(total, 3)}"
-    for name in ("both", "also", "surv"):
-        if get(name):
-            yield f"{name}:{min(total, 3)}:{min(i, 1)}"
     later = int(get("later") > 0)
     people = f"{min(get('pk'), 2)}{min(get('ci') + get('cs'), 2)}{min(get('ui') + get('us'), 1)}"
     yield f"later{later}:{min(k, 2)}{min(i, 2)}"
@@ -187,9 +217,6 @@ def _by_own_hand(g: Figures, k: int, i: int, stated_k: int, stated_i: int) -> It
         yield f"hk{dead}:{_near(k - get('hk'))}:{_near(get('hk') - get('ak')) if get('ak') else 'x'}"
     if not get("ak") and not get("hk"):
         yield f"pv{dead}:{_near(k - get('pv') - get('od'))}"
-    if get("oh"):
-        yield f"oh:{_near(i - stated_i)}:{int(stated_i > 0)}"
-        yield f"ohp:{_near(i - get('pi') - get('ps'))}"
     if value := get("withself"):
         yield f"withself:{_near(k - value)}:{_near(stated_k - value)}"
     for name in SELF:

@@ -128,6 +128,10 @@ _GENDERS = {"he": "male", "she": "female"}
 _SUBJECTS = frozenset({"he", "she", "they", "both"})
 
 
+#: More than these are a figure, and what they say of themselves is in general.
+_FEW = 30
+
+
 def _antecedent(near: list[Mention], gender: str, own: bool) -> Mention | None:
     """Who "he" is: of those just told of, one who was harmed, or the last."""
     fit = [x for x in near if x.single and x.gender in (None, gender)]
@@ -144,7 +148,7 @@ def _several(near: list[Mention]) -> list[Mention]:
     """Who "they" are: the last number or list of people told of."""
     for x in reversed(near):
         if x.value is not None and x.value > 1:
-            return [x]
+            return [x] if x.value <= _FEW else []
         listed = [y for y in near if y.group == x.group]
         if len(listed) > 1:
             return listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.groups import WHO, singular
-from newsmine.language.numbers import ORDINALS, Amount, amounts, figure
+from newsmine.language.numbers import Amount, amounts, figure
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.ages import ages_after, ages_of
@@ -71,7 +71,8 @@ def phrases(doc: Doc) -> list[Mention]:
     return found
 
 
-_ORDINALS = frozenset(ORDINALS) - {"first"}
+#: Of people, who are seldom more; "the ninth" is an attack.
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 
 
 def _people_noun(token: Token, ages: dict[int, tuple[int, int]], in_name: dict[int, Name]) -> str | None:

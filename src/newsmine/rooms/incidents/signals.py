@@ -12,6 +12,7 @@ from newsmine.language.parsed import Doc
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.beside import attempted
 from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, Mention
+from newsmine.rooms.incidents.opinions import opinions
 from newsmine.rooms.incidents.somebody import Somebody, generations_differ, people_of
 from newsmine.rooms.incidents.stated import LETTER, Statement, multiples, statements_of
 
@@ -20,13 +21,17 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
     """What the text offers for the number killed, hurt and hit, by where and how it is said.
 
     Keys: place (t headline, l lead, b further down) and kind (k killed, i hurt, s hit); x: others
-    beside; p: people told apart; own: those who turned the weapon on themselves.
+    beside; p: people told apart; own: those who turned the weapon on themselves; what `opinions` adds.
     """
     said = statements_of(found, title_sentences)
     people = people_of(found)
     signal: dict[str, float] = {"titled": 1} if title_sentences else {}
     lead_end = _lead(found, title_sentences)
     alone_in = suicides(doc, title_sentences, signal)
+    if any(signal.get(name) for name in ("killedself", "turned", "msuicide", "suicidet")):
+        for one in people:
+            if one.own and one.outcome == HIT:
+                one.outcome = KILLED
     _offenders(doc, found, said, people, signal)
     dead = signal["od"]
     for s in said + multiples(doc, title_sentences):
@@ -51,6 +56,7 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
         if s.other:
             signal["x" + s.kind] = max(signal.get("x" + s.kind, 0), s.value)
     _victims(doc, found, title_sentences, signal)
+    opinions(doc, signal)
     _sums(found, signal, title_sentences, alone_in)
     ordinals(doc, found, signal)
     victims = [s for s in people if s.outcome]
@@ -70,12 +76,6 @@ def signals(doc: Doc, found: Sequence[Mention], title_sentences: int) -> dict[st
             signal["own" + kind] = signal.get("own" + kind, 0) + 1
         elif one.offender:
             signal["off" + kind] = signal.get("off" + kind, 0) + 1
-        if kind in "is" and (one.added or one.first < title_sentences or id(one) in together):
-            signal["px"] = signal.get("px", 0) + 1
-        if one.first < title_sentences:
-            signal["pt" + kind] = signal.get("pt" + kind, 0) + 1
-        elif one.first <= lead_end:
-            signal["pl" + kind] = signal.get("pl" + kind, 0) + 1
     return signal
 
 
@@ -104,7 +104,7 @@ def _offenders(
         if including_offender(doc, s.mention):
             signal["inclk"] = max(signal.get("inclk", 0), s.value)
     killed = [x for x in people if x.outcome == KILLED]
-    own = [x for x in killed if any(m.own or (m.offender and m.outcome == KILLED) for m in x.mentions)]
+    own = [x for x in killed if x.own or (x.offender and not x.nouns & _OFFICERS)]
     signal["pv"] = max(len(killed) - len(own), int(signal.get("msuicide", 0)))
 
 
@@ -138,6 +138,11 @@ def _introduced_together(victims: list[Somebody]) -> set[int]:
     return {one for together in by_sentence.values() if len(together) > 1 for one in together}
 
 
+_HARM_WORDS = (
+    (w.HIT - {"hit", "hits", "hitting", "strike", "strikes"})
+    | w.INJURE
+    | frozenset({"shootings", "injury", "injuries"})
+)
 _DEATH_WORDS = w.KILL | w.DIED | w.KILLED_WORDS | w.KILLED_NOUNS | frozenset({"fatal", "deadly"})
 
 
@@ -152,6 +157,8 @@ def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[in
             break
         for token in sent:
             low = token.lower_
+            if number <= title_sentences and low in _HARM_WORDS:
+                signal["hw"] = 1
             if low in _DEATH_WORDS and low not in ("life", "lives") and not attempted(token):
                 key = "td" if number < title_sentences else "dw"
                 signal[key] = signal.get(key, 0) + 1
@@ -187,7 +194,7 @@ def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[in
 
 
 def _victims(doc: Doc, found: Sequence[Mention], title_sentences: int, signal: dict[str, float]) -> None:
-    """Add what tells one victim from several: the word's number, "both" and "all three", ages, and a later death."""
+    """Add what tells one victim from several: "victims", "both" and "all three", and a later death."""
     for number, sent in enumerate(doc.sents):
         if number > title_sentences + _FAR:
             break
@@ -202,26 +209,16 @@ def _victims(doc: Doc, found: Sequence[Mention], title_sentences: int, signal: d
                 key = "incl" if near & w.OFFENDERS else None
             if key:
                 signal[key] = signal.get(key, 0) + 1
-    ages = set()
     for m in found:
-        kind = LETTER.get(m.outcome or "")
-        if kind in ("k", "i", "s") and m.age is not None and not m.offender:
-            ages.add(m.age)
         if m.kind == "number" and m.value and 1 < m.value < 30 and not m.offender:
             first = doc[m.start].lower_
             if m.noun == "victim" or first in ("both", "all"):
                 signal["vn"] = max(signal.get("vn", 0), m.value)
-        if kind in ("i", "s") and not m.offender:
-            following = {doc[k].lower_ for k in range(m.end, min(m.end + 4, len(doc)))}
-            if following & {"also", "too"} and m.single:
-                signal["also"] = 1
-    if ages:
-        signal["ages"] = len(ages)
 
 
 #: Sentences after the headline that are read for single words.
 _FAR = 20
-_TELLING = {"victim": "vsg", "victims": "vpl", "both": "both", "survived": "surv", "survivor": "surv"}
+_TELLING = {"victims": "vpl", "both": "both"}
 _LATER = frozenset({"later", "hospital", "hospitals", "injuries", "wounds", "surgery", "center", "centre", "medical"})
 
 
@@ -264,7 +261,7 @@ def _sums(found: Sequence[Mention], signal: dict[str, float], title_sentences: i
 def ordinals(doc: Doc, found: Sequence[Mention], signal: dict[str, float]) -> None:
     """Add the highest place in a row that a victim has ("a fourth victim")."""
     for m in found:
-        for k in range(m.start, m.head):
+        for k in range(m.start, m.end):
             place = ORDINALS.get(doc[k].lower_)
             if place and 1 < place < 8 and not m.offender:
                 signal["nth"] = max(signal.get("nth", 0), place)

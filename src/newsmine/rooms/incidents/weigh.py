@@ -18,6 +18,29 @@ from newsmine.rooms.incidents.features import SELF, Figures, Signals, Toll, feat
 
 _PLACES = ("t", "l", "b")
 _MOST = 60
+#: Signals of somebody harmed: without one of them, nobody may have been.
+_HARM = (
+    *(place + kind for place in "tlb" for kind in "kis"),
+    *(
+        "td",
+        "pk",
+        "pi",
+        "ps",
+        "zk",
+        "zi",
+        "ckx",
+        "cix",
+        "csx",
+        "rnk",
+        "ruk",
+        "rok",
+        "rni",
+        "rui",
+        "roi",
+        "shotself",
+        "killedself",
+    ),
+)
 
 
 @functools.cache
@@ -32,7 +55,10 @@ def weigh(signals: Signals) -> tuple[Toll, float]:
     """The toll (killed, hurt) that the signals speak for, and its probability among the candidates."""
     known = weights()
     signals = Figures(signals)
-    scored = [(sum(known.get(name, 0.0) for name in features(signals, toll)), toll) for toll in candidates(signals)]
+    offered = candidates(signals)
+    if len(offered) == 1:
+        return offered[0], 1.0
+    scored = [(sum(known.get(name, 0.0) for name in features(signals, toll)), toll) for toll in offered]
     best = max(scored, key=lambda entry: entry[0])
     total = sum(math.exp(score - best[0]) for score, _ in scored)
     return best[1], 1 / total
@@ -53,6 +79,7 @@ def candidates(g: Signals) -> list[Toll]:
         if value := get(name):
             killed |= {value, value + get("od")}
     killed |= {value for kind, value in stated(g) if kind == "k"}
+    killed |= {get("ckx"), get("rnk") + get("ruk")}
     if whole := max(get("vn"), get("both") and 2):
         killed.add(whole)
     for name in ("zk", "ztk"):
@@ -67,7 +94,7 @@ def candidates(g: Signals) -> list[Toll]:
         for i in _hurt(get, k) | also:
             if 0 <= i <= _MOST and 0 <= k <= _MOST:
                 found.add((k, i))
-    if len(found) > 1:
+    if len(found) > 1 and any(get(name) for name in _HARM):
         found.discard((0, 0))
     return sorted(found)
 
@@ -86,7 +113,10 @@ def _hurt(get: Callable[[str], int], k: int) -> set[int]:
             hurt |= {value, value + get("pti") + get("pts")}
         if value := get(place + "s"):
             hurt |= {value, value - k, value - k + get("ownk")}
-    hurt |= {get(name) for name in ("zi", "zti")}
+    hurt |= {get(name) for name in ("zi", "zti", "cix")}
+    hurt.add(get("rni") + get("rui"))
+    if value := get("csx"):
+        hurt |= {value, value - k}
     if nth := get("nth"):
         hurt |= {nth, nth - k}
     if others := get("xi"):
