@@ -157,7 +157,7 @@ def _noun(noun: Token) -> Harm | None:
     if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
         return None
     harm = named(noun, type_, patients, struck, start, last)
-    return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB") else harm
+    return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB", "VBG") else harm
 
 
 def _left_with(noun: Token, start: int) -> tuple[int, ...]:

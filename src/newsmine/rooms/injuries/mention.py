@@ -246,6 +246,8 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     if harm.nominal:
         rule = rules.BROKEN_PART if harm.head in harm.parts else rules.NAMED
         start = left_of(head, start)
+        if head.lower_ == "blood":
+            start, end = _shed(doc, start, end)
         if head.head.lower_ == "with" and head.head.head.lower_ == "diagnosed" and harm.start - head.head.head.i < 4:
             start = head.head.head.i
         for i in sorted(harm.parts):  # "cuts to his hand and to both arms"
@@ -276,6 +278,17 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     if harm.wound == "infection_risk" and held == "alleged":
         held = "asserted"  # "faces an anxious wait for tests"
     return Mention(harm, start, end, rule, harm.wound, parts, None, held, harm.patients)
+
+
+def _shed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """ "Blood pouring out", "covered in blood": the words for how it came belong to it."""
+    if end < len(doc) and doc[end].tag_ == "VBG":
+        end += 1
+        if end < len(doc) and doc[end].lower_ in ("out", "everywhere"):
+            end += 1
+    if start > 1 and doc[start - 1].lower_ in ("in", "with") and doc[start - 2].tag_ in ("VBN", "VBG", "VBD", "JJ"):
+        start -= 2
+    return start, end
 
 
 _REACHING = frozenset({"running", "stretching", "extending", "reaching", "going", "measuring"})

@@ -49,6 +49,7 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
             start = governor.i
         else:
             start = left_of(verb, start)
+            end = max([end, *(i + 1 for i in harm.patients if end < i < end + 10 and verb.doc[end].lower_ == "of")])
         return start, max(end, *(i + 1 for i in harm.parts if i < end + 9), end)
     if (had := _what_was_had(verb)) is not None:
         start = had.left_edge.i  # "had his leg trapped in a door"
