@@ -215,7 +215,9 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
     if text[i - 1] == "but" and text[i + 1 : i + 2] == ["of"]:
         return Item("verdict", i, i + 1, "convict")  # "not guilty of wounding but guilty of affray"
     cleared = text[i - 1] == "not"
-    far = text[i - 1 - cleared] == "," and (cleared or text[i + 1 : i + 2] == ["of"])  # "found the sergeant, who had denied it, not guilty"
+    far = text[i - 1 - cleared] == "," and (
+        cleared or text[i + 1 : i + 2] == ["of"]
+    )  # "found the sergeant, who had denied it, not guilty"
     for k in range(i - 1 - cleared, max(start, i - (30 if far else 6)) - 1, -1):
         if text[k] == "guilty" and cleared and text[i - 2] in ("but", "and", ","):
             value = "deny" if text[i + 1 : i + 2] == ["to"] else "acquit"
@@ -250,6 +252,8 @@ def _quantity(text: list[str], i: int, end: int) -> Item | None:
 def _glued(text: list[str], i: int, end: int) -> Item | None:
     """ "18months", "pounds 200": figure and unit in one word or the wrong way, a pound sign badly decoded."""
     word = text[i]
+    if word.isalpha() and word != "pounds":
+        return None
     if word == "pounds" and i + 1 < end and not text[i - 1][-1].isdigit():
         found = number_at(text, i + 1) if text[i + 1][0].isdigit() else None
         return Item("money", i, found[0], (found[1], "GBP")) if found is not None else None
