@@ -56,7 +56,10 @@ _STREETS = frozenset(
 _TRADING = frozenset(
     "firm company charity group union business chain brand retailer supermarket contractor operator".split()
 )
-_OWNING = frozenset("owner owners boss manager landlord landlady director founder licensee staff".split())
+_OWNING = frozenset(
+    "owner owners boss manager landlord landlady director founder licensee staff block corner "
+    "junction village town parish".split()
+)
 _VENUES = frozenset(
     "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway".split()
 )

@@ -213,7 +213,16 @@ class Cast:
                 return found
             beside = self.linear(verb)  # "… and Moss, 25, of Hyde was held", joined to the verb before
             return beside if beside is not None and self._opens_clause(beside) else found
-        return self.linear(verb) or found
+        beside = self.linear(verb)
+        if (
+            beside is not None
+            and found is not None
+            and found.tag_ == "NNS"
+            and found.i < beside.i
+            and _hangs(beside, found)
+        ):
+            return found  # "the two men involved with violence against the woman had …"
+        return beside or found
 
     def _opens_clause(self, token: Token) -> bool:
         """True for a person right behind "and", "but" or "while"."""
@@ -343,6 +352,15 @@ class Cast:
                     yield self.at[token.i]
                 elif token.lower_ in PRONOUNS and (who := self.pronoun(token)) is not None:
                     yield who
+
+
+def _hangs(token: Token, above: Token) -> bool:
+    """True for what belongs to a noun above it, by "of", "against" or a clause."""
+    for _ in range(6):
+        token = token.head
+        if token.i == above.i:
+            return True
+    return False
 
 
 def fits(person: Somebody, one: Description) -> bool:

@@ -84,6 +84,12 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     noun, at = _noun(doc, token)
+    if (
+        token.dep_ == "attr"
+        and token.head.lower_ in ("being", "be", "becoming")
+        and JOB_ROLE.get(noun or "") == "victim"
+    ):
+        return None  # "being the victim of an assault"
     if noun is None or (noun in _PARTS and not _holder(doc, token, taken)):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None

@@ -25,6 +25,7 @@ _OUTLETS = frozenset(
     "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
     "argus observer advertiser standard independent examiner mercury reporter live".split()
 )
+_BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
 _PEERAGE = frozenset({"lord", "lady"})
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
 _PICTURED = frozenset(
@@ -65,6 +66,7 @@ def find(doc: Doc) -> list[Fact]:
     join_named_later(cast, named, open_)
     _join_unnamed(cast)
     _join_left_over(cast)
+    _join_officer(cast)
     lead = _lead(cast)
     one_case(cast, lead)
     _join_without_a_part(cast, lead)
@@ -212,6 +214,12 @@ def _join_unnamed(cast: Cast) -> None:
             first = min(person.descriptions, key=lambda d: d.start)
             if any(d.distinct for d in person.descriptions) and not _first_of(cast, person, first, kind):
                 continue
+            if (soon := _named_next(cast, first, named)) is not None and all(
+                fits(soon, d) for d in person.descriptions
+            ):
+                if not _other_trade(soon, first) or _same_trade(soon, first):
+                    cast.merge(soon, person)
+                continue
             if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
@@ -246,6 +254,19 @@ def _join_without_a_part(cast: Cast, lead: int) -> None:
             cast.merge(pool[0], person)
 
 
+def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebody | None:
+    """ "A shop worker had a stroke after being kicked. Marty Moss, 57, …": who opens the next sentence, with an age."""
+    if first.determiner != "a":
+        return None
+    end = cast.doc[first.head].sent.end
+    for person in named:
+        name = person.names[0]
+        opens = end <= name.start <= end + 2 and name.full
+        if opens and cast.lower[name.end : name.end + 1] in ([","], ["("]) and attributes.age(cast, person)[0]:
+            return person
+    return None
+
+
 def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bool:
     """ "A woman who glassed another woman": another than the one who did it, and the first to be harmed."""
     if kind != "victim" or first.noun == "" or any(d.distinct for d in person.descriptions if d is not first):
@@ -275,12 +296,24 @@ def _join_left_over(cast: Cast) -> None:
             ]
             unnamed = [p for p in unnamed if p.law() in TRIED]
         else:
-            free = [p for p in free if len(p.names) > 1 and not cast.speaks(p)]
+            free = [p for p in free if len(p.names) > 1 and (p.genders or not cast.speaks(p))]
         if len(free) != 1:
             continue
         for person in unnamed:
             if all(fits(free[0], d) for d in person.descriptions) and _same_kind_of_job(free[0], person):
                 cast.merge(free[0], person)
+
+
+def _join_officer(cast: Cast) -> None:
+    """ "A police officer's leg was broken … Constable Lee Moss": the one constable who is named, and does not speak."""
+    police = [p for p in cast.people if p.evidence["police"] > 0]
+    if any(p.named and p.is_victim() for p in police):
+        return
+    harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
+    named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]
+    named = [p for p in named if any(fold(cast.doc[i].text) in _BEAT for n in p.names for i in range(n.start, n.first))]
+    if len(named) == 1 and len(harmed) == 1 and all(fits(named[0], d) for d in harmed[0].descriptions):
+        cast.merge(named[0], harmed[0])
 
 
 def _no_part(cast: Cast, person: Somebody) -> bool:

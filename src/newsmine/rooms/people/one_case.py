@@ -113,6 +113,10 @@ def _said(cast: Cast, person: Somebody) -> bool:
 def _told_again(person: Somebody, known: Somebody, lead: int, several: bool) -> bool:
     """Whether an unnamed victim is the named one told of in headline or lead, or by a word of kinship or trade."""
     trade = bool((_trades(person) & _trades(known)) - {"police"})
+    if {(d.noun, d.modifiers) for d in person.descriptions if d.modifiers} & {
+        (d.noun, d.modifiers) for d in known.descriptions
+    }:
+        return True  # "a Hyde shop worker" in headline and body
     if several:
         same = trade or ("killed" in person.outcomes and "killed" in known.outcomes)
         return same and person.start < min(lead, known.start)
@@ -178,12 +182,14 @@ def _by_role_alone(one: Description) -> bool:
 
 
 def _victims_told_of(cast: Cast) -> bool:
-    """Whether several at once are said to be harmed."""
+    """Whether several at once are said to be harmed; "attacks on officers" in general are none."""
     for harm in harms(cast.doc):
         if harm.assertion in ("negated", "hypothetical"):
             continue
-        if any(plural_people(cast.doc[i]) for i in harm.patients):
-            return True
+        noun = cast.doc[harm.head].tag_ in ("NN", "NNS")
+        for token in (cast.doc[i] for i in harm.patients):
+            if plural_people(token) and not (noun and token.tag_ == "NNS" and not any(token.lefts)):
+                return True
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
@@ -18,6 +19,11 @@ from newsmine.violence import Harm, harms
 
 _WORDS = frozenset("abuse insults insult slurs slur threats expletives obscenities abusive remarks swearwords".split())
 _FILMED = frozenset("cctv camera cameras film video footage phone phones dashcam bodycam".split())
+_PARTS_OF = frozenset({"half", "most", "third", "quarter", "%", "cent"})
+_FIGURES = frozenset(
+    "of were was attacks assaults offences crimes incidents cases involved resulted resulting recorded reports".split()
+)
+_ON = frozenset({"on", "to", "against", "of"})
 _SPANS = frozenset("minute hour day week month year shift weekend night second minutes hours days few".split())
 _CUSTODIAL = frozenset(
     "sentence sentences term prison jail order months years discharge fine unpaid custody life behind caution "
@@ -199,6 +205,8 @@ def _from_harms(cast: Cast) -> None:
         if not any(who.named for who in patients) and _general(cast.doc, harm.head):
             continue
         agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
+        if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
+            patients, agents = [struck], patients
         natural = cast.lower[harm.head] in _MAY_BE_NATURAL
         for who in patients:
             if who in agents or (natural and not who.named and all(map(_kin, who.descriptions))):
@@ -218,6 +226,19 @@ def _from_harms(cast: Cast) -> None:
                 mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
+
+
+def _struck_in_headline(cast: Cast, harm: Harm, patients: list[Somebody]) -> Somebody | None:
+    """The driver in "Woman kicked and assaulted Hyde taxi driver", which can be taken for what was done to her."""
+    if len(patients) != 1 or patients[0].named or patients[0].descriptions[0].determiner:
+        return None
+    doc = cast.doc
+    for i in range(harm.head + 1, min(len(doc), harm.head + 6)):
+        if i in cast.at:
+            return cast.at[i] if cast.at[i] is not patients[0] else None
+        if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ") or doc[i].is_space:
+            return None
+    return None
 
 
 def _abuse(verb: Token) -> bool:
@@ -272,7 +293,7 @@ def _general(doc: Doc, head: int) -> bool:
             return True
     if token.tag_ == "VBG" and token.dep_ == "csubj":
         return True
-    if _every_so_often(token):
+    if _every_so_often(token) or _one_of_many(token) or _likened(token):
         return True
     if token.tag_ in ("NN", "NNS") and _any_such(token):
         return True
@@ -286,6 +307,29 @@ def _general(doc: Doc, head: int) -> bool:
             return any(c.dep_ == "dobj" and any(g.lower_ in ("a", "an") for g in c.children) for c in token.children)
     subject = syntax.subject(token) if not syntax.is_passive(token) else None
     return subject is not None and subject.like_num and subject.lower_ not in ("one", "1")
+
+
+def _one_of_many(head: Token) -> bool:
+    """ "Of these, 25,734 were assaults on a constable", "11,022 attacks resulting in an injury to an officer"."""
+    doc, start = head.doc, head.sent.start
+    for i in range(max(start, head.i - 16), head.i):
+        many = doc[i].like_num and len(doc[i]) > 1 and not doc[i].text.startswith(("19", "20", "0"))
+        if (many or doc[i].lower_ in _PARTS_OF) and i + 1 < head.i and doc[i + 1].lower_ in _FIGURES:
+            return not any(doc[k].tag_ in ("VBD", "VBN") for k in range(head.i, head.i + 1)) and _on_anybody(head)
+    return False
+
+
+def _on_anybody(noun: Token) -> bool:
+    """A noun of harm with "on an officer", "to a nurse" behind."""
+    behind = [noun.doc[i].lower_ for i in range(noun.i + 1, min(len(noun.doc), noun.i + 6))]
+    return noun.tag_ in ("NN", "NNS") and any(a in _ON and b in ("a", "an") for a, b in pairwise(behind))
+
+
+def _likened(noun: Token) -> bool:
+    """ "He called it an unprovoked attack on a young man"; "an assault on one of us is an assault on society"."""
+    if noun.tag_ != "NN" or not _on_anybody(noun):
+        return False
+    return noun.dep_ == "attr" or (noun.dep_ in ("pobj", "oprd") and noun.head.lower_ in ("as", "called"))
 
 
 def _every_so_often(head: Token) -> bool:
