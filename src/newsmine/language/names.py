@@ -81,6 +81,7 @@ _HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "mini
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 _PLACED = BODIES | PLACES
 _FIRST = GIVEN | AMBIGUOUS
+_ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
 #: Endings of words that may stand before a surname at the head of a sentence.
 _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
 #: Words that are surnames too, and mostly mean something else.
@@ -677,6 +678,8 @@ def _beside(doc: Doc, name: Name) -> float:
             weight -= 5.0  # "law firm Irving Marsh"
         elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
             weight -= 3.0
+        if last in _ALIAS:
+            weight -= 4.0
         if last == "the":
             weight -= 4.0 if after and after[0].lower_ in ("and", "stand", "stands") else 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:

@@ -7,7 +7,7 @@ from newsmine.language.names import BODIES, COURTESY, KNOWN_PLACES, NEVER, PLACE
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.cast import PRONOUNS, Cast
-from newsmine.rooms.people.describe import Description, age_before, age_behind, places
+from newsmine.rooms.people.describe import Description, age_before, age_behind, behind_alias, places
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
@@ -87,7 +87,7 @@ def age(cast: Cast, person: Somebody) -> Age:
     """Age in years, or the first and last of a band; the first that is stated."""
     doc = cast.doc
     for name in person.names:
-        years, low, high, _ = age_behind(doc, name.end)
+        years, low, high, _ = age_behind(doc, behind_alias(doc, name.end))
         if (years is not None or low is not None) and not _two_ages(doc, name.end):
             return years, low, high
         if name.start > 0 and doc[name.start - 1].lower_ == "old":

@@ -58,6 +58,8 @@ def beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
             years, begin = age_before(doc, name.start - 1)
             if years is not None:
                 found[begin] = name
+                if begin and doc[begin - 1].lower_ == "a":
+                    found[begin - 1] = name  # "that victim, a 63-year-old Lee Moss"
     return found
 
 

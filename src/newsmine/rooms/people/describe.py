@@ -497,15 +497,22 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         i += 1
 
 
+def behind_alias(doc: Doc, end: int) -> int:
+    """The first token behind ", aka Nikki"; `end` itself where no alias stands."""
+    i = end
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
+        i += 2
+        while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
+            i += 1
+    return i
+
+
 def skip_details(doc: Doc, end: int) -> int:
     """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
     i = end
     if i >= len(doc) or doc[i].lower_ not in _BEHIND:
         return end
-    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
-        i += 2
-        while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
-            i += 1
+    i = behind_alias(doc, i)
     for _ in range(3):
         before = i
         *_, after = age_behind(doc, i)

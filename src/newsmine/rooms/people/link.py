@@ -155,7 +155,7 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
         return by_start[end]
     if one.determiner == "the" and end + 2 in by_start and doc[end].tag_ in ("VBN", "VBD") and doc[end + 1].text == ",":
         end += 1  # "the officer killed, Lee Moss, …"
-    if end + 1 in by_start and doc[end].text in (",", "–", "-", ":", "(") and (one.age is None or one.noun):
+    if end + 1 in by_start and doc[end].text in (",", "–", "—", "-", ":", "(") and (one.age is None or one.noun):
         name = by_start[end + 1]
         if _only_speaks(doc, one, name):
             return None
@@ -271,8 +271,11 @@ def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name |
             naming = i
         elif naming is not None and i in by_start and doc[i - 1].lower_ in ("as", "named", "called", "identified", ":"):
             return by_start[i] if _about(cast, one, naming) else None
+        elif naming is not None and i in by_start and doc[i - 1].text == "," and _as_kin(cast, i - 1):
+            return by_start[i] if _about(cast, one, naming) else None  # "identified as the boy's mother, Ann Moss"
         elif naming is not None and i in cast.at:
-            return None
+            if cast.at[i].named or doc[i].head.lower_ == "by":
+                return None
         elif token.lower_ == "as" and naming is None and i + 1 in by_start:
             before = doc[one.start - 1].lower_ if one.start else ""
             return by_start[i + 1] if before in _NAMING else None
@@ -281,6 +284,12 @@ def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name |
             if naming_before:
                 return None
     return None
+
+
+def _as_kin(cast: Cast, comma: int) -> bool:
+    """True for "as the boy's mother" before a comma."""
+    one = next((d for d in cast.at[comma - 1].descriptions if d.end == comma), None) if comma - 1 in cast.at else None
+    return one is not None and one.start > 0 and cast.lower[one.start - 1] == "as"
 
 
 def _names_others(doc: Doc, naming: int) -> bool:

@@ -105,7 +105,8 @@ def _announced(doc: Doc, begin: int) -> str | None:
             return _spoken_of(doc, i)
         if low in LISTING and role is None and not _acts(doc[i]):
             role = low
-            opening = i - start < 4 and not any(
+            told = i > 1 and (doc[i - 2].lower_ in SAYING or doc[i - 2].lower_ == "that")  # "says the victims are …"
+            opening = (i - start < 4 or told) and not any(
                 doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") for k in range(i + 1, begin - 1)
             )
             if before in ("were", "are", "was") and i != begin - 2 and not opening:

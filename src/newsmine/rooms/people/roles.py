@@ -106,7 +106,7 @@ _TELLING = (
     | _SEEING
     | _STEPS
     | frozenset(
-        "reported awaiting searching looking "
+        "reported awaiting searching looking turned opening victim "
         "suspect interest gunman shooter guilty facing faces face faced held holding committed commit "
         "victims suspects gunmen shooters defendants dead "
         "life lives bound custody opened fired pronounced declared found".split()
@@ -127,7 +127,8 @@ def gather(cast: Cast) -> None:
             _guilty(cast, token)
         elif low in ("facing", "faces", "face", "faced") and token.pos_ in ("VERB", "NOUN"):
             if _near(token, CHARGE, 6):
-                mark(cast.who(cast.subject(token)), "defendant", 2, token)
+                for person in everybody(cast, cast.subject(token)):
+                    mark(person, "defendant", 2, token)
         elif low in _GIVING and token.tag_ in ("VBN", "VBD", "VBZ"):
             if _near(token, _CUSTODIAL, 10) and _passive_or(token, low):
                 for person in everybody(cast, cast.subject(token)):
@@ -146,7 +147,12 @@ def gather(cast: Cast) -> None:
                 mark(person, "suspect", 1, token)
         elif low in ("victims", "suspects", "gunmen", "shooters", "defendants") and token.dep_ in ("attr", "pobj"):
             _among(cast, token)
-        elif low in ("suspect", "interest", "gunman", "shooter") or (low == "suspects" and token.dep_ == "oprd"):
+        elif low == "turned" and _near(token, SELF, 1) and _near(token, frozenset({"in"}), 2):
+            for person in everybody(cast, cast.subject(token)):
+                _offends(person, token)
+        elif low in ("suspect", "interest", "gunman", "shooter", "victim") or (
+            low == "suspects" and token.dep_ == "oprd"
+        ):
             _deemed(cast, token)
         elif low in _BEHIND_IT and _held_to_be(cast, token):
             for person in everybody(cast, cast.subject(token)):
@@ -166,7 +172,7 @@ def gather(cast: Cast) -> None:
             _in_hospital(cast, token)
         elif low == "custody":
             _custody(cast, token)
-        elif low in ("opened", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
+        elif low in ("opened", "opening", "fired") and (low == "fired" or _near(token, frozenset({"fire"}), 2)):
             if not syntax.is_passive(token):
                 for person in everybody(cast, cast.subject(token)):
                     _offends(person, token)
@@ -625,6 +631,11 @@ def _deemed(cast: Cast, noun: Token) -> None:
     above = noun.head
     if above.lower_ == "as" and noun.dep_ == "pobj":
         above = above.head
+    elif noun.dep_ == "attr" and above.lower_ in ("is", "was") and noun.lower_ == "suspect":
+        if _near(noun, frozenset({"in"}), 1) and assertion(above) != "negated":
+            for who in everybody(cast, cast.subject(above)):
+                _offends(who, noun)  # "was a suspect in a raid"
+        return
     elif noun.dep_ not in ("oprd", "dobj", "attr") or above.lower_ not in _DEEMING:
         return
     if above.lower_ not in _DEEMING or assertion(above) == "negated":
@@ -636,7 +647,9 @@ def _deemed(cast: Cast, noun: Token) -> None:
     else:
         found = [who for item in syntax.objects(above) if item.i != noun.i for who in everybody(cast, item)]
     for who in found:
-        if who.named and not is_police(who):
+        if who.named and noun.lower_ == "victim":
+            mark(who, "victim", 1, noun)
+        elif who.named and not is_police(who):
             mark(who, "suspect", 1, noun)
 
 
