@@ -285,7 +285,7 @@ class Defendants(Accused):
             if subject.pos_ == "PROPN" and (opener := self._named_opener(verb.i)) is not None:
                 return opener  # "Karl Toms, 33, of Elm Road, Hyde was jailed": not Hyde
             if subject.pos_ == "NOUN" and not is_people(subject):
-                return self._left_of_be(verb) or subject
+                return self._left_of_be(verb) or self._aged_who(verb.i) or subject
         return subject
 
     def _named_opener(self, i: int) -> Token | None:
@@ -336,6 +336,13 @@ class Defendants(Accused):
             if self._word(token.i + 1) in ("who", "whose") and (is_people(token) or self.person_at(token) is not None):
                 plural = token.tag_ in ("NNS", "NNPS")
                 return token if plural == (self._word(be.i - 1) == "have") else None
+        return None
+
+    def _aged_who(self, i: int) -> Token | None:
+        """ "While a 17-year-old who fetched a knife before the attack was ordered to serve": not the attack."""
+        for k in range(i - 2, self._first(i) + 3, -1):
+            if self.text[k] == "old" and self.text[k - 1] == "-" and self.text[k + 1] == "who":
+                return self.doc[k]
         return None
 
     def _left_of_be(self, verb: Token) -> Token | None:
