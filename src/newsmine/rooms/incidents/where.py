@@ -124,6 +124,8 @@ def where(doc: Doc) -> Where | None:
             score -= 2.0
         if c.name.lower() in SIDES and not c.region:
             continue  # "West", "Central"
+        if c.name.lower() in _OTHER_THINGS and not c.region and not home:
+            continue
         if place.region is not None and place.region in states:
             score += 1.5
         elif place.country == "United States" and states and not c.region:
@@ -159,6 +161,13 @@ def where(doc: Doc) -> Where | None:
 
 #: After a town's name: it has a case of its own.
 _AUTHORITIES = frozenset({"police", "pd", "firefighters", "authorities", "mayor", "officials", "detectives"})
+#: Towns of these names are few, and named with their state.
+_OTHER_THINGS = frozenset(
+    {
+        *("street", "circle", "university", "college", "christmas", "easter", "stock", "english", "toyota", "mercedes"),
+        *("ford", "early", "church", "school", "media", "image", "photo", "story", "justice", "normal", "best"),
+    }
+)
 _BOROUGHS = frozenset({"brooklyn", "queens", "bronx", "the bronx", "manhattan", "staten island"})
 _MONTHS = frozenset(
     {
