@@ -72,6 +72,9 @@ def group_of(noun: Token) -> str | None:
         token = noun.doc[i]
         if token.is_space or token.is_sent_end:
             break
+        if token.text == ")" and i > 2 and noun.doc[i - 2].text == "(":
+            i -= 3  # "Yorkshire Ambulance Service (YAS) staff"
+            continue
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in WHO:
             break
         before.insert(0, token.lower_)

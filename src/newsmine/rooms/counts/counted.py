@@ -209,7 +209,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     )
     if partitive:
         return _partitive(doc, item, counted_from, noun, number)
-    told = end < n and doc[end].lower_ in w.PARTICIPLES
+    told = end < n and doc[end].lower_ in w.PARTICIPLES | w.PLEAS
     if noun is None and not stateful and not told:
         noun = _by_parse(number)
     if noun is not None and noun.lower_.endswith("ing") and noun.lower_ in w.NOUNS and amount.value != 1:

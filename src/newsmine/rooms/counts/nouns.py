@@ -33,14 +33,17 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
         ):
             break  # "Four shot, one fatally", "two spat at"
+        if i == start and low in w.PLEAS:
+            break  # "Four admit charges", where the parse takes the verb for a noun
         if _is_age(doc, i):
             i = _after_age(doc, i)
             continue
         if i + 2 < n and doc[i + 1].text in ("-", "‑") and best is None and low.isalpha() and not people_ahead(doc, i):
             i += 2  # "off-duty", "un-named"
             continue
-        if token.text == "(" and best is None and i + 2 < n and doc[i + 2].text == ")":
-            i += 3  # "more than 1,000 (1,049) incidents"
+        if token.text == "(" and i + 2 < n and doc[i + 2].text == ")" and (best is None or _short_for(doc, i + 1)):
+            i += 3  # "more than 1,000 (1,049) incidents", "two Border Force (BF) officers"
+            start += 3
             continue
         if token.text in _QUOTES and best is not None and token.tag_ != "POS":
             break  # "attacks on rail staff 'increase'"
@@ -65,7 +68,7 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             or token.tag_ == "RB"
             or (i == start and _reported(doc, i))
         ):
-            if i == start and (low in w.SUFFER_VERBS or low in w.PLEAS):
+            if i == start and low in w.SUFFER_VERBS:
                 break  # "three suffered cuts"
             if token.tag_ in ("VBN", "VBG") and i == start and not (_modifies_later(token) or _reported(doc, i)):
                 break
@@ -73,6 +76,12 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             break
         i += 1
     return best
+
+
+def _short_for(doc: Doc, i: int) -> bool:
+    """Short letters in brackets inside the noun phrase: "a Sussex Police (SP) officer"."""
+    short = doc[i].text.isupper() and doc[i].text.isalpha()
+    return short and i + 2 < len(doc) and group_of(doc[i + 2]) is not None
 
 
 def _times_ago(doc: Doc, i: int) -> bool:

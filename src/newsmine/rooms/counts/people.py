@@ -113,6 +113,12 @@ def _by_state(doc: Doc, item: Counted) -> Role | None:
     """ "2 dead, 5 hurt": the state stands right after the number."""
     if doc[item.end : item.end + 2].text.lower() == "in hospital" and item.value:
         return Role("victims", "hospitalised", [], assertion(doc[item.end + 1]), item.end + 1)
+    if (
+        item.end + 1 < len(doc)
+        and doc[item.end].lower_ == "admit"
+        and singular(doc[item.end + 1].lower_) in w.CHARGE_NOUNS | w.CHARGED_WITH
+    ):
+        return Role("convictions", None, [], "asserted", item.end)  # a headline's "Four admit charges"
     for i in (item.end - 1, item.end):
         if i < len(doc) and doc[i].lower_ in w.PARTICIPLES and i == item.end - 1:
             return Role("victims", *_done(doc, i))  # a headline's "Four shot"

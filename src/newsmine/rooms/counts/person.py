@@ -47,7 +47,7 @@ def single(page: Page, item: Counted) -> Reading | None:
         return None
     if _on_charge(page, doc[role.at], noun):
         return None
-    if of_any(doc[role.at]):
+    if of_any(doc[role.at]) or (page.last is not None and _told_again(doc[role.at])):
         return None
     if noun.idx >= page.title_end and (_generic(doc[role.at]) or _in_figures(page, item)):
         return None
@@ -64,6 +64,14 @@ def _tried(verb: Token) -> bool:
     if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted", "attempting", "trying"):
         return False
     return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
+
+
+def _told_again(attack: Token) -> bool:
+    """ "This was a cowardly attack on a young man": words about the attack told of before."""
+    verb = attack.head
+    if attack.dep_ != "attr" or attack.pos_ != "NOUN" or verb.lower_ not in ("was", "is", "'s", "’s"):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("this", "that", "it") for c in verb.lefts)
 
 
 def _cleared(verb: Token) -> bool:

@@ -50,6 +50,8 @@ def _through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
             low = doc[patient].lower_
             if low in _SINGULAR or low in _PLURAL:
                 subject = _antecedent(doc, patient, harm.agents)
+                if subject is None or subject in harm.agents or not _may_be(doc[patient].lower_, doc[subject]):
+                    subject = _approached(doc, patient, harm.agents)
                 if subject is not None and subject not in harm.agents and not _hit_before(doc, patient, harm.agents):
                     found.setdefault(subject, []).append(harm)
     return found
@@ -90,6 +92,35 @@ def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
     return first
 
 
+def _may_be(pronoun: str, noun: Token) -> bool:
+    """ "him" is no woman, and "her" no man."""
+    return noun.lower_ not in (w.WOMEN if pronoun in ("he", "him", "his") else w.MEN if pronoun in _SINGULAR else ())
+
+
+def _approached(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
+    """The one other person before: "a man walked up to a boy and punched him", "he followed a woman and beat her"."""
+    start, plural = doc[pronoun].sent.start, doc[pronoun].lower_ in _PLURAL
+    if not agents or not any(start <= agent < pronoun for agent in agents):
+        return None
+    found: set[int] = set()
+    for token in doc[start:pronoun]:
+        if token.i in agents or token.pos_ not in ("NOUN", "PROPN") or personlike(token) is not True:
+            continue
+        if token.dep_ in ("compound", "poss", "nmod", "appos") or any(
+            a.i in agents for a in token.ancestors if a.pos_ != "VERB"
+        ):
+            continue
+        part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+        several = part.tag_ in ("NNS", "NNPS") or (part.pos_ == "NUM" and part.lower_ not in ("one", "1"))
+        if several == plural and _may_be(doc[pronoun].lower_, token):
+            found.add(part.i)
+    if len(found) != 1:
+        return None
+    person = doc[found.pop()]
+    known = any(c.lower_ == "the" or (c.dep_ == "appos" and c.pos_ == "PROPN") for c in person.children)
+    return None if known or person.dep_ in ("nsubj", "nsubjpass") else person.i
+
+
 def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     """The role of the people whom `anchors` stand for, or None; `after` is the token behind their phrase."""
     patients = by_patient(doc)
@@ -99,6 +130,7 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         hurt = _victims(suffered)
         state = state_of(doc, anchors) if hurt.assertion == "asserted" else None
         later = [h.outcome for a in anchors for h in _through_pronouns(doc).get(a, ()) if h.assertion == "asserted"]
+        later += [h.outcome for harm in suffered for h in _left_with(doc, harm) if h.assertion == "asserted"]
         if hurt.assertion == "asserted":
             hurt.outcome = worst((hurt.outcome, *later))  # "were hit before they were taken to hospital"
         if state is not None and state.assertion == "asserted":
@@ -134,6 +166,22 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     pronouns = _through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _left_with(doc: Doc, harm: Harm) -> Iterator[Harm]:
+    """What a blow led to: "hit a man, breaking his jaw", "punched a woman, leaving her with cuts"."""
+    if harm.kind != "attack" or not harm.patients:
+        return
+    alike = _PLURAL if doc[harm.patients[0]].tag_ in ("NNS", "NNPS") else _SINGULAR
+    for i in range(max(*harm.patients, harm.head) + 1, len(doc)):
+        if doc[i].is_sent_start or doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return
+        if doc[i].tag_ == "VBG" and doc[i - 1].text == ",":
+            span = range(i, doc[i].right_edge.i + 1)
+            for later in harms(doc):
+                if later.head in span and any(doc[j].lower_ in alike and j in span for j in later.patients):
+                    yield later
+            return
 
 
 def _under_charges(token: Token) -> Role | None:

@@ -23,6 +23,7 @@ CASES_OF_ATTACK = words(HERE, "cases", "attacks")
 ATTENDING = all_forms(words(HERE, "cases", "attending"))
 OF_THINGS = words(HERE, "cases", "things")
 VIOLENT = words(HERE, "cases", "violent")
+MEN, WOMEN = words(HERE, "gender", "men"), words(HERE, "gender", "women")
 CHARGE_NOUNS = words(HERE, "charges", "nouns")
 CHARGED_WITH = words(HERE, "charges", "of")
 #: Forms of the verbs of police and courts, with the unit of the people they are done to.
