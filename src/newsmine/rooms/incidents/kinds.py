@@ -10,15 +10,22 @@ from newsmine.record import IncidentType
 from newsmine.rooms.incidents.scene import Scene
 
 _HERE = "newsmine.rooms.incidents"
-_SIGNS: tuple[tuple[IncidentType, frozenset[str]], ...] = tuple(
-    (kind, words(_HERE, "kinds", kind))
-    for kind in ("sexual_assault", "shooting", "stabbing", "robbery", "vehicle", "disorder", "homicide")
-)
 
 
-_WEAPONS: tuple[tuple[str, frozenset[str]], ...] = tuple(
-    (kind, words(_HERE, "weapons", kind)) for kind in ("shooting", "stabbing")
+def _by_word(table: str, *kinds: str) -> dict[str, tuple[str, ...]]:
+    """The kinds of which each word is a sign."""
+    lists = {kind: words(_HERE, table, kind) for kind in kinds}
+    every = {word for listed in lists.values() for word in listed}
+    return {word: tuple(kind for kind, listed in lists.items() if word in listed) for word in every}
+
+
+_KINDS_OF = _by_word("kinds", "sexual_assault", "shooting", "stabbing", "robbery", "vehicle", "disorder", "homicide")
+#: Weapons, which tell of it only where somebody was hit, and words of a gun that was fired.
+_FIRED = frozenset(
+    "fire fires fired firing discharge discharges discharged discharging misfired misfires rounds ammunition wound "
+    "wounds wounded self-inflicted pellet accidentally accidental hunting hit struck".split()
 )
+_WEAPONS_OF = {**_by_word("weapons", "shooting", "stabbing"), **dict.fromkeys(_FIRED, ("firing",))}
 _DISORDER = words(_HERE, "kinds", "disorder")
 #: Shortly before "robbery": what somebody is arrested for, which need not be what happened.
 _SUSPECTED = frozenset({"suspicion", "connection", "wanted", "arrested", "convictions", "conviction"})
@@ -53,10 +60,6 @@ def type_of(doc: Doc, scene: Scene) -> IncidentType:
 
 #: Words of stabbing, where nobody is told to be stabbed, that may stand in passing.
 _PASSING = 2
-_FIRED = frozenset(
-    "fire fires fired firing discharge discharges discharged discharging misfired misfires rounds ammunition wound "
-    "wounds wounded self-inflicted pellet accidentally accidental hunting hit struck".split()
-)
 
 
 def _slash(word: Token) -> bool:
@@ -71,12 +74,11 @@ def _counted(doc: Doc, scene: Scene) -> tuple[Counter[str], Counter[str]]:
     for n in scene.sentences[:12]:
         for token in sentences[n]:
             low = token.lower_
-            for kind, signs in _SIGNS:
-                if low in signs and not (kind == "robbery" and _suspected(token)) and not _worn(token):
+            for kind in _KINDS_OF.get(low, ()):
+                if not (kind == "robbery" and _suspected(token)) and not _worn(token):
                     counted[kind] += 1
-            for weapon, names in _WEAPONS:
-                armed[weapon] += low in names
-            armed["firing"] += low in _FIRED
+            for weapon in _WEAPONS_OF.get(low, ()):
+                armed[weapon] += 1
     return counted, armed
 
 

@@ -56,7 +56,7 @@ def pieces_of(
     `figures`: the counts over many incidents that stand in it.
     """
     doc = sent.doc
-    if _EVERY.search(sent.text):  # "an officer is attacked almost every four hours"
+    if (told or people) and _EVERY.search(sent.text):  # "an officer is attacked almost every four hours"
         told = [harm for harm in told if _named(doc, harm, sent) and any(doc[p].pos_ == "PROPN" for p in harm.patients)]
         people = [m for m in people if m.kind == "name"]
     here = [harm for harm in told if _particular(doc, harm, figures) and (not figures or _named(doc, harm, sent))]

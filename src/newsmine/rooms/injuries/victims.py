@@ -16,6 +16,7 @@ _FEMALE = frozenset({"she", "her", "herself"})
 _NO_VICTIM = frozenset(
     {"suspect", "defendant", "convicted", "judge", "lawyer", "spokesperson", "official", "politician", "journalist"}
 )
+_SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "fifth"})
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
 
 
@@ -100,10 +101,11 @@ class Victims:
 
     def group(self, token: Token) -> str | None:
         """The words for whom a bare number counts: "officers" for "five were punched"; None for any other victim."""
-        if token.pos_ != "NUM" or any(child.lower_ == "of" for child in token.rights):
+        share = token.lower_ in _SHARES
+        if (token.pos_ != "NUM" and not share) or any(child.lower_ == "of" for child in token.rights):
             return None
         for count in self._counts:
-            if count.start <= token.idx < count.end and (count.value or 0) > 1:
+            if count.start <= token.idx < count.end and ((count.value or 0) > 1 or (share and count.share)):
                 return count.who_text
         return None
 
