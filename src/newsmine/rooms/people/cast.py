@@ -321,7 +321,7 @@ class Cast:
     def _speaking(self, start: int, end: int) -> list[Somebody]:
         found = []
         for i in range(start, end):
-            if self.lower[i] in SAYING:
+            if self.lower[i] in SAYING and not syntax.is_passive(self.tokens[i]):
                 who = syntax.subject(self.tokens[i])
                 for k in (who.i if who is not None else -1, i - 1, i + 1):
                     if k in self.at:

@@ -12,6 +12,7 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.link import name_them, recall, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
+from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY, TRIED
@@ -62,6 +63,7 @@ def find(doc: Doc) -> list[Fact]:
     attributes.genders(cast)
     gather(cast)
     listed(cast)
+    by_own_hand(cast)
     recall(cast, by_role=True)
     join_named_later(cast, named, open_)
     _join_unnamed(cast)

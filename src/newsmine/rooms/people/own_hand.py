@@ -28,7 +28,9 @@ def by_own_hand(cast: Cast) -> None:
             hands += [who for who in [cast.who(cast.subject(verb))] if who is not None]
     told = any(_before_suicide(cast, token.i) for token in cast.doc.having({"suicide"}))
     for who in dict.fromkeys(hands):
-        others = any(p is not who and p.evidence["victim"] > 0 and "killed" in p.outcomes for p in cast.people)
+        others = any(
+            p is not who and p.evidence["victim"] > 0 and (told or "killed" in p.outcomes) for p in cast.people
+        )
         if who in cast.people and others and (told or who.evidence["suspect"] > 0) and not cast.for_the_record(who):
             who.outcomes.add("killed")
             who.evidence["suspect"] += who.evidence["victim"] + 1

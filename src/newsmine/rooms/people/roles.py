@@ -12,7 +12,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import everybody, spelled_out, those
-from newsmine.rooms.people.own_hand import SELF, by_own_hand
+from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, LISTING, OFFENCE, PASSIVE
 from newsmine.violence import Harm, harms
@@ -188,7 +188,6 @@ def gather(cast: Cast) -> None:
             for ill in everybody(cast, cast.subject(syntax.clause_head(token)), harmed=True):
                 ill.outcomes.add("hospitalised")
                 mark(ill, "victim", 1, token)
-    by_own_hand(cast)
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
