@@ -462,13 +462,15 @@ def _named_by_age(doc: Doc, i: int) -> bool:
 
 def _behind_titled_given(doc: Doc, i: int) -> bool:
     """Whatever it means, a word behind title and given name is a surname: "DC Tom Tanner", "Judge Jo Durham Hall"."""
+    tokens = doc.tokens
     for back in (1, 2):
         given = i - back
-        if given < 1 or not doc[given].capitalised or not doc[i].text[0].isupper():
+        if given < 1 or not tokens[given].capitalised:
             return False
-        if doc[given - 1].capitalised and fold(doc[given - 1].text) in TITLES and fold(doc[given].text) in _FIRST:
-            low = fold(doc[i].text)
-            return low not in SUFFIXES and low not in TITLES and (back == 1 or low in SURNAMES)
+        if fold(tokens[given].text) in _FIRST and tokens[given - 1].capitalised and tokens[i].text[0].isupper():
+            low = fold(tokens[i].text)
+            if fold(tokens[given - 1].text) in TITLES:
+                return low not in SUFFIXES and low not in TITLES and (back == 1 or low in SURNAMES)
     return False
 
 

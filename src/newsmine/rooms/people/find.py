@@ -238,12 +238,15 @@ def _join_unnamed(cast: Cast) -> None:
 
 def _join_without_a_part(cast: Cast, lead: int) -> None:
     """Those of whom only the age is of use: "a man of 80 left …" in the lead, "the 19-year-old swung" further down."""
-    plain = [p for p in cast.people if not p.named and not p.harmed_or_charged()]
+    plain = [p for p in cast.people if not p.named and len(p.descriptions) == 1 and p.descriptions[0].age]
+    plain = [p for p in plain if not p.harmed_or_charged()]
+    if not plain:
+        return
     tried = [p for p in cast.people if p.named and p.law() in TRIED]
     known = [p for p in cast.people if p.named and p.harmed_or_charged() and not cast.for_the_record(p)]
     for person in plain:
         first = person.descriptions[0]
-        if not first.age or len(person.descriptions) > 1 or cast.doc[first.head].dep_ not in ("nsubj", "nsubjpass"):
+        if cast.doc[first.head].dep_ not in ("nsubj", "nsubjpass"):
             continue
         if first.determiner == "the" and first.noun == "":
             pool = [p for p in known if p.start < first.start]
@@ -289,6 +292,8 @@ def _join_left_over(cast: Cast) -> None:
             continue
         unnamed = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
         unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
+        if not unnamed:
+            continue
         free = [p for p in cast.people if p.named and _no_part(cast, p)]
         if kind == "offender":
             free = [
@@ -309,7 +314,7 @@ def _join_left_over(cast: Cast) -> None:
 def _join_officer(cast: Cast) -> None:
     """ "A police officer's leg was broken … Constable Lee Moss": the one constable who is named, and does not speak."""
     police = [p for p in cast.people if p.evidence["police"] > 0]
-    if any(p.named and p.is_victim() for p in police):
+    if not police or any(p.named and p.is_victim() for p in police):
         return
     harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
     named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]

@@ -316,18 +316,22 @@ def _general(doc: Doc, head: int) -> bool:
 
 def _one_of_many(head: Token) -> bool:
     """ "Of these, 25,734 were assaults on a constable", "11,022 attacks resulting in an injury to an officer"."""
+    if not _on_anybody(head):
+        return False
     doc, start = head.doc, head.sent.start
     for i in range(max(start, head.i - 16), head.i):
         many = doc[i].like_num and len(doc[i]) > 1 and not doc[i].text.startswith(("19", "20", "0"))
         if (many or doc[i].lower_ in _PARTS_OF) and i + 1 < head.i and doc[i + 1].lower_ in _FIGURES:
-            return not any(doc[k].tag_ in ("VBD", "VBN") for k in range(head.i, head.i + 1)) and _on_anybody(head)
+            return True
     return False
 
 
 def _on_anybody(noun: Token) -> bool:
     """A noun of harm with "on an officer", "to a nurse" behind."""
+    if noun.tag_ not in ("NN", "NNS"):
+        return False
     behind = [noun.doc[i].lower_ for i in range(noun.i + 1, min(len(noun.doc), noun.i + 6))]
-    return noun.tag_ in ("NN", "NNS") and any(a in _ON and b in ("a", "an") for a, b in pairwise(behind))
+    return any(a in _ON and b in ("a", "an") for a, b in pairwise(behind))
 
 
 def _likened(noun: Token) -> bool:

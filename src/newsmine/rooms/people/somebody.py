@@ -71,11 +71,15 @@ class Somebody:
 
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
+        if not self.evidence:
+            return False
         harm, deed = self.evidence["victim"], self._deeds()
         return harm > deed if deed else harm > 0 or self.evidence["self"] > 0
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
+        if not self.evidence:
+            return None
         if self.evidence["judge"] or self.evidence["lawyer"] or 2 * self._deeds() < self.evidence["victim"]:
             return None
         if self.evidence["acquitted"] and self.evidence["convicted"] <= self.evidence["owned up"]:
