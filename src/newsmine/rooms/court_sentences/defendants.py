@@ -241,7 +241,7 @@ class Defendants(Accused):
         verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
-        subject = syntax.subject(verb)
+        subject = syntax.subject(_governing(verb))
         if subject is not None and subject.i < self._dateline(verb.i):
             subject = None
         if verb.lower_ in _BENCH_DOES and verb.i + 1 < len(self.doc) and syntax.be_before(verb) is None:
@@ -395,3 +395,14 @@ class Defendants(Accused):
         if self.person_at(token) is not None:
             return True
         return is_people(token)
+
+
+def _governing(verb: Token) -> Token:
+    """The verb that "jailed" stands beside in "convicted of assault occasioning actual bodily harm and jailed".
+
+    A parse ties it to the verb in the offence's name; but what is done to somebody is no second half of a gerund.
+    """
+    if verb.dep_ != "conj" or verb.tag_ == "VBG" or verb.head.tag_ != "VBG" or verb.head.dep_ not in ("acl", "pcomp"):
+        return verb
+    above = (token for token in verb.head.ancestors if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG")
+    return next(above, verb)
