@@ -10,12 +10,13 @@ from newsmine.rooms.dates.lex import Lexed
 from newsmine.rooms.dates.meaning import Fixed
 from newsmine.rooms.dates.points import CalendarDay
 from newsmine.rooms.dates.spans import Span
-from newsmine.rooms.dates.words import Atom
+from newsmine.rooms.dates.words import Atom, Words
 
 _HERE = "newsmine.rooms.dates"
 _NO_YEAR = words_of(_HERE, "no_year", "before")
 _STATUTES = words_of(_HERE, "no_year", "statutes")
 _STREETS = words_of(_HERE, "no_year", "streets")
+_CHANGING = words_of(_HERE, "changing", "verbs")
 _PREPOSITIONS = frozenset(
     [
         "in",
@@ -78,6 +79,10 @@ class Check:
             and "new year" in self.lexed.text[self.lexed.starts[atom.first] : self.lexed.end(atom.last - 1)]
         ):
             return None
+        if atom.kind == "clock" and self.word(atom.first) in ("Noon", "Midday") and self._is_name(atom):
+            return None
+        if rule == "<hour><minute> GMT" and self.word(atom.first - 1) == "(":  # beside the local time
+            return None
         if atom.kind == "dayofmonth":
             return atom if self._stands_alone(atom) else None
         if rule in ("the day before", "the day after", "the <unit> before", "the <part of day> before"):
@@ -89,6 +94,26 @@ class Check:
         if isinstance(atom.meaning, CalendarDay) and atom.last - atom.first == 2 and self._counts(atom):
             return None
         return atom
+
+    def terms(self, atom: Atom) -> list[Atom]:
+        """The reading, or the two of "cut from nine to six months", where one term takes the place of another."""
+        span = atom.meaning
+        if not isinstance(span, Span) or self.word(atom.first - 1).lower() != "from":
+            return [atom]
+        middle = next((i for i in range(atom.first + 1, atom.last - 1) if self.word(i).lower() == "to"), None)
+        if middle is None or not any(self.word(atom.first - k).lower() in _CHANGING for k in range(2, 10)):
+            return [atom]
+        words = (
+            Words(self.lexed, list(range(atom.first, middle))),
+            Words(self.lexed, list(range(middle + 1, atom.last))),
+        )
+        old, new = (part.numbers() for part in words)
+        if len(old) != 1 or len(new) != 1:
+            return [atom]
+        return [
+            replace(atom, last=middle, meaning=Span(old[0], span.unit)),
+            replace(atom, first=middle + 1, meaning=Span(new[0], span.unit)),
+        ]
 
     def _is_year(self, atom: Atom) -> bool:
         before, after = self.word(atom.first - 1).lower(), self.word(atom.last)
@@ -130,6 +155,14 @@ class Check:
             token is not None and token.i and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN"
         )
 
+    def _is_name(self, atom: Atom) -> bool:
+        """ "Mr Noon", "Lewis Noon"."""
+        token = self.token(atom.first)
+        if token is None or not self.parsed:
+            return False
+        before = self.word(atom.first - 1)
+        return token.ent_type_ == "PERSON" or (before[:1].isupper() and token.tag_ in ("NNP", "NNPS"))
+
     def _stands_alone(self, atom: Atom) -> bool:
         before = self.word(atom.first - 1).lower()
         if before not in ("on", "until", "till", "by", "from", "to", "since", "and", "before", "after"):
@@ -167,7 +200,11 @@ class Check:
         size = atom.last - atom.first
         if first in ("a", "an") and size == 2 and self.parsed:
             token = self.token(atom.first - 1)
-            if (token is not None and token.tag_ in ("NNS", "CD")) or before in ("%", ")"):
+            counted = token is not None and (
+                token.tag_ in ("NNS", "CD")
+                or (token.tag_ == "NN" and any(child.tag_ == "CD" for child in token.children))
+            )
+            if counted or before in ("%", ")"):
                 return replace(atom, kind="set", meaning=Fixed("set", span.value))
         if first == "over" and span.unit == "weekend" and span.number == 1:  # in the course of one
             return replace(atom, first=atom.first + 1, kind="weekend", meaning=Fixed("date", "XXXX-WXX-WE"))

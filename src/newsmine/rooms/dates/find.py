@@ -25,6 +25,7 @@ _FUTURE_WORDS = frozenset(["until", "till", "through", "due", "effective"])
 _SENTENCE = 300
 _FRESH = words_of("newsmine.rooms.dates", "labels", "fresh")
 _PAST_WORDS = frozenset(["since"])
+_FILED = words_of("newsmine.rooms.dates", "filed", "words")
 _REPORTING = words_of("newsmine.rooms.dates", "reporting", "verbs")
 
 
@@ -35,6 +36,7 @@ def find(doc: Doc, locale: str = "uk") -> list[Fact]:
     lexed = language.vocabulary.read(text_of(doc))
     check = Check(doc, lexed)
     atoms = [kept for atom in language.words(lexed) if (kept := check.keep(atom)) is not None]
+    atoms = [part for atom in atoms for part in check.terms(atom)]
     for name in ("phrases", "times", "ranges"):
         atoms = language.combine(name, lexed, atoms)
     tense = _Tense(doc)
@@ -175,6 +177,8 @@ class _Resolver:
             return "until"
         if before == "as" and self.check.word(atom.first - 2).lower() == "soon":
             return "future"
+        if before == "of" and any(self.check.word(atom.first - k).lower() in _FILED for k in range(2, 6)):
+            return "past"
         return "past" if before in _PAST_WORDS else None
 
     def _approach(self, atom: Atom) -> str | None:
@@ -184,4 +188,4 @@ class _Resolver:
             words = tuple(self.check.word(atom.first - k).lower() for k in range(length, 0, -1))
             if words in APPROACHES:
                 return APPROACHES[words]
-        return None
+        return APPROACHES.get((self.check.word(atom.first - 1).lower(),)) if atom.kind == "clock" else None

@@ -39,7 +39,7 @@ _PIECE = re.compile(
       | \d\d[.:]?\d\d\s?(?:hrs|Hrs|HRS)\b
       | \d{4}-\d\d-\d\d(?!\w)
       | \d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w)
-      | (?:19|20)\d\d(?:[/–-]\d\d|/\d)(?!\w)
+      | (?:19|20)\d\d(?:[/–-]\d\d|/\d|[–-]\d(?![–-]))(?!\w)
       | \d{1,3}(?:,\d{3})+(?:\.\d+)?
       | \d+\.\d+
       | \d{1,3}\ [13]/[24](?!\w)
@@ -245,9 +245,11 @@ class Vocabulary:
         elif (clock := _CLOCK.fullmatch(word)) is not None:
             hour, minute = int(clock[1]), int(clock[2] or 0)
             if clock[3]:
-                if not 1 <= hour <= 12:
+                evening = clock[3] in "pP"
+                if hour > 23 or (hour > 12 and not evening) or (hour == 0 and evening):
                     return _UNKNOWN
-                hour = hour % 12 + (12 if clock[3] in "pP" else 0)
+                if hour <= 12:  # "00.45am" and "17.30pm" are of the 24 hours already
+                    hour = hour % 12 + (12 if evening else 0)
         else:
             return _UNKNOWN
         if hour > 24 or minute > 59:

@@ -124,6 +124,15 @@ def clock(words: Words) -> Meaning:
     return Timed(f"T{hour:02d}:{minute:02d}", None, mod)
 
 
+def four_figures(words: Words) -> Meaning | None:
+    """A time of the clock in four figures: 1730 GMT."""
+    figures = next(text for text in words.texts if text.isdecimal())
+    hour, minute = int(figures[:-2] or 0), int(figures[-2:])
+    if len(figures) != 4 or hour > 24 or minute > 59:
+        return None
+    return Timed(f"T{hour:02d}:{minute:02d}", None, "APPROX" if words.any("about") else None)
+
+
 def feast(words: Words) -> Meaning:
     """A feast, or the weekend of one."""
     phrase = words.phrase.replace(" 's", "'s").replace("s ' ", "s' ")

@@ -151,6 +151,8 @@ def apposed(words: Words) -> Meaning | None:
         if isinstance(second, Weekday) and isinstance(first, Relative):
             return first
         if isinstance(first, Timed):
+            if isinstance(first.day, Relative) and isinstance(second, Weekday):
+                return first
             return replace(first, day=second)
         return second
     if isinstance(first, (CalendarDay, Weekday)) and isinstance(second, (Weekday, Relative)):

@@ -19,7 +19,9 @@ def span_of(words: Words) -> Span:
     number: float | None
     mod = _mod(words)
     then: tuple[float | None, str] | None = None
-    if words.any("vague") and not (words.has("couple") or amounts):
+    if not amounts and words.has("number", "matter", "many"):  # "a number of years"
+        number = None
+    elif words.any("vague") and not (words.has("couple") or amounts):
         number = None
     elif words.has("couple"):
         number, mod = 2.0, mod or "APPROX"
