@@ -62,6 +62,8 @@ def _will(head: Token) -> bool:
 def part_state(word: Token) -> Harm | None:
     """ "a broken nose", "two chipped teeth", "his face was swollen"."""
     type_ = PART_STATES[word.lower_]
+    if word.lower_ == "damaged" and _brain_before(word):
+        return None  # told of the one who is brain damaged
     joined = word.dep_ == "conj" and word.head.dep_ == "amod" and word.head.lower_ in PART_STATES
     if joined or (word.dep_ in ("amod", "compound", "nmod") and word.head.i > word.i):
         part = word.head.head if joined else word.head
@@ -294,15 +296,30 @@ def _split(verb: Token, after: tuple[str, ...]) -> bool:
 
 
 _DEGREES = frozenset(
-    "very badly severely deeply extremely quite really visibly permanently temporarily partially "
+    "very badly seriously severely gravely deeply extremely quite really visibly permanently temporarily partially "
     "partly completely slightly totally".split()
 )
+
+
+def _brain_before(word: Token) -> bool:
+    """True for "brain damaged" in two words."""
+    return word.i > word.sent.start and word.nbor(-1).lower_ == "brain"
+
+
+def _left_so(word: Token) -> tuple[int, ...]:
+    """Who was left brain damaged by somebody: the parse often takes "brain" for a verb."""
+    doc = word.doc
+    for i in range(word.i - 2, max(word.sent.start, word.i - 9) - 1, -1):
+        if doc[i].lower_ in ("left", "leaving", "leaves", "leave"):
+            return next((people(doc[k]) for k in range(word.i - 2, i, -1) if personlike(doc[k])), ())
+    return ()
 
 
 def state(word: Token) -> Harm | None:
     """ "was bruised and shaken", "left unconscious", "scarred for life"."""
     type_ = STATES[word.lower_]
-    if word.lower_ == "damaged" and (word.i < 2 or word.doc[word.i - 2].lower_ != "brain"):
+    brain = word.lower_ == "damaged" and _brain_before(word)
+    if word.lower_ == "damaged" and not brain and (word.i < 2 or word.doc[word.i - 2].lower_ != "brain"):
         return None
     if word.lower_ == "cold" and (word.i - word.sent.start < 2 or word.nbor(-1).lower_ != "out"):
         return None
@@ -314,7 +331,7 @@ def state(word: Token) -> Harm | None:
         return None
     if word.pos_ == "VERB" and syntax.has_object(word):
         return None
-    patients = holders(word)
+    patients = (_left_so(word) if brain else ()) or holders(word)
     if not any(_somebody(word.doc[i]) for i in patients):
         return None
     if (
@@ -336,6 +353,8 @@ def state(word: Token) -> Harm | None:
         if word.nbor(-1).lower_ != "out" or word.nbor(-2).lower_.startswith("knock"):
             return None
         start -= 1
+    if brain:
+        start -= 1
     while start > word.sent.start and word.doc[start - 1].lower_ in (*_DEGREES, ","):
         start -= 1
     while word.doc[start].lower_ == ",":
@@ -344,5 +363,7 @@ def state(word: Token) -> Harm | None:
     if tuple(t.lower_ for t in doc[end : end + 2]) in (("for", "life"), ("up", "by")):
         end += 2 if doc[end].lower_ == "for" else 1
     harm = named(word, type_, patients, parts(word), start, end)
-    lasting = doc[end - 1].lower_ == "life"
+    lasting = doc[end - 1].lower_ == "life" and not {"may", "might", "could"} & {
+        t.lower_ for t in doc[start - 3 : start]
+    }
     return replace(harm, assertion="asserted") if lasting and harm.assertion == "hypothetical" else harm

@@ -6,12 +6,15 @@ from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.violence.arguments import heads, owner, parts, parts_under, people, spread
 from newsmine.violence.people import part_of_body, personlike
-from newsmine.violence.wound_words import AMBIGUOUS, CAUSING, LEAVING, SUFFERING
+from newsmine.violence.words import MECHANISMS
+from newsmine.violence.wound_words import AMBIGUOUS, CAUSING, GENERIC, LEAVING, SUFFERING
 
 
 def sufferers(noun: Token) -> tuple[int, ...]:
     """Who has the harm."""
     first = syntax.first_conjunct(noun)
+    if first.dep_ == "appos" and first.head.lower_ in GENERIC:
+        first = first.head  # "to his severe injury, permanent disfigurement and ..."
     if (assaulted := _assaulted(first)) is not None:
         return assaulted
     for item in (noun, first):
@@ -50,7 +53,7 @@ def _assaulted(noun: Token) -> tuple[int, ...] | None:
     before = to.nbor(-1)
     if before.lower_ in ("assault", "assaults"):
         return _target(before, "on", "of", "upon")
-    if to.head.lower_ in ("assault", "assaulted", "assaulting"):
+    if to.head.lower_ in ("assault", "assaulted", "assaulting") or to.head.lower_ in MECHANISMS:
         return tuple(i for child in to.head.children if child.dep_ == "dobj" for i in heads(child))
     return None
 

@@ -23,7 +23,7 @@ _GRAVE = frozenset({"stab_wound", "gunshot_wound", "head_injury", "internal", "c
 #: Words before "hospital" that bring somebody there.
 _BROUGHT = frozenset(
     "to in at into from via needed need needs needing required require requires requiring received receive receiving "
-    "sought seek seeking attended visited stitches".split()
+    "sought seek seeking attended visit visits visiting visited stitches".split()
 )
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their"})
 
@@ -128,6 +128,9 @@ def _severity(doc: Doc, mention: Mention, head: Token) -> None:
     if mention.severity is not None:
         return
     around = [c for c in head.children if c.dep_ in ("amod", "advmod", "compound")]
+    around += [c for part in around if part.dep_ == "compound" for c in part.lefts if c.dep_ == "amod"]
+    if head.lower_ == "damaged":  # "seriously brain damaged": the parse hangs the adverb elsewhere
+        around += [t for t in doc[mention.start : head.i] if t.pos_ == "ADV"]
     for child in around:
         if child.lower_ in SEVERITY and not _not_life(child) and child.lower_ not in ("life", "lives"):
             mention.severity = _as_severity(child.lower_)
@@ -212,7 +215,12 @@ def _permanent(doc: Doc, mention: Mention, head: Token) -> None:
         mention.permanent = True
     following = tuple(t.lower_ for t in doc[mention.end - 2 : min(mention.end + 3, len(doc))])
     for phrase in PERMANENT_PHRASES:
-        if any(following[k : k + len(phrase)] == phrase for k in range(3)) and mention.type in ("scar", "other", "eye"):
+        if any(following[k : k + len(phrase)] == phrase for k in range(3)) and mention.type in (
+            "scar",
+            "other",
+            "eye",
+            "head_injury",
+        ):
             mention.permanent = True
 
 

@@ -22,6 +22,7 @@ def find(doc: Doc) -> list[Fact]:
     detail(doc, kept)
     victims = Victims(doc)
     facts = [_fact(doc, mention, number, victims) for number, mention in enumerate(kept)]
+    facts = [fact for fact in facts if not (fact.type == "psychological" and victims.only_accused(fact.victim))]
     _repetitions(facts)
     return list(facts)
 
@@ -44,13 +45,15 @@ def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
     )
     if mention.victims:
         token = doc[mention.victims[0]]
-        person = victims.person(token)
+        person = victims.person(token, mention.harm.agents)
         first, last = syntax.characters(doc, *words_for(token, mention.harm.head))
         injury.victim_text = text_of(doc)[first:last]
         injury.victim = person.id if person is not None else None
         injury.count = victims.count(token, person)
         if person is None and (group := victims.group(token)) is not None:
             injury.victim_text = group
+        if person is None and (speaker := victims.words_of_speaker(token)) is not None:
+            injury.victim_text = speaker
     return injury
 
 

@@ -64,8 +64,11 @@ def mentions(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     for harm in harms(doc):
         mention = _mention(doc, harm)
-        if mention is not None and not (found and _inside(mention, found[-1])):
-            found.append(mention)
+        if mention is None or (found and _inside(mention, found[-1])):
+            continue
+        if found and (found[-1].type, mention.type) == ("bleeding", "head_injury") and found[-1].harm.head == harm.head:
+            found.pop()  # "bleeding to the brain" is one harm
+        found.append(mention)
     found = _one_risk(doc, sorted([*found, *_conditions(doc, found)], key=lambda m: m.start))
     violent = any(
         h.kind == "attack" or doc[h.head].lower_ in MECHANISMS or (h.kind == "injury" and h.outcome == "killed")
@@ -302,9 +305,11 @@ def _unstated(harm: Harm, head: Token) -> bool:
         return True  # "no serious injuries": a count of none
     if harm.assertion == "negated":
         return False
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and "poss" in {child.dep_ for child in head.lefts}:
+        return False  # "by pushing her to the ground to her injury"
     if any(child.lower_ in ("including", "such") and child.dep_ in ("prep", "acl") for child in head.rights):
         return True
-    if head.head.lower_ in ("included", "include", "includes", "including"):
+    if head.head.lower_ in ("included", "include", "includes", "including") and not (harm.parts or _listed(head)):
         return True  # they are named next
     lefts = {child.dep_ for child in head.lefts}
     if "nummod" in lefts and not any(modifier_part(child.lower_) for child in head.lefts):

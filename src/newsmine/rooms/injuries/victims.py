@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsmine.language import syntax
+from newsmine.language.desk import text_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import statements
 from newsmine.record import Count, Person
@@ -16,6 +17,7 @@ _FEMALE = frozenset({"she", "her", "herself"})
 _NO_VICTIM = frozenset(
     {"suspect", "defendant", "convicted", "judge", "lawyer", "spokesperson", "official", "politician", "journalist"}
 )
+_ACCUSED = frozenset({"defendant", "convicted"})
 _SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "fifth"})
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
 
@@ -32,8 +34,10 @@ class Victims:
         self._starts = [start for start, _, _ in self._mentions]
         self._counts: list[Count] = [c for c in left(doc, "counts") if c.unit == "victims"]
 
-    def person(self, token: Token) -> Person | None:
-        """The person whom a word means: a mention around it, or whom its pronoun stands for."""
+    def person(self, token: Token, agents: tuple[int, ...] = ()) -> Person | None:
+        """The person whom a word means: a mention around it, or whom its pronoun stands for.
+
+        `agents`: tokens of those who did it, whom a pronoun does not mean."""
         at = token.idx
         if (found := self._named(at)) is not None:
             return found
@@ -44,8 +48,34 @@ class Victims:
             if child.dep_ == "appos" and (found := self._named(child.idx)) is not None:
                 return found
         if low in _MALE or low in _FEMALE:
-            return self._antecedent(at, "female" if low in _FEMALE else "male", low.endswith("self"))
+            gender = "female" if low in _FEMALE else "male"
+            own = low.endswith("self")
+            others = [] if own else self._others(token, agents)
+            found = self._antecedent(at, gender, own, others)
+            if found is None and others:  # "Hall claimed that Mr Lee hit him": one who is no victim otherwise
+                found = self._antecedent(at, gender, True, others, at - token.sent[0].idx)
+            return found
         return None
+
+    def _others(self, token: Token, agents: tuple[int, ...]) -> list[Person]:
+        """Whom a pronoun for the victim cannot mean: who did it, and who says so in the first person."""
+        found = [self._doer(self._doc[i]) for i in agents if i != token.i]
+        inner: Person | None = None
+        for said in statements(self._doc):
+            if said.start > token.idx:
+                break
+            if said.direct and token.idx < said.end and said.speaker_start is not None:
+                inner = self._named(said.speaker_start) or self._ending(said.speaker_start, said.speaker_end)
+        return [person for person in (*found, inner) if person is not None]
+
+    def _doer(self, agent: Token) -> Person | None:
+        """Who an attacker is: named, or the one who says of himself that "he pushed him"."""
+        if (found := self._named(agent.idx)) is not None:
+            return found
+        if agent.lower_ not in ("he", "she") or agent.head.dep_ != "ccomp":
+            return None
+        teller = syntax.subject(agent.head.head)
+        return self._named(teller.idx) if teller is not None and teller.i < agent.i else None
 
     def _named(self, at: int) -> Person | None:
         """The person of a mention around a character."""
@@ -73,20 +103,37 @@ class Victims:
                 return person
         return None
 
-    def _antecedent(self, at: int, gender: str, own: bool) -> Person | None:
+    def _antecedent(self, at: int, gender: str, own: bool, others: list[Person], reach: int = 500) -> Person | None:
         """Of the people named shortly before, the last victim of that gender, else the last who may be one.
 
-        `own`: "himself", which may be the attacker."""
+        `own`: "himself", which may be the attacker; `others`: whom it does not mean;
+        `reach`: how many characters back."""
         last: Person | None = None
         index = bisect_right(self._starts, at)
         for start, _, person in reversed(self._mentions[max(0, index - 12) : index]):
-            if at - start > 500 or (person.gender is not None and person.gender != gender):
+            if at - start > reach or (person.gender is not None and person.gender != gender) or person in others:
                 continue
             if "victim" in person.roles and not own:
                 return person
             if last is None and (own or not _NO_VICTIM & set(person.roles)):
                 last = person
         return last
+
+    def only_accused(self, person: str | None) -> bool:
+        """True for one in the dock whom nothing befell: "he suffers from anxiety" is said in his favour."""
+        return any(p.id == person and _ACCUSED & set(p.roles) and "victim" not in p.roles for _, _, p in self._mentions)
+
+    def words_of_speaker(self, token: Token) -> str | None:
+        """The words for the one who says "I" at a token, where they are a description of nobody in the list."""
+        if token.lower_ not in _SPEAKING:
+            return None
+        found: str | None = None
+        for said in statements(self._doc):
+            if said.start > token.idx:
+                break
+            if said.direct and token.idx < said.end and said.speaker_start is not None:
+                found = text_of(self._doc)[said.speaker_start : said.speaker_end]
+        return found if found is not None and found.lower() not in _MALE | _FEMALE else None
 
     def count(self, token: Token, person: Person | None) -> str | None:
         """The id of the count of victims that the words, or the first words for the person, are."""
