@@ -11,7 +11,7 @@ from newsmine.record import InjuryType, Mechanism, Outcome
 HarmKind = Literal["attack", "injury", "death", "hospital", "unhurt"]
 
 #: From the least to the worst.
-BADNESS: tuple[Outcome, ...] = ("unhurt", "assaulted", "injured", "hospitalised", "seriously_injured", "killed")
+BADNESS: tuple[Outcome, ...] = ("unhurt", "assaulted", "injured", "seriously_injured", "hospitalised", "killed")
 
 
 @dataclass(slots=True, unsafe_hash=True)

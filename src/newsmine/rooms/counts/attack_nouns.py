@@ -74,6 +74,8 @@ def of_any(noun: Token) -> bool:
     """ "any attack on an officer", "an assault on a nurse is wrong", "assault against an officer is recorded"."""
     if noun.pos_ not in ("NOUN", "PROPN") or singular(noun.lower_) not in w.ATTACKING:
         return False
+    if noun.doc[noun.i + 1 : noun.i + 3].text.lower() in ("with injury", "without injury"):
+        return True  # "crimes of assault without injury on a constable": the offence's name
     articles = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "nummod", "poss")]
     if any(low in ("any", "every", "each", "no") for low in articles):
         return True
@@ -85,6 +87,8 @@ def of_any(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ not in ("VBZ", "VBP", "VBN"):
         return False
     present = verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("is", "are") and c.dep_ == "auxpass" for c in verb.lefts)
+    if present and verb.lower_ in ("happens", "occurs"):
+        return True  # "an assault on a nurse happens every hour"
     if not articles and noun.tag_ == "NN":
         return present and noun.idx >= int(noun.doc.user_data.get("newsmine_title_end", 0))
     states = any(child.dep_ in ("attr", "acomp") for child in verb.rights)

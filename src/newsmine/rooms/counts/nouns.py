@@ -50,6 +50,8 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         if token.text in _QUOTES or (whole and low in DETERMINERS and best is None):
             i += 1
             continue
+        if best is not None and low == "brain" and group_of(best) is not None:
+            break  # "left a baby girl brain damaged"
         people = group_of(token) is not None
         attack = singular(low) in w.NOUNS or singular(low) in w.CASES
         if best is not None and low in w.PARTICIPLES and group_of(best) is not None:

@@ -17,6 +17,7 @@ from newsmine.violence import harms
 from newsmine.violence.words import BODY
 
 _OFFENDING = frozenset({"assaulting", "wounding", "obstructing", "resisting"})
+_OPENING = frozenset("\"“‘'")
 _IN_LAW = frozenset({"an emergency worker", "a constable", "a police constable", "an emergency services worker"})
 
 
@@ -47,8 +48,12 @@ def single(page: Page, item: Counted) -> Reading | None:
         return None
     if _on_charge(page, doc[role.at], noun):
         return None
-    if of_any(doc[role.at]) or (page.last is not None and _told_again(doc[role.at])):
+    if of_any(doc[role.at]) or _told_again(doc[role.at]):
         return None
+    if page.single is not None and _told_before(doc, noun, role):
+        return None
+    if page.last is not None and noun.lower_ in w.VICTIM_WORDS and not item.more and doc[role.at].pos_ == "NOUN":
+        return None  # "a vicious assault on a defenceless victim", whom the story has told of
     if noun.idx >= page.title_end and (_generic(doc[role.at]) or _in_figures(page, item)):
         return None
     reading = read(page, item, "victims", rules.SINGLE, figures=False).take(role)
@@ -60,15 +65,27 @@ def single(page: Page, item: Counted) -> Reading | None:
 
 def _tried(verb: Token) -> bool:
     """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
+    if any(c.lower_ in ("almost", "nearly") for c in verb.lefts):
+        return True  # "almost killed a woman"
     tried = verb.head
     if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted", "attempting", "trying"):
         return False
     return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
 
 
+def _told_before(doc: Doc, noun: Token, role: Role) -> bool:
+    """ "The victim was a taxi driver", "her victim, a nurse", where the story has told of one."""
+    if noun.dep_ == "appos" and _the_victim(noun.head):
+        return True
+    verb = doc[role.at]
+    return noun.head is verb and verb.lower_ in ("was", "is") and any(_the_victim(child) for child in verb.lefts)
+
+
 def _told_again(attack: Token) -> bool:
     """ "This was a cowardly attack on a young man": words about the attack told of before."""
     verb = attack.head
+    if attack.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lower_ in ("described", "describing", "branded"):
+        return True  # "He described it as an attack on a young man"
     if attack.dep_ != "attr" or attack.pos_ != "NOUN" or verb.lower_ not in ("was", "is", "'s", "’s"):
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in ("this", "that", "it") for c in verb.lefts)
@@ -200,6 +217,8 @@ def _another(page: Page, item: Counted, noun: Token) -> Role | None:
         return None
     if any(anchor in by_agent(page.doc) for anchor in item.anchors):
         return None
+    if noun.head.lower_ in w.TELLING and any(token.text in _OPENING for token in page.doc[item.end : item.end + 7]):
+        return None  # "another told the union: “Customers can be rude”"
     if any(token.lower_ in w.WORDS_ONLY for token in page.doc[item.end : item.end + 5]):
         return None  # "another received racial abuse"
     return Role("victims", before.outcome if noun.dep_ == "conj" else None, [], before.assertion, noun.head.i)

@@ -196,6 +196,8 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
             continue
         reading = Reading(start, end, None, None, None, "exact", "assaults", rules.CHANGE, outcome="assaulted")
         reading.aggregate = True
+        if singular(attack.lower_) in w.KILLINGS:
+            reading.outcome = "killed"
         reading.change = Change(direction=direction, percent=int(percent) if float(percent).is_integer() else percent)
         if not attack_noun(attack) and _of_violence(attack):
             reading.unit = "incidents"
@@ -294,4 +296,14 @@ def _attacks_near(page: Page, start: int, end: int) -> Token | None:
         if attack_noun(doc[i]) or doc[i].lower_ == "violence" or doc[i].i in by_word(doc) or _of_violence(doc[i]):
             found: Token = doc[i]
             return found
+        if i < start and _things(doc[i]):
+            return None
     return None
+
+
+def _things(token: Token) -> bool:
+    """ "robberies fell, while fraud offences went up by 15%": the change is said of these."""
+    if token.lower_ not in w.OF_THINGS:
+        return False
+    noun = token.head if token.dep_ in ("compound", "amod", "nmod") else token
+    return noun.dep_ in ("nsubj", "nsubjpass") and not any(child.dep_ == "conj" for child in noun.children)

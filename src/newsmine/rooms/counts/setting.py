@@ -147,6 +147,8 @@ def _tally(page: Page, reading: Reading) -> bool:
         return False
     if reading.unit == "victims" and reading.outcome == "assaulted" and (reading.value or 0) >= 200:
         return True  # no one incident has so many
+    if reading.unit in ("arrests", "charges", "convictions") and (reading.value or 0) >= 200:
+        return True
     doc = page.doc
     for i in range(page.starts[reading.start], page.ends[reading.start]):
         if doc[i].lower_ in w.AGGREGATE and (i == 0 or doc[i - 1].text != "-"):
@@ -159,6 +161,8 @@ def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
     if before is None or not before.aggregate or not page.together(before, reading.start, 1):
         return False
     item = reading.item
+    if reading.value == 1 and reading.start == page.starts[reading.start]:
+        return False  # "One said he was bitten", an instance told apart
     return item is not None and not item.single
 
 

@@ -133,6 +133,8 @@ def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple
         return Rate(per=w.RATE[doc[start - 1].lower_], average=average), 0  # type: ignore[arg-type]
     for i in range(end, stop):
         low = doc[i].lower_
+        if low == "single" and i > end and doc[i - 1].lower_ in ("every", "each"):
+            low = doc[i - 1].lower_  # "every single day"
         if low in w.RATE_LEADS and i + 1 < len(doc) and doc[i + 1].lower_ in w.RATE:
             beyond = doc[i + 2].lower_ if i + 2 < len(doc) else ""
             if low == "typical" and doc[i + 1].lower_ != "weekend" and doc[i + 1].lower_ not in w.RATE:

@@ -20,6 +20,8 @@ def state_of(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
     for anchor in anchors:
         if (with_wounds := _with_wounds(doc, anchor)) is not None:
             return with_wounds
+        if _left_damaged(doc, anchor):
+            return Role("victims", "seriously_injured", [], assertion(doc[anchor]), anchor)
         if _life_taken(doc[anchor]):
             return Role("victims", "killed", [], assertion(doc[anchor].head.head), anchor)
         for verb, kind in predicates(doc[anchor]):
@@ -47,6 +49,14 @@ def _life_taken(token: Token) -> bool:
     if token.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ not in w.LIVES:
         return False
     return of.head.head.lower_ in w.CLAIMING or of.head.head.lower_ in w.LOSING
+
+
+def _left_damaged(doc: Doc, noun: int) -> bool:
+    """ "left a man seriously brain damaged", read from the words, since the parse seldom holds."""
+    words = [token.lower_ for token in doc[noun + 1 : noun + 6] if token.text not in ("-", "‑")]
+    if "damaged" not in words[1:3] or words[words.index("damaged") - 1] != "brain":
+        return False
+    return any(token.lower_ in w.LEAVING for token in doc[max(doc[noun].sent.start, noun - 7) : noun])
 
 
 def _with_wounds(doc: Doc, noun: int) -> Role | None:

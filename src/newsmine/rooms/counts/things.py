@@ -49,6 +49,10 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind in ("injuries", "attacks") and item.value is None and (item.kind == "injuries" or noun.tag_ == "NN"):
         return None  # one man's "multiple injuries", "a multiple stabbing"
+    if item.kind == "cases" and page.doc[noun.i + 1 : noun.i + 3].text.lower() == "to answer":
+        return None  # "no case to answer"
+    if item.start and page.doc[item.start - 1].lower_ in ("quarter", "phase", "part", "chapter", "level"):
+        return None  # "the Quarter 2 Report"
     if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
         return None
     if item.kind in ("attacks", "cases") and _of_words(page, item, noun):

@@ -28,6 +28,10 @@ WORKING = frozenset(
 )
 
 
+#: Who are the prison's officers in a story told of one.
+_GUARDS = frozenset({"guard", "guards", ""})
+
+
 def name_groups(page: Page, found: list[Reading]) -> None:
     """Write `who` on the readings of harm that lack it or are of a vague group."""
     harmed = [reading for reading in found if reading.unit in HARMED]
@@ -38,19 +42,23 @@ def name_groups(page: Page, found: list[Reading]) -> None:
         for reading in harmed:
             if reading.who == "police_officer" and not _police(reading):
                 _write(reading, "prison_officer")
-    sure = [reading for reading in harmed if reading.who is not None and not _vague(reading)]
+            elif reading.who == "security" and _last_word(reading) in _GUARDS and not _hired(reading):
+                _write(reading, "prison_officer")
+    sure = [reading for reading in harmed if reading.who is not None and not _vague(page, reading)]
     groups = {reading.who for reading in sure}
     working = next((reading.who for reading in sure if reading.who in WORKING), None)
     before: str | None = None
     attacked = _attacked(page.doc) if any(reading.who is None for reading in harmed) else None
+    if attacked == "security" and prison:
+        attacked = "prison_officer"
     for reading in harmed:
-        if reading.who is not None and not _vague(reading):
+        if reading.who is not None and not _vague(page, reading):
             before = reading.who
             continue
         parent = reading.parent.who if reading.parent is not None else None
-        if _vague(reading) and _of_work(reading):
+        if _vague(page, reading) and _of_work(reading):
             who = working or (prison and "prison_officer") or _work_named(page.doc)
-        elif _vague(reading):
+        elif _vague(page, reading):
             who = parent or before or (working if len(groups) == 1 else "civilian")
         else:
             told = attacked if reading.unit != "victims" or reading.share is not None else None
@@ -75,11 +83,21 @@ def _last_word(reading: Reading) -> str:
     return words[-1] if words else ""
 
 
-def _vague(reading: Reading) -> bool:
+def _vague(page: Page, reading: Reading) -> bool:
     last = _last_word(reading)
+    if last in ("worker", "employee") and _of_trade(page, reading):
+        return False
     if last in w.VAGUE_AT_WORK:
         return reading.who in ("other", "civilian")
     return (reading.who == "other" and (not last or last in w.VAGUE)) or last in ("others", "other")
+
+
+def _of_trade(page: Page, reading: Reading) -> bool:
+    """ "a road worker": the work is told."""
+    item = reading.item
+    if item is None or not item.single or item.noun is None:
+        return False
+    return any(child.dep_ in ("compound", "nmod") for child in page.doc[item.noun].lefts)
 
 
 def _killings(reading: Reading) -> bool:
@@ -95,6 +113,11 @@ def _of_work(reading: Reading) -> bool:
 def _police(reading: Reading) -> bool:
     text = (reading.who_text or "").lower()
     return not any(word in text.split() for word in ("officer", "officers")) or "police" in text
+
+
+def _hired(reading: Reading) -> bool:
+    """ "security guards", in a prison too."""
+    return "security" in (reading.who_text or "").lower()
 
 
 def _in_prison(doc: Doc) -> bool:
