@@ -134,6 +134,8 @@ class Check:
 
     def _is_month(self, atom: Atom) -> bool:
         word, before, after = self.word(atom.first), self.word(atom.first - 1).lower(), self.word(atom.last)
+        if after[:1].isupper() and self.word(atom.last + 1) in (",", "(") and self.word(atom.last + 2).isdigit():
+            return False  # "June Barrow, 44"
         token = self.token(atom.first) if self.parsed else None
         if word.lower() in ("may", "march") and before not in _PREPOSITIONS:
             if token is not None and token.pos_ in ("VERB", "AUX"):

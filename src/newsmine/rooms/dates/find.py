@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmine.language.calendar import parse_day
 from newsmine.language.desk import text_of
-from newsmine.language.parsed import Doc
+from newsmine.language.parsed import Doc, Token
 from newsmine.language.tense import direction
 from newsmine.lexicon import words as words_of
 from newsmine.record import Date, Fact
@@ -25,6 +25,10 @@ _FUTURE_WORDS = frozenset(["until", "till", "through", "due", "effective"])
 _SENTENCE = 300
 _FRESH = words_of("newsmine.rooms.dates", "labels", "fresh")
 _PAST_WORDS = frozenset(["since"])
+#: Words that lead from what is done now to the event before it, and how far from its day they may stand.
+_AFTER = frozenset(["after", "following", "over", "wake", "aftermath"])
+_AFTERMATH = 14
+_EVENTS = words_of("newsmine.rooms.dates", "events", "words")
 _FILED = words_of("newsmine.rooms.dates", "filed", "words")
 _REPORTING = words_of("newsmine.rooms.dates", "reporting", "verbs")
 
@@ -65,10 +69,25 @@ class _Tense:
         if span is None or not len(span):
             return None
         found = direction(span[0])
+        if found in ("present", "future") and self._after_event(span[0], found == "present"):
+            return "past"
         if found == "present":
             own = span[0].i + 1 < len(self.doc) and self.doc[span[0].i + 1].tag_ == "POS"  # "follows Friday's attack"
             return "past" if own or at < self.title_end else "future"
         return found
+
+    def _after_event(self, token: Token, any_event: bool) -> bool:
+        """ "Police are appealing after an attack in the park on Sunday": the day is that of what went before."""
+        event = False
+        for i in range(token.i - 1, max(-1, token.i - _AFTERMATH), -1):
+            before = self.doc[i]
+            word = before.lower_
+            if word in _AFTER:
+                return event or (any_event and word != "over" and i < token.i - 1)
+            if before.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and word != "-":
+                return False
+            event = event or word in _EVENTS
+        return False
 
     def reported(self, at: int) -> bool:
         """True where the date belongs to a verb of telling: "the court heard on Thursday"."""
