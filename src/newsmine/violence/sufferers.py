@@ -39,7 +39,7 @@ def sufferers(noun: Token) -> tuple[int, ...]:
         for child in noun.children:
             if child.lower_ in ("to", "of", "on") and child.dep_ == "prep":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and personlike(inner):
+                    if inner.dep_ == "pobj" and personlike(inner) and not part_of_body(inner):
                         return heads(inner)
         return ()
     return bearer(verb, first)
@@ -89,7 +89,7 @@ def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
 def _target(token: Token, *prepositions: str) -> tuple[int, ...]:
     """People who are the object of one of the prepositions under a token."""
     for inner in syntax.prepositional(token, *prepositions):
-        if personlike(inner):
+        if personlike(inner) and not part_of_body(inner):  # not "trauma to the head"
             return heads(inner)
     return ()
 

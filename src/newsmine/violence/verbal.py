@@ -40,7 +40,9 @@ def read(verb: Token) -> Harm | None:
         return None  # "threw a punch" is told by the noun
     tools = instruments(verb)
     struck = tuple(i for i in parts(verb) if verb.lower_ not in words.SINKING or verb.doc[i].lower_ not in words.TEETH)
-    if figurative.criticism(verb, struck, tools) or (verb.lower_ in words.BODILY and not _handled(verb, struck)):
+    if figurative.criticism(verb, struck, tools) or (
+        verb.lower_ in words.BODILY and entry[0][:1] != ("to",) and not _handled(verb, struck)
+    ):  # "pulled her to the ground" needs no part
         return None
     if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit"):
         return None  # "a beat officer", "a hit song"

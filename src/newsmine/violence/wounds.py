@@ -12,6 +12,7 @@ from newsmine.violence.bodies import named, part_state, part_verb, state, state_
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
 from newsmine.violence.sufferers import governed, governor, parts_after, sufferers, suffering
+from newsmine.violence.words import BODY
 from newsmine.violence.wound_words import (
     AMBIGUOUS,
     CAUSING,
@@ -120,6 +121,8 @@ def _noun(noun: Token) -> Harm | None:
                 type_ = MODIFIERS[child.lower_]
     if noun.lower_ in ("wound", "wounds") and type_ == "unspecified" and struck:
         type_ = "cut"
+    if noun.lower_ == "trauma" and struck:  # "blunt trauma to the head"
+        type_ = "head_injury" if any(BODY.get(noun.doc[i].lower_) == "head" for i in struck) else "unspecified"
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
     patients = sufferers(noun) or _left_with(noun, start)

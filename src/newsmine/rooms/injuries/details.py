@@ -213,6 +213,8 @@ def _permanent(doc: Doc, mention: Mention, head: Token) -> None:
         mention.permanent = True
     if mention.type == "other" and head.lower_ in ("lost", "lose", "losing") and around & LOSSES:
         mention.permanent = True
+    if head.lower_ == "amputated":
+        mention.permanent = True
     following = tuple(t.lower_ for t in doc[mention.end - 2 : min(mention.end + 3, len(doc))])
     for phrase in PERMANENT_PHRASES:
         if any(following[k : k + len(phrase)] == phrase for k in range(3)) and mention.type in (

@@ -140,7 +140,7 @@ def left_of(noun: Token, start: int) -> int:
     for child in reversed(list(noun.lefts)):
         if child.lower_ in SUFFERING:
             break  # "three suffered cuts"
-        if child.lower_ in ("another", "other") or (child.dep_ == "poss" and child.pos_ != "PRON"):
+        if child.lower_ in ("another", "other", "then") or (child.dep_ == "poss" and child.pos_ != "PRON"):
             continue
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod", "advmod", "poss") and child.i < start:
             start = min(start, child.left_edge.i)
