@@ -9,19 +9,21 @@ from dataclasses import dataclass
 
 from newsmine.language.desk import once_per_doc, text_of
 from newsmine.language.parsed import Doc
-from newsmine.lexicon import by_word, load, words
+from newsmine.lexicon import by_word as listed
+from newsmine.lexicon import load, words
 from newsmine.record import Date
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.periods import Periods
 from newsmine.rooms.counts.places import place_of
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
+from newsmine.rooms.counts.role import by_word
 from newsmine.rooms.counts.whose import name_groups
 
 _FILE = "forces.toml"
 _AREAS = {area: name for name, areas in load(w.HERE, _FILE)["areas"].items() for area in areas}
 _ALONE = words(w.HERE, "words", "alone", name=_FILE)
-_SERVICES = by_word(w.HERE, "services", name=_FILE)
+_SERVICES = listed(w.HERE, "services", name=_FILE)
 
 
 def _either(names: object) -> str:
@@ -80,7 +82,8 @@ def place_them(page: Page, found: list[Reading]) -> None:
         fact.force = _force(page.doc, reading, fact.end)
         fact.place = place_of(page, found, number)
         date = periods.own(reading)
-        if _over_many(date, reading) or _tally(page, reading) or _still(page, before, reading):
+        many = _over_many(date, reading) or _tally(page, reading) or _still(page, before, reading)
+        if many and not _by_one(page.doc, reading):
             fact.aggregate = reading.aggregate = True
         elif reading.parent is not None and reading.parent.aggregate and reading.value != 1:
             fact.aggregate = reading.aggregate = True
@@ -166,6 +169,15 @@ def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
     return item is not None and not item.single
 
 
+def _by_one(doc: Doc, reading: Reading) -> bool:
+    """ "This week a man attacked two women": by one attacker, whatever the time."""
+    harm = by_word(doc).get(reading.at)
+    if reading.unit != "victims" or (reading.value or _LONG) >= _LONG or harm is None or len(harm.agents) != 1:
+        return False
+    agent = doc[harm.agents[0]]
+    return agent.tag_ in ("NN", "NNP") or agent.lower_ in ("he", "she")
+
+
 def _days(first: str, last: str) -> int:
     """Days between two dates; 0 where one is no whole date."""
     try:
@@ -178,6 +190,8 @@ def _over_many(date: Date | None, reading: Reading) -> bool:
     """A tally over a weekend, a month or a year is of many incidents."""
     if reading.value == 1 or reading.unit == "offenders" or date is None:
         return False
+    if reading.unit == "convictions" and 1 < (reading.value or 0) < 10:
+        return False  # "three people were jailed in August", of one case
     if date.from_ and date.to and _days(date.from_, date.to) > (_LONG if reading.unit in HARMED else 31):
         return True
     value = str(date.value)

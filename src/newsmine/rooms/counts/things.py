@@ -51,6 +51,8 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None  # one man's "multiple injuries", "a multiple stabbing"
     if item.kind == "cases" and page.doc[noun.i + 1 : noun.i + 3].text.lower() == "to answer":
         return None  # "no case to answer"
+    if item.kind in ("attacks", "cases") and _tried_for(page.doc, item):
+        return None
     if item.start and page.doc[item.start - 1].lower_ in ("quarter", "phase", "part", "chapter", "level"):
         return None  # "the Quarter 2 Report"
     if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
@@ -66,6 +68,17 @@ def things(page: Page, item: Counted) -> Reading | None:
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
+
+
+def _tried_for(doc: Doc, item: Counted) -> bool:
+    """ "was held for the three earlier attacks", "offered no evidence on the other two offences": told of before."""
+    i = item.start
+    if doc[i].lower_ not in ("the", "all", "both"):
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("the", "all", "both") or doc[i - 1].lower_ not in ("for", "on", "of", "over"):
+        return False
+    over = doc[i - 1].head
+    return over.lower_ in w.COURT_VERBS or over.lower_ in ("held", "evidence", "trial", "bail")
 
 
 def _of_words(page: Page, item: Counted, noun: Token) -> bool:
