@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from spacy.lang.en.stop_words import STOP_WORDS
+from tests.bench_speed import QUIET
 
 from newsmine.article import Article
 from newsmine.batch.manifest import check_manifest, describe_run, manifest_path, write_manifest
@@ -221,6 +223,12 @@ def test_triage_keeps_every_article_that_has_a_fact():
     found = articles(len(list(CORPUS.glob("*.txt"))))
     kept = [may_report_violence(article.full_text) for article in found]
     assert all(kept), [a.id for a, k in zip(found, kept, strict=True) if not k]
+
+
+def test_triage_passes_over_what_is_said_in_news_of_every_kind():
+    everyday = "He had to get hold of her and put it in place; she has held her own, taking turns."
+    kept = [text for text in (*QUIET, everyday, *STOP_WORDS) if may_report_violence(text)]
+    assert not kept
 
 
 def test_what_triage_passes_over_is_a_record_that_says_so():
