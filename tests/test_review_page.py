@@ -699,6 +699,7 @@ def test_without_single_keys_letters_need_alt(ten, serve, visit):
     press(page, "?")
     page.get_by_label("Single letters are keys").uncheck()
     press(page, "Escape")
+    until(page, "!document.querySelector('dialog[open]')")
     press(page, "a")
     press(page, "Alt+x")
     saved(page)
