@@ -36,7 +36,9 @@ def may_report_violence(text: str) -> bool:
 
 @functools.cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that are enough, and words of which several are."""
+    """Words that are enough, and words of which several are; none of them is a function word out of a phrase."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
     from newsmine.violence import words, wound_words
 
     held: set[str] = set()
@@ -62,7 +64,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     ):
         held.update(_single(entries))
     nothing, little = listed(_HERE, "nothing", name=_FILE), listed(_HERE, "little", name=_FILE)
-    return frozenset(held | listed(_HERE, "enough", name=_FILE)) - nothing - little, little
+    return frozenset(held | listed(_HERE, "enough", name=_FILE)) - nothing - little - STOP_WORDS, little
 
 
 def _single(entries: Iterable[str | tuple[str, ...]]) -> Iterable[str]:
