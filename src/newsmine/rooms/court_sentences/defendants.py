@@ -123,7 +123,8 @@ class Defendants(Accused):
     def of_plea(self, token: Token, kind: str) -> Subject:
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
         the_one = self.text[max(0, token.i - 2) : max(0, token.i - 1)] in (["the"], ["this"])
-        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC and not the_one:
+        counted = token.i > 1 and (self.doc[token.i - 2].pos_ == "NUM" or self.text[token.i - 2] in _COUNTED)
+        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC and not (the_one or counted):
             return Subject(generic=True)
         if kind in ("convict", "acquit"):
             around = self.text[token.i : token.i + 6]

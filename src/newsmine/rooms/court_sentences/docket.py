@@ -20,6 +20,7 @@ _PARTS = frozenset({"one", "other", "another", "third", "second", "first", "form
 
 
 _NOUNS = frozenset({"plea", "pleas", "verdict", "verdicts", "guilty"})
+_A_NEW_ONE = frozenset({"a", "an", "man", "woman", "teenager", "boy", "girl"})
 #: Characters between two pleas that are told as one.
 _NEAR = 120
 #: How many words before a term its offence may stand in a list.
@@ -67,7 +68,7 @@ class Docket(Bench):
                 case.offences += statement.offences
             elif self._parted(statement, subject):
                 continue
-            elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start > 3:
+            elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start >= 3:
                 self._alone(alone, statement, subject, CONVICTED)
         self.cases += alone
         for case in self.cases:
@@ -184,6 +185,10 @@ class Docket(Bench):
 
     def _near_enough(self, case: Case, statement: Statement, subject: Subject) -> bool:
         """Whether a named person's plea may be that of somebody unnamed: near by, or where only one was tried."""
+        said = case.subject
+        unnamed = not (said.keys and self.who.named(said.keys)) and not said.plural
+        if said.start > subject.end > 0 and case.sentence > 2 and unnamed and self.text[said.start] in _A_NEW_ONE:
+            return False  # "Toms changed his plea. [Another story] A man must pay £100"
         if case.subject.keys or not subject.keys or not self.who.named(subject.keys):
             return True
         if abs(case.sentence - statement.sentence) <= 1:
@@ -204,7 +209,9 @@ class Docket(Bench):
         if noun and not statement.offences and rule is CONVICTED:
             return  # "credit for his guilty plea"
         if held != "asserted" or (
-            rule is CONVICTED and not statement.offences and not subject.keys and not subject.definite
+            rule is CONVICTED
+            and not (statement.offences or subject.keys or subject.definite)
+            and not (statement.kind == "admit" and subject.start >= 0)
         ):
             return
         case = Case(subject, held, statement.sentence, rule=rule, start=statement.start, end=statement.end)

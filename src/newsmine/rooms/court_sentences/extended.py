@@ -41,6 +41,9 @@ class Extended(Reading):
         """The number that stands before one of the words, with the tokens from it to the word; or None."""
         for k in range(start, min(stop, start + _REACH + 6)):
             if self.text[k] in words:
+                if self.text[k + 1 : k + 3] in (["term", "of"], ["period", "of"], ["element", "of"], ["part", "of"]):
+                    found = number_at_word(self.text, k + 3, stop)
+                    return (found[1], k, found[0] + 1) if found is not None else None
                 for i in range(k - 1, max(start, k - 7) - 1, -1):
                     found = number_at_word(self.text, i, k)
                     if found is not None:

@@ -120,6 +120,8 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
             if item is not None:
                 while items and items[-1].start >= item.start:
                     items.pop()
+        elif item is None and word == "bound" and "over" in text[i + 2 : i + 5]:
+            item = Item("trigger", i, i + 2 + text[i + 2 :].index("over") + 1, "bind")  # "bound Toms over"
         elif item is None:
             item = _quantity(text, i, end)
         if item is None:
@@ -349,7 +351,9 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         k = j
         while k < end and k - j < 2 and text[k] in (",", "and"):
             k += 1
-        more = _one_length(text, k, end) if k < end and text[k] not in _BEFORE_UNIT else None
+        one_more = text[j : j + 2] == ["and", "a"] and text[j + 2 : j + 3] in (["month"], ["week"], ["day"])
+        one_more = one_more and text[j + 3 : j + 4] not in (["later"], ["ago"], ["earlier"], ["before"], ["after"])
+        more = _one_length(text, k, end) if k < end and (one_more or text[k] not in _BEFORE_UNIT) else None
         if more is None or more[2] == "H" or _ORDER.index(more[2]) <= _ORDER.index(unit):
             break
         after = text[more[0] : more[0] + 3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.language import syntax
+from newsmine.language.groups import is_people
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
@@ -124,19 +125,34 @@ class Joining(Sharing):
             return self.who.resolve(before)  # "... for two years, with Moss handed a six-month sentence"
         if verb.dep_ == "conj" and not syntax.own_subject(verb):
             for i in range(verb.i - 1, max(self.bounds[order.sentence][0] + 2, verb.i - 16), -1):
+                if i == verb.i - 1 and verb.tag_ == "VBD" and self._another(i):
+                    return self.who.resolve(self.doc[i])  # "two were jailed and a teenager received a community order"
                 if self.text[i] == "old" and self.text[i - 1] == "-" and self.text[i - 6] in ("and", "while", ";"):
                     return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
         return self.who.of(verb)
 
+    def _another(self, i: int) -> bool:
+        """Whether a noun for somebody new ends at token `i`, behind "and" ("and a 15-year-old boy")."""
+        start = i
+        while start > 0 and i - start < 7 and self.doc[start].pos_ in ("NOUN", "ADJ", "NUM", "PUNCT"):
+            start -= 1
+        return (
+            is_people(self.doc[i]) and self.text[start] in ("a", "another") and self.text[start - 1] in ("and", "while")
+        )
+
     def _part_to_serve(self, order: Order) -> bool:
         """ "He will spend the next two years in prison" of a term of four just told: half of it, and no other."""
-        term = order.drafts[0] if len(order.drafts) == 1 else None
+        term = order.drafts[0] if order.drafts else None
         if order.kind != "serve" or term is None or term.type != "custody" or term.length is None or not self.cases:
             return False
         told = [d for d in self.cases[-1].drafts if d.type == "custody" and d.length is not None]
-        half = term.length.exact_days * 2
+        parts = sum(d.length.exact_days for d in order.drafts if d.length is not None)
+        if len(order.drafts) == 1:
+            parts *= 2
+        elif any(d.type not in ("custody", "other") or d.length is None for d in order.drafts):
+            return False
         near = order.sentence - self.cases[-1].sentence <= 2
-        return near and any(d.length is not None and abs(d.length.exact_days - half) < 2 for d in told)
+        return near and any(d.length is not None and abs(d.length.exact_days - parts) < 2 for d in told)
 
     def _with_name(self, i: int) -> bool:
         """Whether the name that ends at token `i` follows "with" or "and"."""
@@ -181,6 +197,12 @@ class Joining(Sharing):
             return False
         if not self._same_people(case, order, subject, gap):
             return False
+        everybody = subject.start >= 0 and self.text[subject.start] in ("all", "both") and subject.plural
+        if gap and everybody and not case.subject.plural:
+            return False  # "Toms was fined £300. All three must pay £85 costs"
+        if not gap and self._once_before(case, order):
+            case.past = True
+            return False
         if gap and order.minimum is not None and self._apart(case, order) > _LONG:
             return False
         if gap == 1 and self._told_anew(case, order, subject):
@@ -191,6 +213,14 @@ class Joining(Sharing):
         if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _once_before(self, case: Case, order: Order) -> bool:
+        """ "Toms, who was jailed for a year in 2015, was sentenced to 30 months": told of another case in passing."""
+        verb, before = verb_of(self.doc, order), verb_of(self.doc, case.orders[0])
+        if verb is None or before is None or before.dep_ != "relcl" or verb.dep_ in ("relcl", "conj"):
+            return False
+        main = [any(d.type in MAIN and d.length is not None for d in one.drafts) for one in (case, order)]
+        return all(main) and before.tag_ == "VBN" and verb.i > before.i and not order.drafts[0].relation
 
     def _apart(self, case: Case, order: Order) -> int:
         """Characters between a case and an order behind it."""

@@ -27,6 +27,9 @@ _SUMMED = frozenset({"fines", "penalties"})
 _TAKES = frozenset({"received", "receive", "receives", "receiving", "got", "gets", "get", "awarded", "accepted"})
 
 
+_INSIDE = frozenset({"prison", "jail", "custody", "imprisonment", "bars", "jailed", "sentenced", "cell", "inside"})
+_NEEDED = frozenset({"needs", "need", "needed", "needing", "injury", "injuries", "hospital"})
+
 #: Nouns that are verbs as well: "judges can jail them for two years".
 _VERBS = {"jail": "jail", "sentence": "sentence", "fine": "fine", "cage": "jail"}
 
@@ -39,10 +42,16 @@ class Nouns(Reading):
         raise NotImplementedError
 
     def _noun(self, k: int, item: Item) -> None:
+        if item.value == "rehabilitation" and not _NEEDED.isdisjoint(
+            self.text[max(self.first, item.start - 13) : item.start]
+        ):
+            return  # "he still needs six months of treatment and rehabilitation"
         if item.value == "hospital_order" and not self._by_a_court(item):
             return  # "detained under the Mental Health Act": by the police
         if self._word(item.start - 1) == "no" and item.value not in ("life", "other"):
             return  # "no costs were ordered"
+        if item.value == "life" and self._word(item.start) == "rest" and not self._inside(item):
+            return  # "the rest of his life in a wheelchair"
         if self._held_already(k, item) or self._old_order(item) or self._instead(item):
             return
         if self.order is not None and self.order.kind == "alter" and not self.order.drafts and self._altered(k, item):
@@ -74,7 +83,9 @@ class Nouns(Reading):
         before = self._quantity_before(k, item)
         order = self.order
         part = before is not None and self._word(before.end) == "of" and self._word(before.end + 1) in _THAT
-        part = part and before is not None and self._word(before.end + 2) not in ("life", "time")
+        part = part and before is not None and self._word(before.end + 2) not in ("life", "time", "unexpired")
+        if self._word(item.start) in ("ban", "bans") and (before is None or not any(o.drafts for o in self.orders)):
+            return  # "and a four-year ban": one of several orders
         if part and before is not None and order is not None and order.kind in ("serve", "served"):
             before.used = True
             return  # "served nine years of that sentence": a part of one told before
@@ -328,6 +339,10 @@ class Nouns(Reading):
                 limit = 14  # "sentenced Karl Toms, from Hyde, to life imprisonment"
             return item.start - reach <= limit
         return False
+
+    def _inside(self, item: Item) -> bool:
+        """Whether prison is spoken of beside a noun for life."""
+        return not _INSIDE.isdisjoint(self.text[max(self.first, item.start - 6) : item.end + 6])
 
     def _imposed_after(self, item: Item) -> bool:
         """ "a restraining order was also imposed": the verb stands behind."""

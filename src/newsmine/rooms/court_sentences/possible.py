@@ -57,6 +57,7 @@ def assertion(doc: Doc, order: Order) -> Assertion:
                 and not (above.pos_ in ("NOUN", "PROPN") and above.lower_ in _NOUNS_TOO)
                 and (node.tag_ in ("VB", "VBG", "VBN") or node.dep_ in ("pobj", "dobj", "prep"))
                 and above.i < verb.i
+                and not (above.lower_ == "warned" and order.kind == "order")  # "and warned that he must pay £50 a week"
             ) and (
                 node.dep_ != "ccomp"
                 or not any(c.dep_ == "aux" and c.lower_ in ("has", "had", "was", "have") for c in node.children)
@@ -81,6 +82,8 @@ def _conditional(order: Order, aux: Token) -> bool:
         return False  # "he could only pass a life sentence"
     if low == "would" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "instead":
         return False  # "could have jailed her but would instead impose a community order"
+    if low == "would" and order.kind == "alter" and "but" in [t.lower_ for t in aux.doc[max(0, aux.i - 4) : aux.i]]:
+        return False  # "he would have got five years, but it would be reduced to four"
     if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter", "detain"):
         after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""
         whole = after == "have" and aux.nbor(2).lower_ != "to"

@@ -19,9 +19,7 @@ _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_
 _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
 )
-_NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
 _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
-_PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -283,6 +281,8 @@ class Quantities(Reading):
             custody.end = max(custody.end, item.end)
 
     def _bounded(self, bound: Item, item: Item) -> None:
+        if any(token.like_num for token in self.doc[bound.end : item.start]):
+            return  # "were up to 25,049 in the 12 months to March"
         start = self._article(bound.start) if item.start - bound.end <= 2 else item.start
         order = self.order
         if bound.value == "minimum":
@@ -430,8 +430,10 @@ class Quantities(Reading):
         if order.kind in ("serve", "order") and right == "before" and parole:
             self._set_minimum(order, Draft("custody", item.start, item.end, item.value, minimum=True))
             return  # "must serve seven years before she is eligible for parole"
-        if order.kind == "detain" and (left != "for" or gap > 3 or item.value.exact_days < 28):
-            return
+        if order.kind == "detain":
+            total = left == "of" and "total" in self.text[item.start - 3 : item.start]
+            if not total and (left != "for" or gap > 3 or item.value.exact_days < 28):
+                return
         substituted = self._word(trigger.start) in ("substituted", "put") and (gap <= 1 or left == "of")
         swapped = left == "with" and self._word(trigger.start) in ("replaced", "replacing", "substituting")
         if order.kind == "alter" and not (left == "to" or self._word(item.start - 2) == "to" or substituted or swapped):
@@ -447,89 +449,6 @@ class Quantities(Reading):
         draft = Draft("custody", item.start, item.end)
         self._fill(draft, item)
         order.drafts.append(draft)
-
-    def _money(self, k: int, item: Item) -> None:
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        if after is not None and after.kind == "noun" and self._quantity_before(k + 1, after) is item:
-            return
-        order = self.order
-        instalment = self._word(item.end) in ("a", "per") and self._word(item.end + 1) in ("month", "week", "fortnight")
-        if order is None or instalment:
-            return
-        last = order.drafts[-1] if order.drafts else None
-        if (
-            order.kind == "fine"
-            and last is not None
-            and last.type == "fine"
-            and last.amount is None
-            and item.start - last.end <= 7
-        ):
-            self._fill(last, item)
-            last.end = item.end
-            return
-        further = self._word(item.start - 1) in ("and", ",", "plus", "further", "another")
-        again = order.kind == "fine" and last is not None and last.amount is not None
-        if again and further and self._word(item.end) in ("for", "on"):  # "£120 for the assault and £80 for the damage"
-            draft = Draft("fine", item.start, item.end)
-            self._fill(draft, item)
-            order.drafts.append(draft)
-            return
-        if order.kind == "bind" and last is not None and last.amount is None and item.start - last.end <= 18:
-            self._fill(last, item)
-            last.end = item.end
-            return
-        if order.like is not None and order.like.value == "fine" and not order.drafts:
-            draft = Draft("fine", item.start, item.end)
-            self._fill(draft, item)
-            order.drafts.append(draft)
-            return
-        paid = (
-            last is not None and last.type == "compensation" and last.amount is not None and item.start - last.end < 14
-        )
-        if paid and self._word(item.start - 1) in ("and", ",") and self._word(item.end) == "to":
-            amount, currency = item.value
-            whole = last.amount / amount if last is not None and last.amount and amount else 0
-            if whole >= 2 and whole % 1 == 0 and "each" in self.text[item.end : item.end + 4]:
-                return  # "£1,000 compensation, £500 to each of the officers": parts of it
-            order.drafts.append(Draft("compensation", item.start, item.end, amount=amount, currency=currency))
-            return
-        window = self.text[max(0, item.start - 9) : item.start]
-        if order.kind == "order" and self.text[item.end : item.end + 2] == ["be", "paid"]:
-            order.drafts.append(Draft("compensation", item.start, item.end))
-            self._fill(order.drafts[-1], item)
-            return
-        paying = not _PAYING.isdisjoint(window)
-        if order.kind in ("order", "give", "jail", "fine", "sentence") and paying:
-            draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
-            self._fill(draft, item)
-            order.drafts.append(draft)
-
-    def _has_recipient(self, item: Item) -> bool:
-        """ "pay PC Beech £75", "pay £75 to each officer"."""
-        start = item.start - 1
-        while start > 0 and self.text[start] not in _PAYING:
-            start -= 1
-        between = self.text[start + 1 : item.start]
-        if any(word.isalpha() and word not in _NO_RECIPIENT for word in between):
-            return True
-        end = item.end + (self._word(item.end) == "each")
-        return self._word(end) == "to" and self._word(end + 1) not in ("cover", "be")
-
-    def _hours(self, k: int, item: Item) -> None:
-        after = self.items[k + 1] if k + 1 < len(self.items) else None
-        if after is not None and after.kind == "noun" and self._quantity_before(k + 1, after) is item:
-            return
-        order = self.order
-        if order is None or self._word(item.end) in ("a", "per", "later", "each", "after", "before", "earlier"):
-            return
-        near = self.text[item.start - 3 : item.start] + self.text[item.end : item.end + 6]
-        community = any(draft.type in ("community_order", "suspended_custody") for draft in order.drafts)
-        if (
-            order.kind in ("order", "give", "sentence")
-            and (community or any(w in ("community", "unpaid", "payback", "work") for w in near))
-            and not any(draft.type == "unpaid_work" for draft in order.drafts)
-        ):
-            order.drafts.append(Draft("unpaid_work", item.start, item.end, hours=item.value))
 
     def _relation(self, k: int, item: Item) -> None:
         order = self.order

@@ -13,10 +13,11 @@ from newsmine.rooms.court_sentences.nouns import Nouns
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.policy import Policy
 from newsmine.rooms.court_sentences.quantities import Quantities
+from newsmine.rooms.court_sentences.sums import Sums
 from newsmine.rooms.court_sentences.verbs import Verbs
 
 
-class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
+class Reader(Gaps, Verbs, Nouns, Quantities, Sums, Policy, Extended):
     """Reads the items of one sentence, left to right, into orders."""
 
     def read(self, stop: int) -> list[Order]:
@@ -26,6 +27,10 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Policy, Extended):
                 item.kind = "noun"  # "ordered to pay fines of £250"
             if item.kind == "trigger" and self.text[item.start] == "sentences" and self.doc[item.start].tag_ == "NNS":
                 item.kind, item.value, item.weak = "noun", "custody", True  # "sentences ranging from one to two years"
+        for item, after in zip(self.items, self.items[1:], strict=False):
+            if item.value == "tag" and after.value == "curfew" and after.start - item.end <= 3:
+                item.used = True  # "a six-month electronically monitored night-time curfew"
+        self.items = [item for item in self.items if not item.used]
         self._bare_terms(stop)
         self._mark_gaps()
         for k, item in enumerate(self.items):

@@ -11,6 +11,7 @@ from newsmine.rooms.court_sentences.orders import Order
 #: How many sentences before an order on several people may have dealt with each of them.
 _NEAR = 8
 _WHOLE = frozenset({"penalty", "punishment", "sentence", "sentences"})
+_MURDER = frozenset({"murder", "murdering", "murdered", "murderer", "murderers"})
 _EVERYBODY = frozenset({"all", "both", "each", "they", "the", "every"})
 
 
@@ -29,7 +30,7 @@ class Sharing(Bench):
             if life is not None:
                 life.length = life.length or order.minimum.length
             elif not case.custody():
-                order.minimum.type = "life" if "life" in self.text or "murder" in self.text else "custody"
+                order.minimum.type = "life" if "life" in self.text or self._murder() else "custody"
                 order.drafts.append(order.minimum)
         if order.relation is not None and case.custody():
             for draft in case.custody()[1:] or case.custody():
@@ -37,6 +38,11 @@ class Sharing(Bench):
         case.add(order)
         if order.total is not None:
             case.total = order.total.days
+
+    def _murder(self) -> bool:
+        """Whether a murder is spoken of, and not only an attempt at one."""
+        tried = {"attempted", "attempting", "to", "attempt"}
+        return any(word in _MURDER and (i == 0 or self.text[i - 1] not in tried) for i, word in enumerate(self.text))
 
     def _shared(self, order: Order, subject: Subject) -> bool:
         """Give each of several people dealt with one by one what all of them must do: "All three must ..."."""

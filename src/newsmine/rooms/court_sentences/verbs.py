@@ -120,7 +120,7 @@ class Verbs(Reading):
                 "safely",
             )
         if item.value == "tag":
-            return "curfew" in after[:2]
+            return "curfew" in after[:5]
         if item.value == "activate" and self.order is not None and self.order.drafts:
             last = self.order.drafts[-1]
             if last.type == "suspended_custody" and last.length is not None and item.start - last.end <= 3:
@@ -130,6 +130,10 @@ class Verbs(Reading):
             for other in self.items[k + 1 : k + 2]:
                 other.used = other.used or other.kind == "length"  # "pay £500 or go to prison for 14 days"
             return True
+        if item.value == "free" and after[:1] == ["after"]:
+            term = self.items[k + 1] if k + 1 < len(self.items) else None
+            if term is not None and term.kind == "length" and term.start - item.end <= 3:
+                return True  # "walks free after 22 years in prison": released
         if word in ("added", "adding"):
             had = not {"had", "have", "has", "were", "was", "be"}.isdisjoint(
                 self.text[max(0, item.start - 6) : item.start]
@@ -164,6 +168,8 @@ class Verbs(Reading):
         token = self.doc[item.start]
         deed = item.value in ("ban", "jail", "fine", "caution", "detain")
         if deed and item.end - item.start == 1 and token.dep_ == "amod" and token.head.i == item.end:
+            if token.tag_ == "VBD" and token.head.pos_ == "PROPN":
+                return False  # "the judge jailed Toms for a year", parsed as one name
             return syntax.be_before(token) is None  # "a disqualified driver", "the jailed thug"
         if item.value in ("fine",) and self._word(item.start) == "fines":
             return self.doc[item.start].tag_ != "VBZ"

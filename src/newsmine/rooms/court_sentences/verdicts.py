@@ -17,11 +17,54 @@ _COURT_WORDS = words("newsmine.rooms.court_sentences", "verdict", "beside")
 _CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "nouns")
 _BEFORE_CHARGES = words("newsmine.rooms.court_sentences", "of_charge", "before")
 _ANY = frozenset({"felony", "crime", "offence", "offense", "misdemeanor", "misdemeanour"})
+_QUOTES = frozenset("'\"‘’“”-")
 #: Words between two offences of one plea, at most.
 _APART = 22
+#: Words from the verb to the end of the last of several offences that its span takes in, at most.
+_SPAN = 14
+#: What somebody is said to have admitted to the police, and not in court.
+_TO_POLICE = frozenset(
+    {"police", "officers", "detectives", "investigators", "deputies", "affidavit", "interview", "interviewed"}
+)
+_IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
+    "hearing",
+    "plea",
+    "pleaded",
+    "sentencing",
+    "sentence",
+    "magistrate",
+    "justice",
+}
+_CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
+_DEEDS = words("newsmine.rooms.court_sentences", "of_charge", "deeds")
+_IN_VAIN = words("newsmine.rooms.court_sentences", "of_charge", "in_vain")
 _ELSE = frozenset({"after", "when", "while", "because", "before", "during", "although", "whose", ";"})
 _STOPS = frozenset(
-    {"after", "when", "at", "by", "following", "in", "but", "and", "on", "last", "yesterday", "today", "\n", "\n\n"}
+    {
+        "as",
+        "because",
+        "despite",
+        "while",
+        "since",
+        "who",
+        "which",
+        "that",
+        "yesterday",
+        "if",
+        "after",
+        "when",
+        "at",
+        "by",
+        "following",
+        "in",
+        "but",
+        "and",
+        "on",
+        "last",
+        "today",
+        "\n",
+        "\n\n",
+    }
 )
 _ONES = frozenset({"one", "another", "other", "third", "second", "he", "she", "they", "both", "two", "three"})
 _CLOSES: tuple[list[str], ...] = (["."], [","], ["by"], ["after"], ["at"], ["following"], ["\n\n"], ["and"], [])
@@ -69,9 +112,9 @@ def statements(
         own = _together(text, own)
         if not _counts(doc, text, item, own, bounds):
             continue
-        end = max([item.end, *(offence.end for offence in own)])
+        end = max([item.end, *(o.end for o in own[:1]), *(o.end for o in own if o.end - start <= _SPAN)])
         unnamed = kind == "plead" and text[end : end + 1] == ["to"]
-        unnamed = unnamed or (kind == "admit" and _charge_of(text, end))
+        unnamed = unnamed or (kind == "admit" and (_charge_of(text, end) or _deed(doc, item)))
         if not own and (kind in ("acquit", "convict") or unnamed):
             end = _object_end(doc, text, item, stop)
         found.append(Statement(sentence, kind, start, end, own))
@@ -99,7 +142,13 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     """Whether a word like "admitted" or "cleared" is said of a court."""
     kind = item.value
     word = text[item.start]
-    if kind in ("admit", "deny"):
+    if kind == "admit":
+        if "guilty" in text[item.start : item.end]:
+            return True
+        if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds):
+            return False
+        return bool(offences) or _of_charge(text, item) or (_deed(doc, item) and _plain_deed(text, item, bounds))
+    if kind == "deny":
         return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
     if kind == "acquit" and word == "clear":
         told = bool(offences) or text[item.end : item.end + 1] in (["him"], ["her"], ["them"])
@@ -117,12 +166,41 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             is_people(subject) or subject.ent_type_ == "PERSON" or subject.lower_ in _ONES
         )
         return word == "cleared" and people and text[item.end : item.end + 1] in _CLOSES
+    if kind == "convict" and word == "convict":
+        vain = text[item.start - 1] == "to" and not _IN_VAIN.isdisjoint(
+            text[max(bounds[0], item.start - 6) : item.start]
+        )
+        return doc[item.start].tag_ not in ("NN", "NNP", "JJ") and not vain  # "not enough evidence to convict him"
     if kind == "convict" and word == "convicted":
         after = text[item.end : item.end + 3]
         if after[:1] == ["of"] and (after[1:2] in ([], ["."], [","]) or (after[1] in ("a", "an") and after[2] in _ANY)):
             return False  # "after being convicted of a felony"
         return doc[item.start].dep_ != "amod"
     return True
+
+
+def _to_police(text: list[str], bounds: tuple[int, int]) -> bool:
+    """ "He admitted the burglary, police said", "told detectives and admitted": no plea."""
+    words_ = text[bounds[0] : bounds[1]]
+    for i, word in enumerate(words_):
+        if word in _TO_POLICE:
+            said = words_[i + 1 : i + 2] in (["said"], ["say"], ["says"])
+            told = not {"told", "telling", "to", "in", "when", "according", "an"}.isdisjoint(words_[max(0, i - 2) : i])
+            if (said or told) and _IN_COURT.isdisjoint(words_):
+                return True
+    return False
+
+
+def _deed(doc: Doc, item: Item) -> bool:
+    """ "Admitted spitting at police", "admits punching a nurse": a deed that no list of offences names."""
+    token = doc[min(item.end, len(doc) - 1)]
+    return token.lower_ in _DEEDS
+
+
+def _plain_deed(text: list[str], item: Item, bounds: tuple[int, int]) -> bool:
+    """Whether nothing in the sentence says that a deed was admitted and yet contested, or in an interview."""
+    words_ = text[bounds[0] : bounds[1]]
+    return _CONTESTED.isdisjoint(words_) and _TO_POLICE.isdisjoint(text[item.end + 6 : bounds[1]])
 
 
 def _of_charge(text: list[str], item: Item) -> bool:
@@ -151,8 +229,15 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
             (i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None
         )
         end = end if of is None else of
+    if item.value == "admit" and _deed(doc, item):
+        end += 2 if text[end + 1 : end + 2] == ["at"] else 1  # "spitting at police"
     begin = end
     reach, stops = (12, _STOPS - {"by", "in"}) if item.value in ("plead", "admit") else (8, _STOPS)
-    while end < stop and end - begin < reach and not doc[end].is_punct and text[end] not in stops:
+    while (
+        end < stop
+        and end - begin < reach
+        and (not doc[end].is_punct or text[end] in _QUOTES)
+        and text[end] not in stops
+    ):
         end += 1
     return end
