@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from newsmine.language.desk import once_per_doc
+from newsmine.language.names import named
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.reading import Page, Reading
+from newsmine.rooms.findings import left
 from newsmine.violence.words import CARRIERS
 
 _NAMED = frozenset({"GPE", "LOC", "FAC"})
@@ -110,6 +113,9 @@ def _modifier(doc: Doc, start: int, stop: int) -> str | None:
             end = i + 1
             while end < stop and doc[end].ent_iob_ == "I":
                 end += 1
+            owner = doc[i].dep_ == "poss" and doc[i].head.dep_ in ("nsubj", "nsubjpass")
+            if owner or (end < stop and (doc[end].lower_ in w.POLICE or doc[end].lower_ in w.NO_PLACES)):
+                continue  # "South Wales Police officers", "Britain's youngest killers"
             return doc[i:end].text
     return None
 
@@ -117,6 +123,8 @@ def _modifier(doc: Doc, start: int, stop: int) -> str | None:
 def _place_at(doc: Doc, i: int, stop: int) -> str | None:
     """The place that begins at token `i`, with the places listed after it; None where another thing does."""
     start = i
+    if _no_place(doc, i):
+        return None
     if doc[i : i + 3].text.lower() == "the whole of":
         i = start = i + 3
     while i < stop and doc[i].lower_ in _ARTICLES and (doc[i].pos_ != "PROPN" or doc[i].text.islower()):
@@ -136,6 +144,22 @@ def _place_at(doc: Doc, i: int, stop: int) -> str | None:
     while end < stop and doc[end].lower_ in w.SITES:
         end += 1  # "a Bristol street"
     return _with_town(doc, start if end - i > 1 else i, end, stop)
+
+
+def _no_place(doc: Doc, i: int) -> bool:
+    """ "on Bonfire Night", "on Snapchat", "on Mrs Ward", "in a vegetative state": what is no place."""
+    token = doc[i]
+    if token.idx in _dated(doc) or token.lower_ in w.NO_PLACES:
+        return True
+    if token.ent_type_ not in _NAMED and (i in named(doc) or (token.text.isupper() and token.tag_ == "NNPS")):
+        return True
+    return token.lower_ in ("a", "an") and any(t.lower_ in ("state", "condition") for t in doc[i + 1 : i + 4])
+
+
+@once_per_doc
+def _dated(doc: Doc) -> frozenset[int]:
+    """First characters of the tokens inside dates that name a day or a time."""
+    return frozenset(i for date in left(doc, "dates") for i in range(date.start, date.end))
 
 
 def _with_town(doc: Doc, start: int, end: int, stop: int) -> str:
