@@ -257,7 +257,7 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
             return Amount(i, i + 2, i, None, known * _SCALES[words[i + 1]], None, "at_least")
         plural = word in ("dozens", "scores", "hundreds", "thousands")
         end = i + 2 if plural and words[i + 1 : i + 2] == ["of"] else i + 1
-        return Amount(i, end, i, None, known, None, "at_least")
+        return Amount(i, end, i, known if plural else None, known, None, "at_least")
     if word == "a" and words[i + 1 : i + 3] == ["number", "of"]:
         return Amount(i, i + 3, i, None, 2, None, "at_least")
     if word == "a" and words[i + 1 : i + 2] == ["handful"]:
@@ -269,7 +269,7 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
     if first is None:
         return None
     j, value = first
-    if j < len(words) and words[j] in _TO and not (words[j] == "to" and i > 0 and words[i - 1] in _FROM):
+    if j < len(words) and words[j] in _TO and not (words[j] == "to" and _moves(words, i)):
         second = _bare(words, j + 1)
         year = 1900 <= value <= 2099 and j == i + 1 and "," not in words[i] and words[i - 1 : i] in (["in"], ["during"])
         if second and second[1] > value and not year and (words[j] != "or" or second[1] <= 3 * value):
@@ -279,6 +279,14 @@ def _plain_at(words: list[str], i: int) -> Amount | None:
             inner = Amount(i, j, i, value, value, value, "exact")
             return _limited(inner, i, kind, j + len(phrase))
     return Amount(i, j, i, value, value, value, "exact")
+
+
+def _moves(words: list[str], i: int) -> bool:
+    """ "rose from 61 to 140", "up by 10 to 72": no range; "attacked by 10 to 12 men" is one."""
+    before = words[i - 1] if i else ""
+    if before == "by":
+        return not _FROM.isdisjoint(words[max(0, i - 4) : i - 1])
+    return before in _FROM
 
 
 def _bare(words: list[str], i: int) -> tuple[int, float] | None:

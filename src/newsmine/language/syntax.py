@@ -231,7 +231,20 @@ def antecedent(token: Token) -> Token:
             owned = token.tag_ == "WP$" and ancestor.pos_ in ("NOUN", "PROPN")  # "whose nose was broken"
             if not owned and ancestor.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
+        return _behind_saying(token) or token
     return token
+
+
+def _behind_saying(who: Token) -> Token | None:
+    """The noun before "police said" in "another man, police said, who punched him"."""
+    doc, i = who.doc, who.i - 1
+    if i < 4 or who.lower_ != "who" or doc[i].text != "," or doc[i - 1].pos_ not in ("VERB", "AUX"):
+        return None
+    start = i - 1
+    while start > 0 and i - start < 6 and doc[start].text != ",":
+        start -= 1
+    noun = doc[start - 1] if start > 0 and doc[start].text == "," else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def objects(verb: Token) -> list[Token]:

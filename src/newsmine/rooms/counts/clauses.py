@@ -64,6 +64,18 @@ def predicates(token: Token) -> Iterator[tuple[Token, str]]:
                 yield child, "passive" if is_passive(child) else "subject"
 
 
+def tried(verb: Token) -> bool:
+    """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
+    if any(c.lower_ in ("almost", "nearly") for c in verb.lefts):
+        return True  # "almost killed a woman"
+    while verb.dep_ in ("dobj", "conj") and verb.head.i < verb.i:
+        verb = verb.head  # "attempting to head butt", "tried to push and kick"
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lower_ not in ("tried", "attempted", "attempting", "trying"):
+        return False
+    return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in above.lefts)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb has a passive auxiliary or subject."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)

@@ -93,9 +93,9 @@ def compared(page: Page, item: Counted) -> Reading | None:
         reading.start = attack.i if item.start - attack.i < 8 else reading.start
         return reading
     if low in w.REACH and attack is not None and before.pos_ in ("VERB", "AUX"):
-        here = (
-            page.last is not None and page.last.start > attack.i
-        )  # "634 reported attacks; in Newham the figure was 623"
+        same = doc[before.i - 1].lower_ == "figure" and page.together(page.last, item.start)
+        here = page.last is not None and (page.last.start > attack.i or same)
+        # "634 reported attacks; in Newham the figure was 623"
         return (_summed(page, item, before) if here else None) or of_noun(page, item, attack)
     bare = doc[item.start].lower_ in ("just", "only") and (item.end >= len(doc) or doc[item.end].is_punct)
     if bare and topic is not None and figures and here:
@@ -270,9 +270,20 @@ def of_noun(page: Page, item: Counted, noun: Token) -> Reading:
     killed = singular(noun.lower_) in w.KILLINGS or before in w.KILLINGS or before in ("fatal", "deadly")
     cases = singular(noun.lower_) in w.CASES
     reading = read(page, item, "victims" if killed else "incidents" if cases else "assaults", rules.COMPARED)
-    reading.outcome, reading.aggregate = ("killed" if killed else "assaulted"), True
+    hurt = not killed and _hurting(page, noun)
+    reading.outcome, reading.aggregate = ("killed" if killed else "injured" if hurt else "assaulted"), True
     reading.who, reading.who_text = on_whom(page, noun)
     return reading
+
+
+def _hurting(page: Page, noun: Token) -> bool:
+    """ "assaults on officers causing injury", "attacks resulting in an injury"."""
+    for i in range(noun.i + 1, min(page.ends[noun.i] - 1, noun.i + 5)):
+        if page.doc[i].lower_ in ("causing", "resulting", "with", "involving") and injuring(page, i, i + 4):
+            return True
+        if page.doc[i].pos_ == "AUX" or page.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
 
 
 def injuring(page: Page, start: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from newsmine.rooms.findings import left
 
 Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
 _MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
+_SINGULARS = ("man", "boy", "girl", "child", "teenager", "officer", "worker", "woman", "driver", "father", "mother")
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 
 
@@ -72,7 +73,7 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     before = doc[amount.start - 1].lower_ if amount.start else ""
     after = doc[amount.end].lower_ if amount.end < len(doc) else ""
-    if before == "of" and amount.start > 1 and _aged(doc, amount):
+    if before == "of" and amount.start > 1 and (amount.value or 0) < 120 and _aged(doc, amount):
         return True  # "a girl of 14"
     if before in ("of", "-") and amount.start > 1 and _of_parent(doc, amount.start - 1):
         return True  # "a father of two", "dad-of-two"
@@ -89,6 +90,8 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if _of_years(doc, amount, before, after):
         return True
+    if first.text == "999" and _emergency(doc, amount):
+        return True  # "attacks on 999 crews"
     if amount.value == 1 and (before in ("every", "each") or after == "another"):
         return True  # "every one of those", "hit one another"
     if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
@@ -126,6 +129,15 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         if 1900 <= year <= 2099 and len(first.text) == 4 and (amount.end >= len(doc) or doc[amount.end].pos_ != "NOUN"):
             return True
     return False
+
+
+def _emergency(doc: Doc, amount: Amount) -> bool:
+    """The number that is dialled, before those who come or the call."""
+    noun = noun_at(doc, amount.end) if amount.end < len(doc) else None
+    if noun is None:
+        return False
+    crews = noun.lower_ in ("crews", "staff", "workers", "services", "personnel", "operators", "teams")
+    return crews or noun.tag_ == "NN" or group_of(noun) in ("paramedic", "firefighter", "emergency_worker")
 
 
 def _of_years(doc: Doc, amount: Amount, before: str, after: str) -> bool:
@@ -214,6 +226,12 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         noun = _by_parse(number)
     if noun is not None and noun.lower_.endswith("ing") and noun.lower_ in w.NOUNS and amount.value != 1:
         noun = None  # "a gang of 15 punching and kicking"
+    if noun is None and (old := _olds(doc, end)) is not None:
+        item.end, item.noun, item.anchors = old.i + 1, old.i, (old.i, number.i)
+        item.kind, item.who = "people", "child" if int(doc[end].text) < 18 else "civilian"
+        return item  # "one 16-year-old was stabbed"
+    if noun is not None and (item.value or 0) > 1 and doc[item.head].text.isdigit() and _one_person(noun):
+        return None  # "5 Teenager hurt in crash": the number of a headline in a list
     if noun is not None:
         _name(doc, item, noun)
         item.end = max(end, noun.i + 1)
@@ -233,6 +251,18 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     _climb(doc, item)
     _body(doc, item, number)
     return item
+
+
+def _olds(doc: Doc, i: int) -> Token | None:
+    """ "16-year-old" as the noun of a number."""
+    words = [token.lower_ for token in doc[i : i + 5]]
+    return doc[i + 4] if len(words) == 5 and words[0].isdigit() and words[1:] == ["-", "year", "-", "old"] else None
+
+
+def _one_person(noun: Token) -> bool:
+    """A noun for one person, which no number above one counts."""
+    low = noun.lower_
+    return noun.tag_ in ("NN", "NNP") and group_of(noun) is not None and low.endswith(_SINGULARS)
 
 
 def _has_noun_after(doc: Doc, i: int) -> bool:

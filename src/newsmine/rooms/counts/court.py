@@ -37,7 +37,6 @@ def _in_fight(verb: Token) -> bool:
 
 
 def court_role(verb: Token, kind: str) -> Role | None:
-    """Arrested, charged, convicted, cleared: of the passive subject or the object; or of who admits and pleads."""
     """What police or a court did, where the verb says so; `kind` is the part of the people in its clause."""
     low = verb.lower_
     unit = w.COURT_VERBS.get(low)
@@ -56,7 +55,8 @@ def court_role(verb: Token, kind: str) -> Role | None:
         and in_custody.startswith(_CUSTODY)
     ):
         return Role("arrests", None, [], own, verb.i)
-    if low in w.PUTTING and kind in ("passive", "object") and after & w.BEHIND:
+    named = any(t.lower_ in w.BEHIND and t.pos_ == "PROPN" for t in verb.doc[verb.i + 1 : verb.i + 7])
+    if low in w.PUTTING and kind in ("passive", "object") and after & w.BEHIND and not named:
         return Role("convictions", None, [], own, verb.i)  # "were locked up", "put three men behind bars"
     if low in w.SPARING and after & w.PRISON_TERMS and kind == ("passive" if low == "spared" else "subject"):
         return Role("convictions", None, [], "asserted", verb.i)  # "six more escaped prison"

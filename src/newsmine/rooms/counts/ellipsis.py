@@ -47,7 +47,10 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
         if reading is not None:
             reading.outcome = "killed" if after == "fatally" else "seriously_injured"
         return reading
-    if item.value == 1 and doc[item.start - 1].text in ("–", "—", ":") and page.together(page.topic, item.start):
+    apart = doc[item.start - 1].text in ("–", "—", ":") or (
+        doc[item.start - 1].text == "," and _and_the_other(page, item)
+    )
+    if item.value == 1 and apart and page.together(page.topic, item.start):
         return _of(page, item, page.topic)  # "two were bitten – one on the thumb, the other on the calf"
     if item.value == 1 or item.value is None:
         return None
@@ -62,6 +65,15 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if (beside := compared(page, item)) is not None or told is None:
         return beside
     return _of(page, item, told[0]) if told[1] else like(page, item, told[0])
+
+
+def _and_the_other(page: Page, item: Counted) -> bool:
+    """ "two strangers, one in Mill Lane and the other in Dock Street"."""
+    doc, topic = page.doc, page.topic
+    if topic is None or topic.unit != "victims" or (topic.value or 0) < 2 or item.start - topic.end > 2:
+        return False
+    rest = [token.lower_ for token in doc[item.end : page.ends[item.start]]]
+    return doc[item.end].pos_ == "ADP" and ("other" in rest or "another" in rest or "second" in rest)
 
 
 def _gapped(page: Page, item: Counted) -> Reading | None:

@@ -9,7 +9,7 @@ from newsmine.rooms.counts.people import people
 from newsmine.rooms.counts.person import single
 from newsmine.rooms.counts.proportions import changes, shares, shares_of_told
 from newsmine.rooms.counts.reading import Page, Reading
-from newsmine.rooms.counts.singles import frequencies, known, multiples, neither, singles
+from newsmine.rooms.counts.singles import frequencies, known, multiples, neither, not_any, singles
 from newsmine.rooms.counts.things import several, things, times
 
 
@@ -35,7 +35,7 @@ def _items(doc: Doc, taken: set[int]) -> list[Counted]:
     within = {i for item in neithers for i in range(item.start, item.end)}
     free = taken | within
     items = [item for item in counted(doc) if not any(i in free for i in range(item.start, item.end))]
-    for more in (items, multiples(doc), neithers, frequencies(doc), known(doc)):
+    for more in (items, multiples(doc), neithers, not_any(doc), frequencies(doc), known(doc)):
         for item in list(more):
             if more is items or not any(i in taken for i in range(item.start, item.end)):
                 taken.update(range(item.start, item.end))

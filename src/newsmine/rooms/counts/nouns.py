@@ -33,6 +33,8 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
             and (i + 1 >= n or doc[i + 1].pos_ in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
         ):
             break  # "Four shot, one fatally", "two spat at"
+        if i == start and low in w.RESULTED and i + 1 < n and doc[i + 1].lower_ in ("injury", "injuries", "some", "a"):
+            break  # "of which 971 involved injury"
         if i == start and low in w.PLEAS:
             break  # "Four admit charges", where the parse takes the verb for a noun
         if _is_age(doc, i):
@@ -133,7 +135,9 @@ def _reported(doc: Doc, i: int) -> bool:
 
 
 def _settled(noun: Token) -> bool:
-    """A plural for people or attacks ends its phrase."""
+    """A plural for people or attacks ends its phrase; that of a name ("Tilbury Stores staff") need not."""
+    if noun.tag_ == "NNPS" and noun.dep_ == "compound" and noun.head.i > noun.i and noun.nbor(1).text.islower():
+        return False
     return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "men", "women", "children")
 
 

@@ -9,7 +9,7 @@ from newsmine.record import Mechanism, Outcome
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import of_any
-from newsmine.rooms.counts.clauses import Role, predicates
+from newsmine.rooms.counts.clauses import Role, predicates, tried
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.role import role_of
@@ -30,6 +30,10 @@ def people(page: Page, item: Counted) -> Reading | None:
     attacks = page.topic is not None and page.topic.unit in ("assaults", "incidents")
     if item.kind == "bare" and attacks and after in w.RESULTING and page.together(page.topic, item.start, 1):
         return None  # "467 assaults with 135 resulting in injury"
+    if item.whole is not None and attacks and doc[item.whole].lower_ in ("those", "these", "them", "which"):
+        verbs = {token.lower_ for token in doc[item.end : item.end + 3]}
+        if verbs & w.RESULTED and page.together(page.topic, item.start, 1):
+            return None  # "2,826 of those have involved injury"
     role = role_of(doc, item.anchors, item.end)
     if role is None and item.kind == "bare":
         role = _by_state(doc, item)
@@ -40,8 +44,12 @@ def people(page: Page, item: Counted) -> Reading | None:
         role = role_of(doc, (head.i,), len(doc))
         if role is None and singular(head.lower_) in w.OFFENDERS:
             role = Role("offenders", None, [], assertion(head), head.i)
+    if role is not None and role.assertion == "hypothetical" and tried(doc[role.at]):
+        role.assertion, role.outcome = "asserted", role.outcome if role.unit != "victims" else "assaulted"
     if role is None:
         return apposed(page, item)
+    if role.unit == "offenders" and item.noun is not None and doc[item.noun].dep_ == "poss":
+        return None  # "at two young offenders' institutions"
     if item.kind == "unknown" and not _personal(doc, item, role):
         return None
     if item.value == 1 and role.unit == "victims" and of_any(doc[role.at]):
@@ -140,7 +148,7 @@ def _by_noun(doc: Doc, item: Counted) -> Role | None:
     noun = doc[item.noun if item.noun is not None else item.head]
     own = singular(noun.lower_)
     gang = any(doc[anchor].lower_ in w.GANGS for anchor in item.anchors)
-    suspect = item.who == "suspect" and not (own in w.HELD_ALREADY and noun.dep_ == "nsubjpass")
+    suspect = item.who == "suspect" and (own not in w.HELD_ALREADY or any(c.dep_ == "relcl" for c in noun.rights))
     if own in w.OFFENDERS or gang or (suspect and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
         return Role("offenders", None, [], assertion(noun), noun.i)
     if own in w.VICTIMS:

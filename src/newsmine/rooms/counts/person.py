@@ -8,7 +8,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, of_any
-from newsmine.rooms.counts.clauses import Role
+from newsmine.rooms.counts.clauses import Role, tried
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.people import apposed
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -40,13 +40,15 @@ def single(page: Page, item: Counted) -> Reading | None:
         return apposed(page, item)  # "four people, including an officer, were taken to hospital"
     if role is not None and role.assertion == "negated" and _cleared(doc[role.at]):
         role.assertion = "alleged"
-    if role is not None and role.assertion == "hypothetical" and _tried(doc[role.at]):
+    if role is not None and role.assertion == "hypothetical" and tried(doc[role.at]):
         role.assertion, role.outcome = "asserted", "assaulted"
     if item.start and doc[item.start - 1].lower_ == "as" and noun.lower_ in w.VICTIM_WORDS:
         return None  # "recorded as an assault victim"
     if role is None or role.unit != "victims" or role.assertion in ("hypothetical", "negated"):
         return None
-    if _on_charge(page, doc[role.at], noun):
+    if _only_called_hurt(doc, noun, role) or (noun.idx < page.title_end and _strikes(doc, noun)):
+        return None
+    if _on_charge(page, doc[role.at], noun) or _of_weapon(noun) or _told_in_court(page, item, role):
         return None
     if of_any(doc[role.at]) or _told_again(doc[role.at]):
         return None
@@ -63,14 +65,27 @@ def single(page: Page, item: Counted) -> Reading | None:
     return reading
 
 
-def _tried(verb: Token) -> bool:
-    """ "had tried to kill a woman", "attempted to stab an officer": an attack that was made, whatever came of it."""
-    if any(c.lower_ in ("almost", "nearly") for c in verb.lefts):
-        return True  # "almost killed a woman"
-    tried = verb.head
-    if verb.dep_ != "xcomp" or tried.lower_ not in ("tried", "attempted", "attempting", "trying"):
+def _only_called_hurt(doc: Doc, noun: Token, role: Role) -> bool:
+    """ "went to the aid of an injured man", "reports of an injured male": what was told by phone, or hurt by nobody."""
+    return doc[role.at].dep_ == "amod" and doc[role.at].head is noun and noun.dep_ == "pobj"
+
+
+def _strikes(doc: Doc, noun: Token) -> bool:
+    """A headline's attacker, made a victim by a broken parse: "Man jailed for stabbing that left victim hurt"."""
+    done = [harm for harm in by_agent(doc).get(noun.i, ()) if harm.kind == "attack"]
+    return any(noun.i not in harm.patients for harm in done) and noun.dep_ in ("nsubj", "nsubjpass", "ROOT")
+
+
+def _of_weapon(noun: Token) -> bool:
+    """ "with a butcher's knife": nobody."""
+    return noun.dep_ == "poss" and noun.head.lower_ in ("knife", "cleaver", "hammer", "hook", "block", "axe", "hat")
+
+
+def _told_in_court(page: Page, item: Counted, role: Role) -> bool:
+    """ "You inflicted a serious injury on a man", in a judge's words: the one the story has told of."""
+    if item.more or page.single is None:
         return False
-    return not any(c.lower_ in ("not", "never", "if") or c.tag_ == "MD" for c in tried.lefts)
+    return any(t.lower_ == "you" for t in page.doc[max(page.starts[item.start], role.at - 12) : item.start])
 
 
 def _told_before(doc: Doc, noun: Token, role: Role) -> bool:
@@ -151,7 +166,7 @@ def _of_topic(topic: Reading, noun: Token) -> bool:
             return False
         node = node.head
         if item.start <= node.i < item.end:
-            return not item.single and (item.value or 2) > 1
+            return not item.single and ((item.value or 2) > 1 or topic.parent is not None)
     return False
 
 
@@ -267,6 +282,10 @@ def _generic(verb: Token) -> bool:
             return False  # "a Frenchman is among those killed"
         if node.lower_ in ("anyone", "anybody", "those", "whoever", "people") and not told:
             return True
+    if verb.tag_ == "VBG" and verb.dep_ == "csubjpass":
+        return True  # "attacking an officer will not be tolerated"
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and _maximum(verb):
+        return True
     if aux & {"has", "have", "had", "was", "were", "been", "being", "got", "'s", "’s", "to", "having"}:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj"):
@@ -274,6 +293,12 @@ def _generic(verb: Token) -> bool:
     if verb.lower_ in w.INCLUDING or verb.lower_ in ("is", "remains", "lies") or (verb.tag_ == "VBG" and "is" in aux):
         return False  # "is fighting for his life"
     return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
+
+
+def _maximum(verb: Token) -> bool:
+    """ "increased the maximum prison sentence for assaulting an emergency worker"."""
+    words = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 7) : verb.i]]
+    return "maximum" in words and any(word in w.OF_LAW for word in words)
 
 
 def _in_figures(page: Page, item: Counted) -> bool:

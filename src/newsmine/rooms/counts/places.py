@@ -45,6 +45,8 @@ def place_of(page: Page, found: list[Reading], number: int) -> str | None:
             if place is not None and not _afterwards(doc, i, place):
                 return place
         i -= 1
+    if reading.who not in ("police_officer", "suspect") and (inside := _modifier(doc, reading.start, reading.end)):
+        return inside  # "900 London teachers"
     if (modifier := _modifier(doc, reading.end, stop) or _modifier(doc, first, reading.start)) is not None:
         return modifier
     parent = reading.parent

@@ -14,15 +14,14 @@ from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import SUBJECTS, Role, is_passive, predicates, worst
 from newsmine.rooms.counts.court import court_role
+from newsmine.rooms.counts.nouns import noun_at
+from newsmine.rooms.counts.pronouns import PLURAL, SINGULAR, through_pronouns
 from newsmine.rooms.counts.suffering import role_of_subject, state_of, suffered_after
+from newsmine.rooms.counts.threats import threatened
 from newsmine.violence import Harm, by_patient, harms
 from newsmine.violence.arguments import follows
 from newsmine.violence.blows import by_nobody, hit_by_thing
-from newsmine.violence.people import personlike
 from newsmine.violence.words import ATTACKS, DEATHS, INJURING, MECHANISMS, WOUNDING
-
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
 @once_per_doc
@@ -41,86 +40,6 @@ def by_word(doc: Doc) -> dict[int, Harm]:
     return {harm.head: harm for harm in harms(doc)}
 
 
-@once_per_doc
-def _through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
-    """Harm done to "he", "her", "they", by the subject earlier in the sentence that the pronoun stands for."""
-    found: dict[int, list[Harm]] = {}
-    for harm in harms(doc):
-        for patient in harm.patients:
-            low = doc[patient].lower_
-            if low in _SINGULAR or low in _PLURAL:
-                subject = _antecedent(doc, patient, harm.agents)
-                if subject is None or subject in harm.agents or not _may_be(doc[patient].lower_, doc[subject]):
-                    subject = _approached(doc, patient, harm.agents)
-                if subject is not None and subject not in harm.agents and not _hit_before(doc, patient, harm.agents):
-                    found.setdefault(subject, []).append(harm)
-    return found
-
-
-def _hit_before(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> bool:
-    """True where the same people hit others before: "they attacked the victims and beat them"."""
-    start = doc[pronoun].sent.start
-    return any(
-        start <= patient < pronoun and doc[patient].pos_ != "PRON" and not set(agents).isdisjoint(harm.agents)
-        for harm in harms(doc)
-        for patient in harm.patients
-    )
-
-
-def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
-    """The first subject of the sentence before the pronoun, where there is none else but who did it."""
-    alike = ("he", "she") if doc[pronoun].lower_ in _SINGULAR else ("they",)
-    if any(doc[agent].lower_ in alike for agent in agents):
-        return None  # "he ran up and hit him": the subject may be either
-    i = pronoun
-    while i > 0 and not doc[i].is_sent_start:
-        i -= 1
-    first: int | None = None
-    for j in range(i, pronoun):
-        token = doc[j]
-        if (
-            token.dep_ in ("nsubj", "nsubjpass")
-            and token.pos_ != "PRON"
-            and j not in agents
-            and (token.lower_ in w.PERCENT or token.lower_ == "cent" or personlike(token) is not False)
-        ):
-            if first is not None:
-                return None
-            first = j
-    if first is not None and doc[pronoun].lower_ in _SINGULAR and doc[first].tag_ in ("NNS", "NNPS"):
-        return None
-    return first
-
-
-def _may_be(pronoun: str, noun: Token) -> bool:
-    """ "him" is no woman, and "her" no man."""
-    return noun.lower_ not in (w.WOMEN if pronoun in ("he", "him", "his") else w.MEN if pronoun in _SINGULAR else ())
-
-
-def _approached(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
-    """The one other person before: "a man walked up to a boy and punched him", "he followed a woman and beat her"."""
-    start, plural = doc[pronoun].sent.start, doc[pronoun].lower_ in _PLURAL
-    if not agents or not any(start <= agent < pronoun for agent in agents):
-        return None
-    found: set[int] = set()
-    for token in doc[start:pronoun]:
-        if token.i in agents or token.pos_ not in ("NOUN", "PROPN") or personlike(token) is not True:
-            continue
-        if token.dep_ in ("compound", "poss", "nmod", "appos") or any(
-            a.i in agents for a in token.ancestors if a.pos_ != "VERB"
-        ):
-            continue
-        part = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-        several = part.tag_ in ("NNS", "NNPS") or (part.pos_ == "NUM" and part.lower_ not in ("one", "1"))
-        if several == plural and _may_be(doc[pronoun].lower_, token):
-            found.add(part.i)
-    if len(found) != 1:
-        return None
-    person = doc[found.pop()]
-    known = any(c.lower_ == "the" or (c.dep_ == "appos" and c.pos_ == "PROPN") for c in person.children)
-    return None if known or person.dep_ in ("nsubj", "nsubjpass") else person.i
-
-
 def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     """The role of the people whom `anchors` stand for, or None; `after` is the token behind their phrase."""
     patients = by_patient(doc)
@@ -129,7 +48,7 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     if suffered:
         hurt = _victims(suffered)
         state = state_of(doc, anchors) if hurt.assertion == "asserted" else None
-        later = [h.outcome for a in anchors for h in _through_pronouns(doc).get(a, ()) if h.assertion == "asserted"]
+        later = [h.outcome for a in anchors for h in through_pronouns(doc).get(a, ()) if h.assertion == "asserted"]
         later += [h.outcome for harm in suffered for h in _left_with(doc, harm) if h.assertion == "asserted"]
         if hurt.assertion == "asserted":
             hurt.outcome = worst((hurt.outcome, *later))  # "were hit before they were taken to hospital"
@@ -138,6 +57,8 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         return hurt
     if (state := state_of(doc, anchors)) is not None:
         return state
+    if (threat := threatened(doc, anchors)) is not None:
+        return threat
     if (among := _among_victims(doc, anchors)) is not None:
         return among
     if (harmed := _among_harmed(doc, anchors)) is not None:
@@ -160,19 +81,32 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
             return held
         if (fought := _in_fight(doc[anchor])) is not None:
             return fought
-    done = [harm for anchor in anchors for harm in agents.get(anchor, ()) if harm.kind == "attack"]
+    done = [
+        harm
+        for anchor in anchors
+        for harm in agents.get(anchor, ())
+        if harm.kind == "attack" and not _stopping(doc, harm)
+    ]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
-    pronouns = _through_pronouns(doc)
+    if after < len(doc) and doc[after].lower_ == "and" and (role := _beside_list(doc, after + 1)) is not None:
+        return role
+    pronouns = through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _stopping(doc: Doc, harm: Harm) -> bool:
+    """ "dragged the attacker off", "wrestled the suspect to the ground": no attack."""
+    alike = [singular(doc[patient].lower_) in w.OFFENDERS | {"suspect"} for patient in harm.patients]
+    return bool(alike) and all(alike)
 
 
 def _left_with(doc: Doc, harm: Harm) -> Iterator[Harm]:
     """What a blow led to: "hit a man, breaking his jaw", "punched a woman, leaving her with cuts"."""
     if harm.kind != "attack" or not harm.patients:
         return
-    alike = _PLURAL if doc[harm.patients[0]].tag_ in ("NNS", "NNPS") else _SINGULAR
+    alike = PLURAL if doc[harm.patients[0]].tag_ in ("NNS", "NNPS") else SINGULAR
     for i in range(max(*harm.patients, harm.head) + 1, len(doc)):
         if doc[i].is_sent_start or doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return
@@ -336,6 +270,18 @@ def _beside(doc: Doc, after: int) -> Role | None:
     if unit is not None and token.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in token.children):
         return Role(cast(Unit, unit), None, [], assertion(token), i)
     return None
+
+
+def _beside_list(doc: Doc, i: int) -> Role | None:
+    """ "34 officers and police community support officers (PCSOs) were attacked": the verb behind the list."""
+    noun = noun_at(doc, i) if i < len(doc) else None
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or group_of(noun) is None:
+        return None
+    end = noun.i + 1
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        end += 3
+    harm = next((by_word(doc)[t.i] for t in doc[end : end + 3] if t.i in by_word(doc)), None)
+    return _victims([harm]) if harm is not None and noun.i in harm.patients else None
 
 
 def _takes_object(doc: Doc, i: int) -> bool:

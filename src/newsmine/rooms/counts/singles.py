@@ -264,6 +264,18 @@ def neither(doc: Doc) -> Iterator[Counted]:
         )
 
 
+def not_any(doc: Doc) -> Iterator[Counted]:
+    """ "had not made any arrests": none."""
+    for token in doc.having({"any"}):
+        noun = noun_at(doc, token.i + 1) if token.i + 1 < len(doc) else None
+        if noun is None or noun.lower_ != "arrests" or noun.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        if any(child.dep_ == "neg" for child in noun.head.lefts):
+            yield Counted(
+                token.i, noun.i + 1, token.i, 0, 0, 0, "exact", "court", noun=noun.i, unit="arrests", anchors=(noun.i,)
+            )
+
+
 def frequencies(doc: Doc) -> Iterator[Counted]:
     """ "attacked twice a week"."""
     for token in doc.having(_TIMES.keys()):

@@ -75,6 +75,9 @@ def share_at(doc: Doc, i: int) -> Share | None:
     """The share of people that begins at token `i`: its tokens before the people, and where these begin."""
     n = len(doc)
     first = figure(doc[i].lower_)
+    if first is not None and i + 3 < n and doc[i + 1].text == "-" and doc[i + 2].lower_.startswith("in-"):
+        second = figure(doc[i + 2].lower_[3:])  # "one-in-10 teachers"
+        return Share(i, i + 3, first / second, i + 3) if second and second > first else None
     if first is not None and i + 2 < n and doc[i + 1].lower_ in ("in", "out"):
         j = i + 2 if doc[i + 1].lower_ == "in" else i + 3
         j += j < n and doc[j].lower_ == "every"

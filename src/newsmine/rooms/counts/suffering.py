@@ -92,7 +92,7 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
         for i in range(verb.i + 1, min(len(verb.doc), verb.i + 4)):
             if verb.doc[i].lower_ in ("sick", "work", "injured"):
                 return "injured"
-    if low not in w.SUFFER_VERBS:
+    if low not in w.SUFFER_VERBS or (kind == "passive" and low not in w.LEAVING):
         return None
     outcome: Outcome | None = _had_broken(verb) if low in w.HAVING else None
     for child in verb.rights:

@@ -10,6 +10,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.record import Mechanism, Outcome, Rate, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
+from newsmine.rooms.counts.clauses import is_passive
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -18,6 +19,8 @@ from newsmine.rooms.counts.statistics import direction_of, rate_near
 from newsmine.violence import harms
 from newsmine.violence.words import ATTACKS, FIGURATIVE_MODIFIERS, MECHANISMS, NOUN_MECHANISMS
 
+#: Offences below this number, admitted or proved, are one man's.
+_SHEET = 20
 _RULES = {
     "attacks": rules.ASSAULTS,
     "cases": rules.INCIDENTS,
@@ -45,7 +48,9 @@ def things(page: Page, item: Counted) -> Reading | None:
         t.lower_ in ("conviction", "convictions") for t in page.doc[max(0, item.start - 3) : item.start]
     ):
         return None  # "36 convictions for 56 offences"
-    if item.kind == "cases" and not _violent(page, item, noun):
+    if item.kind == "cases" and _any_crimes(page, item, noun):
+        return None
+    if item.kind == "cases" and (_of_charge(page, item, noun) or not _violent(page, item, noun)):
         return None
     if item.kind in ("injuries", "attacks") and item.value is None and (item.kind == "injuries" or noun.tag_ == "NN"):
         return None  # one man's "multiple injuries", "a multiple stabbing"
@@ -59,7 +64,7 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind in ("attacks", "cases") and _of_words(page, item, noun):
         return None
-    if item.value == 1 and item.kind != "deaths" and _rate(page, item) is None:
+    if item.value == 1 and item.kind != "deaths" and _rate(page, item) is None and not _in_figures(page, item):
         return None
     if item.kind == "deaths" and not _by_violence(page, noun):
         return None
@@ -68,6 +73,37 @@ def things(page: Page, item: Counted) -> Reading | None:
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
     return _describe(page, item, noun, reading)
+
+
+def _of_charge(page: Page, item: Counted, noun: Token) -> bool:
+    """ "admitted two motoring offences", "guilty of two offences of using a vehicle uninsured": on one man's sheet."""
+    doc = page.doc
+    if any(token.lower_ in w.OF_THINGS for token in doc[item.head : noun.i]):
+        return True
+    if singular(noun.lower_) not in w.CHARGE_NOUNS:
+        return False
+    if (item.value or _SHEET) < _SHEET and any(t.lower_ in w.CHARGING for t in doc[page.starts[noun.i] : item.start]):
+        return True
+    after = doc[noun.i + 2] if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of" else None
+    return (
+        after is not None and after.tag_ == "VBG" and after.i not in by_word(doc) and after.lower_ not in w.CHARGED_WITH
+    )
+
+
+def _any_crimes(page: Page, item: Counted, noun: Token) -> bool:
+    """ "5.5 million crimes were logged": of all kinds, where no attack was counted right before."""
+    if singular(noun.lower_) != "crime":
+        return False
+    near = page.doc[item.head : min(page.ends[noun.i], noun.i + 8)]
+    if any(t.lower_ in w.VIOLENT or t.lower_ in w.ATTACK_PLURALS for t in near):
+        return False
+    return page.topic is None or not page.together(page.topic, item.start, 3)
+
+
+def _in_figures(page: Page, item: Counted) -> bool:
+    """ "The east recorded one attack": beside the figures of other places."""
+    recorded = item.start and page.doc[item.start - 1].lower_ in w.RECORDED | {"saw", "had", "was"}
+    return bool(recorded and item.kind == "attacks" and page.statistic(item.start) is not None)
 
 
 def _tried_for(doc: Doc, item: Counted) -> bool:
@@ -281,6 +317,18 @@ def _several(noun: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("staff", "police", "people", "they", "them", "we", "us")
 
 
+def _done_to_lost(page: Page, item: Counted, verb: Token, rate: Rate | None) -> Reading | None:
+    """ "Figures show crews were attacked 438 times": the passive verb, where the parse has lost whom."""
+    if verb.lower_ not in ATTACKS or not is_passive(verb) or item.start - verb.i > 3:
+        return None
+    reading = read(page, item, "assaults", rules.TIMES)
+    reading.rate, reading.aggregate, reading.outcome, reading.who_text = rate, True, "assaulted", None
+    people = [t for t in page.doc[page.starts[verb.i] : verb.i] if _several(t) and group_of(t) is not None]
+    groups = {group_of(t) for t in people}
+    reading.who = groups.pop() if len(groups) == 1 else "emergency_worker" if len(groups) > 1 else None
+    return reading
+
+
 def times(page: Page, item: Counted) -> Reading | None:
     """ "attacked on average three times a day": with a rate only, or it is blows that are counted."""
     doc = page.doc
@@ -304,7 +352,7 @@ def times(page: Page, item: Counted) -> Reading | None:
         reading.mechanisms, reading.assertion, reading.who = list(last.mechanisms), last.assertion, last.who
         return reading
     if not near:
-        return None
+        return _done_to_lost(page, item, doc[verb], rate)
     harm = min(near, key=lambda h: abs(h.head - item.start))
     if rate is None and any(doc[p].pos_ == "NUM" for p in harm.patients):
         return None  # "more than 400 had been attacked five times or more"

@@ -64,7 +64,14 @@ def name_groups(page: Page, found: list[Reading]) -> None:
             told = attacked if reading.unit != "victims" or reading.share is not None else None
             if told is None and reading.share is not None and not sure:
                 told = _work_named(page.doc)  # of those who were asked
-            who = told or parent or before or _alike(reading, sure) or (working if "civilian" not in groups else None)
+            who = (
+                told
+                or parent
+                or _just_named(page, reading)
+                or before
+                or _alike(reading, sure)
+                or (working if "civilian" not in groups else None)
+            )
             if reading.unit == "victims" and (who is None or _killings(reading)):
                 who = "civilian"
         if who and who != "suspect":
@@ -125,6 +132,21 @@ def _in_prison(doc: Doc) -> bool:
     prison = len(doc.having(w.PRISON))
     police = len(doc.having(w.POLICE - w.PRISON))
     return prison >= 3 and prison > 2 * police
+
+
+def _just_named(page: Page, reading: Reading) -> str | None:
+    """ "Security staff were called and he punched one and kicked another": people named in the same sentence."""
+    item, doc = reading.item, page.doc
+    if item is None or item.kind != "bare" or reading.value != 1 or reading.unit != "victims":
+        return None
+    groups = {
+        who
+        for token in doc[page.starts[reading.start] : reading.start]
+        if (token.tag_ in ("NNS", "NNPS") or token.lower_ in ("staff", "police"))
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and (who := group_of(token)) in WORKING
+    }
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _alike(reading: Reading, sure: list[Reading]) -> str | None:
