@@ -1,5 +1,7 @@
 """Warnings point at what is likely wrong, and at nothing else."""
 
+from pathlib import Path
+
 import pytest
 
 from newsmine.article import Source
@@ -23,6 +25,12 @@ def codes(given):
     found = list(warnings_of(given))
     assert {warning.code for warning in found} <= set(CODES)
     return [warning.code for warning in found]
+
+
+def test_every_code_is_documented_in_its_own_words():
+    page = (Path(__file__).parent.parent / "docs" / "checking.md").read_text(encoding="utf-8")
+    for code, meaning in CODES.items():
+        assert f"| `{code}` | {meaning} |" in page
 
 
 HEAD = "Four officers hurt\n\nThree officers were hurt in Leeds."

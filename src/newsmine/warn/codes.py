@@ -6,7 +6,7 @@ from __future__ import annotations
 CODES: dict[str, str] = {
     "age_clash": "two ages are given for one person, or an age that nobody has",
     "boilerplate": "a line looks like the page's, not the story's: facts in it may be none of the article's",
-    "conflicting_figures": "several figures are given for one thing that happened",
+    "conflicting_figures": "two figures of one incident cannot both hold: both are kept as its bounds",
     "count_far_off": "a figure is far larger than such figures are",
     "date_assumed": "no day is named for what happened: the day of publication and the day before it were taken",
     "date_order": "day and month of a date in figures could be the other way round",

@@ -54,7 +54,10 @@ def _figures(record: Record) -> Iterator[Warning_]:
     """A headline's figure that the body nowhere repeats, though it has another of its kind."""
     if not record.title_end:
         return
+    told = {warning.fact for warning in record.warnings if warning.code == "conflicting_figures"}
     for head in record.counts:
+        if head.incident is not None and head.incident in told:
+            continue
         if head.start >= record.title_end or head.value is None or head.assertion == "negated":
             continue
         body = [

@@ -6,7 +6,7 @@ from typing import cast
 
 from newsmine.language.groups import group_of, singular
 from newsmine.language.parsed import Doc, Token
-from newsmine.record import Unit
+from newsmine.record import Outcome, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, attack_noun_before, last_killing
@@ -66,6 +66,8 @@ def compared(page: Page, item: Counted) -> Reading | None:
         return reading
     if low in _COMPARING and (toll := _toll(page, item)) is not None:
         return toll
+    if low == "at" and (put := _put_at(page, item)) is not None:
+        return put
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return like(page, item, topic)
@@ -190,6 +192,36 @@ def _toll(page: Page, item: Counted) -> Reading | None:
             reading.outcome = "killed"
             return reading
     return None
+
+
+def _put_at(page: Page, item: Counted) -> Reading | None:
+    """ "The union put the figure at eleven", "police put the number of injured at 12"."""
+    doc, last = page.doc, page.last
+    noun = next(
+        (t for t in doc[max(page.starts[item.start], item.start - 8) : item.start] if t.lower_ in _FIGURE), None
+    )
+    if noun is None or not any(t.lower_ in _PUTTING for t in doc[max(0, noun.i - 3) : noun.i]):
+        return None
+    outcome = next((_FATE[t.lower_] for t in doc[noun.i : item.start] if t.lower_ in _FATE), None)
+    if noun.lower_ == "toll" or outcome is not None:
+        reading = read(page, item, "victims", rules.DEATHS, figures=False)
+        reading.outcome = outcome or "killed"
+        return reading
+    if last is None or last.unit != "victims" or last.statistic or not page.together(last, item.start, 2):
+        return None
+    if any(t.lower_ == "of" for t in doc[noun.i + 1 : item.start]):
+        return None  # "put the number of guests at 80"
+    reading = read(page, item, "victims", rules.COMPARED, figures=False)
+    reading.who, reading.outcome, reading.mechanisms = last.who, last.outcome, list(last.mechanisms)
+    return reading
+
+
+_FIGURE = frozenset({"figure", "number", "toll", "total", "tally"})
+_PUTTING = frozenset({"put", "puts", "putting", "placed", "places", "gave", "estimated"})
+_FATE: dict[str, Outcome] = {
+    "dead": "killed", "deaths": "killed", "killed": "killed", "injured": "injured", "wounded": "injured",
+    "hurt": "injured", "injuries": "injured", "casualties": "injured",
+}  # fmt: skip
 
 
 def _court_noun(page: Page, item: Counted) -> Reading | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from newsmine.language.desk import parsed
 from newsmine.rooms.component import RoomComponent
+from newsmine.rooms.incidents.conflicts import conflicts
 from newsmine.rooms.incidents.find import find
 from newsmine.rooms.incidents.tie import tie
 
@@ -18,6 +19,7 @@ class IncidentsComponent(RoomComponent):
         """The document, with incidents on it and the facts of each tied to it."""
         doc = super().__call__(doc)
         tie(parsed(doc))
+        conflicts(parsed(doc))
         return doc
 
 

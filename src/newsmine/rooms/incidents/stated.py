@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,33 +64,6 @@ def _statement(m: Mention, value: float, title_sentences: int) -> Statement:
     )
 
 
-_PART = re.compile(
-    r"\b(?:scene|hospital|later|more|others?|another|earlier|separate|initially|including|among|first|second|last)\b",
-    re.IGNORECASE,
-)
-
-
-def rivals(doc: Doc, stated: Sequence[Statement], kind: str) -> list[Statement]:
-    """Different totals that an article gives for one outcome of its case: the first statement of each.
-
-    A number in a sentence that may tell of a part ("two died at the scene") or of others is none;
-    nor is one that another outcome's number makes up for.
-    """
-    found: dict[float, Statement] = {}
-    for s in stated:
-        m = s.mention
-        if s.kind != kind or s.partitive or s.other or s.offenders or s.value != m.value or m.kind != "number":
-            continue
-        if s.value < 2 or m.noun not in _ANYBODY or m.low != m.high or doc[m.start].lower_ in ("the", "both", "all"):
-            continue
-        if _PART.search(doc[m.head].sent.text):
-            continue
-        found.setdefault(s.value, s)
-    return list(found.values())
-
-
-#: Nouns of a total: a number of anything narrower may be a part of it.
-_ANYBODY = frozenset({"person", "people", "victim"})
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsmine.language.parsed import Doc
 from newsmine.record import Count, Incident, Injury, Interval
-from newsmine.rooms.findings import left, warn
+from newsmine.rooms.findings import left
 from newsmine.rooms.incidents.main_case import main_mentions, signals_of
 from newsmine.rooms.incidents.mention import HIT, HOSPITAL, INJURED, KILLED, Mention
 from newsmine.rooms.incidents.scene import Reading, Scene
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.somebody import people_of
-from newsmine.rooms.incidents.stated import Statement, rivals, statements_of
+from newsmine.rooms.incidents.stated import Statement, statements_of
 from newsmine.rooms.incidents.weigh import weigh
 
 #: Types whose toll the trained weights choose.
@@ -52,7 +52,6 @@ def count_toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> 
         hurt = min(hurt, attacked - killed)
     incident.killed = _interval(killed, [s for s in stated if s.kind == "k"])
     incident.injured = _interval(hurt, [s for s in stated if s.kind in "is"])
-    _conflicts(doc, incident, stated)
     own = sum(1 for s in people if s.own and s.outcome == KILLED)
     incident.victims = _interval(max(attacked - own, 0), [s for s in stated if s.kind in "as"])
 
@@ -129,17 +128,3 @@ def _interval(value: int, stated: list[Statement]) -> Interval | None:
         if s.value == value and (s.low != value or s.high != value):
             return Interval(value=value, low=s.low, high=s.high)
     return Interval(value=value, low=value, high=value)
-
-
-def _conflicts(doc: Doc, incident: Incident, stated: list[Statement]) -> None:
-    """Where the article gives several totals for one outcome, widen the bounds to them, and warn."""
-    for kind, what, figure in (("k", "killed", incident.killed), ("i", "injured", incident.injured)):
-        if figure is None:
-            continue
-        totals = rivals(doc, stated, kind)
-        if len(totals) < 2 or figure.value not in {s.value for s in totals}:
-            continue
-        figure.low = min(s.value for s in totals)
-        figure.high = max(s.value for s in totals)
-        said = " and ".join(f"“{doc[s.mention.start : s.mention.end].text}”" for s in totals)
-        warn(doc, "conflicting_figures", f"the article says that {said} were {what}", incident)
