@@ -27,7 +27,7 @@ from newsmine.formats.records import read_records
 from newsmine.formats.writing import FRAME, RecordWriter, shard
 from newsmine.model.meta import DEFAULT_MODEL
 from newsmine.pipeline import extract
-from newsmine.triage import may_report_violence
+from newsmine.triage import may_report_violence, quiet_sentences
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
 READING = Reading(model=DEFAULT_MODEL)
@@ -229,6 +229,40 @@ def test_triage_passes_over_what_is_said_in_news_of_every_kind():
     everyday = "He had to get hold of her and put it in place; she has held her own, taking turns."
     kept = [text for text in (*QUIET, everyday, *STOP_WORDS) if may_report_violence(text)]
     assert not kept
+
+
+def test_triage_sets_no_sentence_aside_that_has_a_fact_of_violence():
+    texts = {article.identifier: article.full_text for article in read_inputs(find_inputs([str(CORPUS)]), Fields())}
+    given = [json.loads(line) for line in (CORPUS.parent / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    facts = [
+        (item["id"], fact["start"], fact["end"])
+        for item in given
+        for kind in ("counts", "injuries", "sentences", "incidents")
+        for fact in item.get(kind, [])
+        if not fact.get("optional")
+    ]
+    aside = {name: quiet_sentences(text) for name, text in texts.items()}
+    assert sum(map(len, aside.values())) > 10
+    lost = [(name, start) for name, start, end in facts if any(a < end and start < b for a, b in aside[name])]
+    assert not lost
+
+
+SET_ASIDE = (
+    "Two officers were punched in Leeds on Monday, police said.\n\nBoth live. The city lies on a river. Its hall, said "
+    "Ann Harker, opened in 1858. It has a tower.\nOne of the officers, Constable Tom Reed, lost a tooth."
+)
+
+
+def test_what_stands_in_a_sentence_set_aside_is_read_all_the_same():
+    quiet = [SET_ASIDE[start:end].strip() for start, end in quiet_sentences(SET_ASIDE)]
+    assert quiet == ["The city lies on a river.", "Its hall, said Ann Harker, opened in 1858."]
+    article = Article(text=SET_ASIDE, id="a", published="2017-08-16")
+    [short], [long] = extract([article]), extract([article], triage=False)
+    assert [person.name for person in short.people] == [person.name for person in long.people]
+    assert "Ann Harker" in [person.name for person in short.people]
+    for kind in ("counts", "injuries", "dates", "incidents"):
+        assert getattr(short, kind) == getattr(long, kind)
+        assert getattr(short, kind)
 
 
 def test_what_triage_passes_over_is_a_record_that_says_so():

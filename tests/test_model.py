@@ -8,7 +8,7 @@ import spacy
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Span
 
-from newsmine.model import entities, pos, vectors
+from newsmine.model import aside, entities, pos, vectors
 from newsmine.model.meta import DEFAULT_MODEL
 
 ARTICLES = sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.txt"))
@@ -105,3 +105,38 @@ def test_a_recogniser_of_another_make_is_left_as_it_is():
     recogniser.cfg["beam_width"] = 8
     assert not entities.quicken(nlp)
     assert nlp.get_pipe("ner") is recogniser
+
+
+def test_the_parser_leaves_out_what_is_set_aside_and_only_that(plain, texts):
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["lemmatizer"])
+    aside.add(nlp)
+    for text in texts:
+        whole = nlp.make_doc(text)
+        sentences = [(s.start_char, s.end_char) for s in plain(text).sents][1::3]
+        aside.set_aside(whole, sentences)
+        whole = nlp(whole)
+        assert whole.text == text
+        assert not whole.user_data
+        assert [(t.tag_, t.ent_type_) for t in whole] == [(t.tag_, t.ent_type_) for t in plain(text)]
+        if len(sentences) == 0:
+            assert [t.head.i for t in whole] == [t.head.i for t in plain(text)]
+            continue
+        for start, end in sentences:
+            inside = [t for t in whole if start <= t.idx < end]
+            assert {t.head.i for t in inside} == {inside[0].i}
+            assert {t.dep_ for t in inside[1:]} <= {"dep"}
+            assert inside[0].is_sent_start
+            assert inside[-1].i + 1 == len(whole) or whole[inside[-1].i + 1].is_sent_start
+        rest = [t for t in whole if not any(start <= t.idx < end for start, end in sentences)]
+        assert len({t.dep_ for t in rest}) > 1 or len(rest) < 3
+        assert not any(start <= t.head.idx < end for t in rest for start, end in sentences)
+
+
+def test_a_document_of_which_all_or_nothing_is_set_aside_is_parsed_whole(plain):
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["lemmatizer"])
+    aside.add(nlp)
+    text = "Two officers were punched. Both live."
+    for sentences in ([], [(0, 27), (27, len(text))], [(500, 600)]):
+        doc = nlp.make_doc(text)
+        aside.set_aside(doc, sentences)
+        assert [t.head.i for t in nlp(doc)] == [t.head.i for t in plain(text)]

@@ -13,12 +13,13 @@ from newsmine.assemble import assemble
 from newsmine.errors import InputError, ModelError
 from newsmine.language.casing import even
 from newsmine.language.desk import clear
+from newsmine.model import aside
 from newsmine.model.collector import paused
 from newsmine.model.meta import DEFAULT_MODEL, version
 from newsmine.record import Failure, Model, Record, Status, Warning_
 from newsmine.rooms import ROOMS
 from newsmine.rooms.findings import for_record
-from newsmine.triage import may_report_violence
+from newsmine.triage import may_report_violence, quiet_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +59,7 @@ def _built(model: str, locale: str) -> Language:
     _quicken(nlp)
     importlib.import_module("newsmine.language.paragraphs")
     nlp.add_pipe("newsmine_paragraphs", before="parser")
+    aside.add(nlp)
     for room in ROOMS:
         module = importlib.import_module(f"newsmine.rooms.{room}.component")
         options = {"locale": locale} if room == "dates" and hasattr(module, "LOCALES") else {}
@@ -112,10 +114,10 @@ def extract(
         waiting.append(_verdict(article, described, triage))
         parsed += isinstance(waiting[-1], Article)
         if parsed >= batch_size or len(waiting) >= MOST_WAITING:
-            yield from _read_batch(nlp, described, waiting)
+            yield from _read_batch(nlp, described, waiting, triage)
             waiting, parsed = [], 0
     if waiting:
-        yield from _read_batch(nlp, described, waiting)
+        yield from _read_batch(nlp, described, waiting, triage)
 
 
 def read(
@@ -172,33 +174,33 @@ def _begun(article: Article, model: Model, status: Status) -> Record:
     )
 
 
-def _read_batch(nlp: Language, model: Model, batch: list[Article | Record]) -> list[Record]:
+def _read_batch(nlp: Language, model: Model, batch: list[Article | Record], triage: bool) -> list[Record]:
     articles = [item for item in batch if isinstance(item, Article)]
     if not articles:
         return [item for item in batch if isinstance(item, Record)]
     kept = len(nlp.vocab.strings) < VOCABULARY
     # what is cut into words outside of the zone has its words kept; those of the zone are forgotten
-    ready = [_unseen(nlp, article) for article in articles] if kept else None
+    ready = [_unseen(nlp, article, triage) for article in articles] if kept else None
     with paused(), nlp.memory_zone():  # nothing is yielded inside: a caller may read another text meanwhile
-        docs = iter(_docs(nlp, articles, ready))
+        docs = iter(_docs(nlp, articles, ready, triage))
         return [item if isinstance(item, Record) else _assembled(item, next(docs), model) for item in batch]
 
 
-def _docs(nlp: Language, articles: list[Article], ready: list[Doc] | None) -> list[Doc | Exception]:
+def _docs(nlp: Language, articles: list[Article], ready: list[Doc] | None, triage: bool) -> list[Doc | Exception]:
     """The document of each article; the exception where a defect of ours broke on it, so that the others are kept.
 
     `ready` are their documents before any component has read them, where they have been made.
     """
-    docs = ready if ready is not None else [_unseen(nlp, article) for article in articles]
+    docs = ready if ready is not None else [_unseen(nlp, article, triage) for article in articles]
     try:
         return list(nlp.pipe(docs, batch_size=max(1, len(articles))))
     except Exception:
-        return [_doc(nlp, article) for article in articles]
+        return [_doc(nlp, article, triage) for article in articles]
 
 
-def _doc(nlp: Language, article: Article) -> Doc | Exception:
+def _doc(nlp: Language, article: Article, triage: bool) -> Doc | Exception:
     try:
-        return nlp(_unseen(nlp, article))
+        return nlp(_unseen(nlp, article, triage))
     except Exception as error:
         return error
 
@@ -232,8 +234,10 @@ def _verdict(item: Article | Unread, model: Model, triage: bool) -> Article | Re
     return item
 
 
-def _unseen(nlp: Language, article: Article) -> Doc:
+def _unseen(nlp: Language, article: Article, triage: bool) -> Doc:
     doc = prepare(nlp, article)
+    if triage:
+        aside.set_aside(doc, quiet_sentences(article.full_text))
     for_record(doc)
     return doc
 

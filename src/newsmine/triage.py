@@ -1,9 +1,11 @@
-"""Is there anything in an article worth parsing? One look at its words says.
+"""Is there anything in an article worth parsing, and in which of its sentences? One look at its words says.
 
 A fact of counts, injuries, incidents or sentences hangs on a word of the rooms' own lists. An
 article is passed over when it has none of them, common words left aside: `triage.toml` names
-those that say little by themselves. The words of an article are found at some 50 MB a second
-and looked up as a set, so that the cost beside parsing is nil.
+those that say little by themselves. Of an article that is read, the sentences can hold such a fact
+that have a word of the lists, be it a common one, or a number of people, and those around them,
+which go on with it. The words of an article are found at some 50 MB a second
+and looked up as sets, so that the cost beside parsing is nil.
 """
 
 from __future__ import annotations
@@ -12,13 +14,27 @@ import functools
 import re
 from collections.abc import Iterable
 
+from newsmine.language.groups import WHO, singular
+from newsmine.lexicon import load
 from newsmine.lexicon import words as listed
 
 _WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 _HERE = "newsmine"
 _FILE = "triage.toml"
 #: Different words that say little of violence, and are enough together.
 TOGETHER = 3
+#: Sentences before and after one with a word of the lists that may go on with what it says: with none, facts change.
+AROUND = 1
+#: Where a sentence surely ends: with a line, or with a stop before a capital that ends no abbreviation ("Sept.").
+#: Two sentences taken for one do no harm here, half a sentence would.
+_END = re.compile(
+    r"""[.!?\n](?:
+        (?<=\n)\s*
+        | (?<![A-Z].)(?<![A-Z][a-z].)(?<![A-Z][a-z]{2}.)(?<![A-Z][a-z]{3}.)(?<!\b[a-z].)["'”’)\]]*\s+(?=["'“‘(]?[A-Z])
+    )""",
+    re.VERBOSE,
+)
 
 
 def may_report_violence(text: str) -> bool:
@@ -29,14 +45,51 @@ def may_report_violence(text: str) -> bool:
     >>> may_report_violence("Two men were stabbed on Monday.")
     True
     """
-    enough, little = _words()
+    enough, little, _ = _words()
     found = set(_WORD.findall(text.lower()))
     return not found.isdisjoint(enough) or len(found & little) >= TOGETHER
 
 
+def quiet_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text that can hold no count, injury, incident or sentence, as (start, end) in characters.
+
+    They stand in the order of the text, white space after them included. People and dates may stand in them.
+
+    >>> quiet_sentences("Two men were stabbed. Both live. The library is new. It opened in 1990. Books are lent.")
+    [(33, 53), (53, 72), (72, 87)]
+    """
+    bounds: list[tuple[int, int]] = []
+    near: set[int] = set()
+    begin = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        if _may_tell(text[begin:end].lower()):
+            near.update(range(len(bounds) - AROUND, len(bounds) + AROUND + 1))
+        bounds.append((begin, end))
+        begin = end
+    return [bound for number, bound in enumerate(bounds) if number not in near]
+
+
+def _may_tell(sentence: str) -> bool:
+    """True for one with a word of the lists, or with a number and a noun for people."""
+    here = set(_WORD.findall(sentence))
+    if not _words()[2].isdisjoint(here):
+        return True
+    numbered = _DIGIT.search(sentence) is not None or not _numbers().isdisjoint(here)
+    return numbered and any(singular(word) in WHO for word in here)
+
+
 @functools.cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that are enough, and words of which several are; none of them is a function word out of a phrase."""
+def _numbers() -> frozenset[str]:
+    tables = load("newsmine.language", "numbers.toml")
+    return frozenset(word for table in ("words", "multipliers", "collectives", "indefinite") for word in tables[table])
+
+
+@functools.cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that are enough, words of which several are, and words that make a sentence worth parsing.
+
+    None of them is a function word out of a phrase.
+    """
     from spacy.lang.en.stop_words import STOP_WORDS
 
     from newsmine.violence import words, wound_words
@@ -64,7 +117,9 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     ):
         held.update(_single(entries))
     nothing, little = listed(_HERE, "nothing", name=_FILE), listed(_HERE, "little", name=_FILE)
-    return frozenset(held | listed(_HERE, "enough", name=_FILE)) - nothing - little - STOP_WORDS, little
+    held |= listed(_HERE, "enough", name=_FILE)
+    telling = held | little | listed(_HERE, "telling", name=_FILE)
+    return frozenset(held - nothing - little - STOP_WORDS), little, frozenset(telling - STOP_WORDS)
 
 
 def _single(entries: Iterable[str | tuple[str, ...]]) -> Iterable[str]:
