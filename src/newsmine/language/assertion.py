@@ -192,8 +192,8 @@ def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
     """Co-ordination without a subject of its own shares what stands before: "was not punched or kicked"."""
     if node.pos_ in _VERBAL and any(c.dep_ in _SUBJECTS for c in node.children):
         return False
-    if node.pos_ in _VERBAL and any(c.dep_ in ("aux", "auxpass") for c in node.children):
-        # a verb group of its own: "may be hurt and was crying"
+    if node.pos_ in _VERBAL and any(c.dep_ in ("aux", "auxpass") and c.tag_ not in _BARE for c in node.children):
+        # a verb group of its own: "may be hurt and was crying"; not "would lose a leg or be killed"
         return False
     between = {t.lower_ for t in node.doc[above.i : node.i]}
     if between & {"but", "although", "though", "yet"}:
@@ -213,6 +213,9 @@ def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
     if node.pos_ not in _VERBAL:
         _own(above, cues)
     return True
+
+
+_BARE = frozenset({"VB", "VBN", "VBG"})
 
 
 def _climb_noun_clause(node: Token, above: Token, cues: set[str]) -> bool:
@@ -278,7 +281,7 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
         if not_so and infinitive:
             cues.add("negated")
         return False
-    if low in NEGATING and dep in _INFINITIVE:
+    if low in NEGATING and dep in _INFINITIVE and not _found(above):
         if not_so:
             return False
         cues.add("negated")
@@ -302,6 +305,11 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
             inner.discard("negated")
         cues |= inner
     return True
+
+
+def _found(verb: Token) -> bool:
+    """ "The coroner ruled that he was killed": a finding, where "ruled out" denies."""
+    return verb.lower_ in ("rule", "rules", "ruled", "ruling") and not any(c.lower_ == "out" for c in verb.rights)
 
 
 def _open(node: Token) -> bool:

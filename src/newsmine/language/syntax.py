@@ -252,6 +252,8 @@ def objects(verb: Token) -> list[Token]:
     found = [antecedent(child) for child in verb.children if _is_object(child)]
     if not found:
         for later in verb_conjuncts(verb):
+            if later.i != verb.i and own_subject(later):
+                break  # "he spat at him and it hit the man's coat"
             if later.i != verb.i and later.i - verb.i < 6:
                 found = [child for child in later.children if _is_object(child)]
                 if found:

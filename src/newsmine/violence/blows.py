@@ -28,11 +28,11 @@ def means_of(
     if mechanism in (None, "strike", "drag", "throw", "burn"):
         if mechanism in (None, "strike"):  # "knocked down with a single punch"
             for i in tools:
-                if (blow := words.NOUN_MECHANISMS.get(doc[i].lower_, "strike")) != "strike":
+                if (blow := words.BLOWS.get(doc[i].lower_, "strike")) != "strike":
                     return blow, agents
         for i in (*things, *tools, *_held(verb)):
             word = doc[i]
-            if mechanism is None and personlike(word):
+            if mechanism in (None, "drag") and personlike(word):
                 continue  # "assaulted by drivers" is no collision
             if (
                 mechanism == "strike"

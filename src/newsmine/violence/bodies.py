@@ -124,6 +124,8 @@ def part_verb(verb: Token) -> Harm | None:
     bodies = [o for o in objects if part_of_body(o) or _half(o)]
     if bodies and not syntax.has_object(verb) and verb.lower_.startswith("smash"):
         return None  # "the bottle smashed and cut his arm"
+    if not bodies and (broken := _it_broke(verb, subject, objects)) is not None:
+        return broken
     for after, type_ in PART_VERBS[verb.lower_]:
         if after and not follows(verb, after):
             continue
@@ -132,7 +134,7 @@ def part_verb(verb: Token) -> Harm | None:
         elif (
             subject is not None
             and (part_of_body(subject) or _half(subject))
-            and (syntax.is_passive(verb) or verb.tag_ == "VBN" or _had(verb))
+            and (syntax.is_passive(verb) or verb.tag_ == "VBN" or _had(verb) or verb.lower_.startswith("swel"))
         ):
             part = subject
         elif (form := syntax.be_before(verb)) is not None and form.i and part_of_body(form.nbor(-1)):
@@ -173,6 +175,27 @@ def part_verb(verb: Token) -> Harm | None:
         if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt":
             end += 1
         return named(verb, type_, whose, struck, start, end)
+    return None
+
+
+def _it_broke(verb: Token, subject: Token | None, objects: list[Token]) -> Harm | None:
+    """ "He pushed the arm up and fractured it", "it was not broken": the part that was named last."""
+    type_ = next((type_ for after, type_ in PART_VERBS[verb.lower_] if not after), None)
+    if type_ not in ("fracture", "dislocation", "sprain"):
+        return None
+    its = [o for o in objects if o.lower_ == "it"]
+    if not its and not objects and subject is not None and subject.lower_ == "it" and syntax.is_passive(verb):
+        its = [subject]
+    if not its:
+        return None
+    doc = verb.doc
+    start = doc[verb.sent.start - 1].sent.start if verb.sent.start else 0
+    for i in range(min(its[0].i, verb.i) - 1, max(start, its[0].i - 30) - 1, -1):
+        if part_of_body(doc[i]) and (doc[i].lower_ != "back" or doc[i - 2].lower_ not in ("up", "behind")):
+            first, last = sorted((its[0].i, verb.i))
+            negated = syntax.is_passive(verb) and doc[verb.i - 1].lower_ in ("not", "n't", "n’t")
+            begin = verb.i - 1 if negated else verb.i if syntax.is_passive(verb) else first
+            return named(verb, type_, owner(doc[i]), (i,), begin, last + 1)
     return None
 
 
@@ -259,7 +282,7 @@ def state_verb(verb: Token) -> Harm | None:
         if not any(_somebody(verb.doc[i]) for i in patients):
             return None
         struck = parts(verb)
-        if type_ in _OF_PART and not (struck and syntax.is_passive(verb)):
+        if type_ in _OF_PART and not (struck and syntax.is_passive(verb)) and not _among_blows(verb):
             return None
         if verb.lower_.startswith("pass") and any(part_of_body(verb.doc[i]) for i in patients):
             return None
@@ -274,6 +297,15 @@ def state_verb(verb: Token) -> Harm | None:
             end = next((i + 2 for i in around if verb.doc[i : i + 2].text.lower() == "for life"), end)
         return named(verb, type_, patients, struck, verb.i, end)
     return None
+
+
+def _among_blows(verb: Token) -> bool:
+    """True in a list of what was done to somebody: "kicked, cut, bitten", not in "cut and punched the dough"."""
+    if verb.tag_ not in ("VBN", "VBD") or syntax.has_object(verb) or verb.i - 2 < verb.sent.start:
+        return False
+    doc = verb.doc
+    before = doc[verb.i - 1].lower_ in (",", "and", "or") and doc[verb.i - 2].lower_ in words.MECHANISMS
+    return before and syntax.is_passive(doc[verb.i - 2])
 
 
 def _somebody(noun: Token) -> bool:
@@ -362,6 +394,8 @@ def state(word: Token) -> Harm | None:
     doc = word.doc
     if tuple(t.lower_ for t in doc[end : end + 2]) in (("for", "life"), ("up", "by")):
         end += 2 if doc[end].lower_ == "for" else 1
+    if type_ == "psychological" and end + 1 < word.sent.end and doc[end].lower_ == "and":
+        end += 2 if doc[end + 1].pos_ == "ADJ" and doc[end + 1].lower_ not in STATES else 0  # "shaken and nervous"
     harm = named(word, type_, patients, parts(word), start, end)
     lasting = doc[end - 1].lower_ == "life" and not {"may", "might", "could"} & {
         t.lower_ for t in doc[start - 3 : start]

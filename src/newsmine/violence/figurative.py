@@ -15,7 +15,7 @@ def idiom(verb: Token) -> bool:
     following = tuple([token.lower_ for token in doc.tokens[verb.i + 1 : verb.i + 6]])
     if following and verb.lower_ in words.PARTICLES.get(following[0], ()):
         after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
-        if after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children):
+        if not _out_of(after) and (after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children)):
             return True
     if any(following[k : k + 3] in _BRINKS for k in range(3)):
         return True  # "pushing me over the edge"
@@ -23,6 +23,18 @@ def idiom(verb: Token) -> bool:
     if not any(following[: len(phrase)] == phrase for phrase in phrases):
         return False
     return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
+
+
+def _out_of(out: Token) -> bool:
+    """True for "pushed out of the van", "thrown out of a window": a body that was moved."""
+    if out.lower_ != "out" or out.i + 3 >= len(out.doc) or out.nbor(1).lower_ != "of":
+        return False
+    following = out.doc[out.i + 2 : min(out.i + 7, out.sent.end)]
+    noun = next((t for t in following if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and (means(noun) == "vehicle" or noun.lower_ in _LEFT_BODILY)
+
+
+_LEFT_BODILY = frozenset("window door doorway way bed chair wheelchair seat room kitchen lift boat cell".split())
 
 
 _BRINKS = frozenset(

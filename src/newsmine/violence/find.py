@@ -33,14 +33,28 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
                 harm = _shared(doc, found[-1], harm)
             elif not found[-1].patients:
                 found[-1] = _shared_forward(doc, found[-1], harm)
+                for k in range(len(found) - 2, max(-1, len(found) - 6), -1):  # "punching, kicking and biting them"
+                    if found[k].patients or not found[k + 1].patients or not found[k].head < found[k + 1].head:
+                        break
+                    found[k] = _shared_forward(doc, found[k], found[k + 1])
         found.append(harm)
-    return tuple(_pelted(doc, _shot(doc, [h for h in found if h.patients or not _idle(h) or being_done(doc[h.head])])))
+    return tuple(_pelted(doc, _shot(doc, [h for h in found if h.patients or not _idle(h) or _bare(doc[h.head])])))
+
+
+def _bare(verb: Token) -> bool:
+    """True where nobody need be named: "included being pushed", "Punched, kicked, spat at"."""
+    return being_done(verb) or headless(verb)
 
 
 def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
     """Who was "hit on the head when a brick was thrown" was hit by it."""
     for number, harm in enumerate(found):
         if harm.mechanism != "strike" or harm.instruments or doc[harm.head].lower_ not in ("hit", "struck"):
+            continue
+        clause = doc[harm.head]
+        flung = clause.head.head if clause.dep_ == "relcl" and clause.head.dep_ in ("dobj", "nsubjpass") else clause
+        if flung.lower_ in words.THROWING and subject_of(clause) is clause.head:  # "threw a box at her which hit her"
+            found[number] = replace(harm, mechanism="throw")
             continue
         for token in doc[harm.end : min(doc[harm.head].sent.end, harm.end + 16)]:
             thing = subject_of(token) if token.lower_ in _FLUNG else None

@@ -87,7 +87,7 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     for item in syntax.prepositional(noun, *towards):
         if item.pos_ == "NUM" and item.i and item.nbor(-1).lower_ == "against":
             continue  # "284 assaults in 2017, against 213"
-        patients += [i for i in people(item) if personlike(item.doc[i]) or item.doc[i].pos_ == "PROPN"]
+        patients += [i for i in people(item) if personlike(item.doc[i]) or _name(item.doc[i])]
     for item in syntax.prepositional(noun, "by", "from"):
         agents += [i for i in heads(item) if personlike(item.doc[i]) is not False]
     if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in _VICTIMS:
@@ -116,13 +116,25 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             patients += directed(governor)
             patients += [i for c in governor.children if c.dep_ == "dative" and c.i != noun.i for i in people(c)]
             agents = agents or list(heads(syntax.subject(governor)) if dep == "dobj" else ())
-        elif governor.lower_ in words.RECEIVING and dep == "dobj":
+        elif governor.lower_ in words.RECEIVING and dep == "dobj" and not _taken_at(noun):
             patients += [i for i in people(syntax.subject(governor)) if personlike(noun.doc[i])]
     if not patients and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "by", "after"):
         verb = noun.head.head
         if verb.lower_ in ("subjected", "hurt", "injured", "killed") and verb.pos_ in ("VERB", "ADJ"):
             patients += people(syntax.subject(verb)) if verb.lower_ == "subjected" else ()
     return tuple(dict.fromkeys(patients)), tuple(dict.fromkeys(agents))
+
+
+def _taken_at(noun: Token) -> bool:
+    """True for "took a kick at his head": the blow of one who takes it, where "took a kick to his head" suffers it."""
+    governor = syntax.first_conjunct(noun).head
+    at = any(c.lower_ == "at" for c in (*noun.rights, *governor.rights))
+    return at and governor.lower_ in ("take", "takes", "took", "taken", "taking")
+
+
+def _name(noun: Token) -> bool:
+    """A name that may be somebody's: "the attack on Bramley", not "the attack on Boxing Day"."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ != "day"
 
 
 def _aimed_at_things(noun: Token) -> bool:

@@ -68,6 +68,8 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             found = [i for item in syntax.objects(above) for i in people(item)]
     if not objects and not found and (later := _object_to_come(verb)) is not None:
         found = list(heads(later))
+    if not objects and not found and verb.tag_ == "VBG" and (after := _right_after(verb)) is not None:
+        found = list(heads(after))
     if not objects and not found and (known := _relative_object(verb, subject)) is not None:
         found = list(heads(known))
     if verb.dep_ == "amod" and (attacker := attacker_before(verb)) is not None:
@@ -75,6 +77,18 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if not objects and not found and verb.pos_ not in ("VERB", "AUX") and (after := _next_noun(verb)) is not None:
         found, subject = [after.i], subject or bare_before(verb)
     return tuple(found), heads(subject)
+
+
+def _right_after(verb: Token) -> Token | None:
+    """The victim right after a blow, where the parse hangs it elsewhere: "a gang of ten kicking their victims"."""
+    doc, i = verb.doc, verb.i + 1
+    if i >= verb.sent.end or doc[i].tag_ not in ("DT", "PRP$", "PRP"):
+        return None
+    while i < min(verb.i + 4, verb.sent.end - 1) and doc[i].tag_ in ("DT", "PRP$", "JJ", "CD"):
+        i += 1
+    noun = doc[i]
+    joined = noun.dep_ in ("pobj", "dobj", "conj") and noun.head.i < verb.i
+    return noun if joined and personlike(noun) and noun.i + 1 < len(doc) and noun.nbor(1).tag_ != "POS" else None
 
 
 def _bracketed(noun: Token) -> bool:

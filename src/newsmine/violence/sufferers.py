@@ -15,8 +15,8 @@ def sufferers(noun: Token) -> tuple[int, ...]:
     first = syntax.first_conjunct(noun)
     if first.dep_ == "appos" and first.head.lower_ in GENERIC:
         first = first.head  # "to his severe injury, permanent disfigurement and ..."
-    if (assaulted := _assaulted(first)) is not None:
-        return assaulted
+    if (hit := assaulted(first)) is not None:
+        return hit
     for item in (noun, first):
         for child in item.children:
             if child.dep_ == "poss" and personlike(child):
@@ -45,7 +45,7 @@ def sufferers(noun: Token) -> tuple[int, ...]:
     return bearer(verb, first)
 
 
-def _assaulted(noun: Token) -> tuple[int, ...] | None:
+def assaulted(noun: Token) -> tuple[int, ...] | None:
     """Of the Scottish offence "assault to severe injury": whom the assault hit, never who admitted it. Else None."""
     to = noun.head
     if noun.dep_ != "pobj" or to.lower_ != "to" or not to.i:
@@ -107,6 +107,7 @@ def governor(noun: Token) -> Token | None:
     steps = 0
     while steps < 5:
         loose = node.dep_ == "ccomp" and node.pos_ == "NOUN" and node.lower_ not in AMBIGUOUS
+        loose = loose and node.head.lower_ not in _SAYING
         if (
             loose or node.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "dative", "oprd", "xcomp")
         ) and node.head.pos_ in ("VERB", "AUX"):
@@ -142,6 +143,9 @@ def governor(noun: Token) -> Token | None:
             return None
         steps += 1
     return None
+
+
+_SAYING = frozenset("told tells tell said says say added adds claimed revealed warned reported heard".split())
 
 
 def governed(noun: Token) -> bool:

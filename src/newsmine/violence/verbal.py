@@ -13,7 +13,7 @@ from newsmine.violence.blows import by_nobody, hit_by_thing, hits_nobody, means_
 from newsmine.violence.harm import Harm, HarmKind, worse
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.roles import active_arguments, passive_arguments
-from newsmine.violence.voice import bare_before, being_done, head_before, subject_of, suffers
+from newsmine.violence.voice import bare_before, being_done, head_before, headless, subject_of, suffers
 
 _MEETING = verb_forms("hit hitting") | verb_forms("bang") | verb_forms("strike struck") | verb_forms("crack")
 _GENDERS = {"his": "he", "her": "she", "their": "they", "my": "i"}
@@ -44,8 +44,10 @@ def read(verb: Token) -> Harm | None:
         verb.lower_ in words.BODILY and entry[0][:1] != ("to",) and not _handled(verb, struck)
     ):  # "pulled her to the ground" needs no part
         return None
-    if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit"):
-        return None  # "a beat officer", "a hit song"
+    if verb.dep_ == "amod" and verb.lower_ in ("beat", "hit", "drugged"):
+        return None  # "a beat officer", "a hit song", "a drugged driver"
+    if verb.lower_.startswith("beat") and not struck and _spirit(verb):
+        return None  # "I won't let that beat me"
     after, mechanism = entry
     if verb.lower_ in words.DYING:
         return _dying(verb)
@@ -79,7 +81,7 @@ def read(verb: Token) -> Harm | None:
         return None
     if mechanism == "vehicle" and _one_of_cars(verb, patients):
         return None
-    nobody = not any(personlike(verb.doc[i]) for i in patients) and not struck and being_done(verb)
+    nobody = not any(personlike(verb.doc[i]) for i in patients) and not struck and (being_done(verb) or headless(verb))
     if nobody:  # "incidents included being spat at": whoever it was
         patients = ()
     elif hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):
@@ -106,6 +108,11 @@ def read(verb: Token) -> Harm | None:
         instruments=tools,
         places=places(verb),
     )
+
+
+def _spirit(verb: Token) -> bool:
+    who = subject_of(verb)
+    return who is not None and who.lower_ in ("that", "this", "it", "nothing", "fear") and not syntax.is_passive(verb)
 
 
 def _handled(verb: Token, struck: tuple[int, ...]) -> bool:
@@ -310,6 +317,8 @@ def _outcome(verb: Token, after: tuple[str, ...]) -> Outcome:
         return "killed"
     if any(c.lower_ == "to" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ == "death" for c in verb.rights):
         return "killed"
+    if _to_death(verb):
+        return "killed"
     outcome: Outcome = "assaulted"
     wounds = any(follows(verb, reading.after) for reading in words.WOUNDING.get(low, ()))
     if low in words.INJURING or (wounds and after[:1] != ("at",) and not _at(verb)):
@@ -319,6 +328,17 @@ def _outcome(verb: Token, after: tuple[str, ...]) -> Outcome:
     if "unconscious" in around:
         outcome = worse(outcome, "injured")
     return outcome
+
+
+def _to_death(verb: Token) -> bool:
+    """ "Stabbed a father with a heart of gold to death": the parse hangs "to death" on a noun between."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + 12, verb.sent.end - 1)):
+        if doc[i].lower_ == "to" and doc[i + 1].lower_ == "death":
+            return True
+        if doc[i].pos_ in ("VERB", "AUX", "CCONJ") or doc[i].text in (",", ";", ":"):
+            return False
+    return False
 
 
 def _at(verb: Token) -> bool:

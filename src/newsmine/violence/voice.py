@@ -26,7 +26,24 @@ def head_before(verb: Token) -> int:
 def subject_of(verb: Token) -> Token | None:
     """The subject of the verb; none where the parse took another verb for it ("spat at, hit and bitten")."""
     found = syntax.subject(verb)
-    return None if found is not None and found.lower_ in _MISTAKEN else found
+    if found is None or found.lower_ in _MISTAKEN:
+        return None
+    return _who(verb, found)
+
+
+def _who(verb: Token, found: Token) -> Token:
+    """Whom "who" stands for in "a woman with a bad heart who was slapped": the parse takes the nearest noun."""
+    if found.pos_ != "NOUN" or found.dep_ != "pobj" or personlike(found):
+        return found
+    clause = syntax.first_conjunct(verb)
+    if clause.dep_ != "relcl" or not any(c.lower_ == "who" for c in clause.lefts):
+        return found
+    node = found
+    while node.dep_ in ("pobj", "prep", "acl") and node.head.i < node.i:
+        node = node.head
+        if node.pos_ in ("NOUN", "PROPN") and personlike(node):
+            return node
+    return found
 
 
 def be_of(verb: Token) -> Token | None:
@@ -110,20 +127,34 @@ def being_done(verb: Token) -> bool:
     return i >= verb.sent.start and doc[i].lower_ == "being"
 
 
-_LISTED = frozenset({",", "and", "or", "at", "on", "head", "-", "repeatedly", "even"})
+_LISTED = frozenset({",", "and", "or", "at", "on", "head", "-", "repeatedly", "even", "sexually"})
 
 
 def headless(verb: Token) -> bool:
     """True in a sentence of participles alone: "Bitten, spat at and kicked." """
-    first = verb.sent[0]
+    first = _opening(verb)
     if first.lower_ not in words.MECHANISMS or first.lower_.endswith(("ing", "s")):
         return False
     if not (first.tag_ == "VBN" or first.lower_.endswith(("ed", "en")) or first.lower_ in _MISTAKEN):
         return False
     return all(
-        t.lower_ in words.MECHANISMS or t.lower_ in _LISTING or t.is_punct or t.pos_ == "ADV"
+        t.lower_ in words.MECHANISMS
+        or t.lower_ in _LISTING
+        or t.is_punct
+        or t.pos_ == "ADV"
+        or t.lower_ in words.BODY
+        or t.tag_ in ("DT", "PRP$")
         for t in verb.doc[first.i : verb.i + 1]
     )
+
+
+def _opening(verb: Token) -> Token:
+    """The first word of the sentence, or of the words that a colon and a quotation mark open in it."""
+    doc = verb.doc
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        if doc[i].text in ("“", '"', "‘", "'") and doc[i - 1].text in (":", ","):
+            return doc[i + 1]
+    return verb.sent[0]
 
 
 _LISTING = frozenset({"and", "or", "at", "on", "head", "over", "even", "in"})

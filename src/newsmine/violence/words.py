@@ -91,6 +91,8 @@ ATTACK_NOUNS: dict[str, str] = {
     form: noun for noun in sorted(listed("attack", "nouns")) for form in (noun, plural(noun))
 }
 NOUN_MECHANISMS: dict[str, Mechanism] = dict(load(_HERE)["attack"]["mechanisms"])
+#: The same with their plurals: "killed by punches to the head".
+BLOWS: dict[str, Mechanism] = {form: m for noun, m in NOUN_MECHANISMS.items() for form in (noun, plural(noun))}
 DEATH_NOUNS = nouns("death", "nouns")
 DEAD = listed("death", "adjectives")
 NATURAL = listed("death", "natural")

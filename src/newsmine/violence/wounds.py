@@ -11,7 +11,7 @@ from newsmine.violence.arguments import parts, people
 from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
-from newsmine.violence.sufferers import governed, governor, parts_after, sufferers, suffering
+from newsmine.violence.sufferers import assaulted, governed, governor, parts_after, sufferers, suffering
 from newsmine.violence.words import BODY
 from newsmine.violence.wound_words import (
     AMBIGUOUS,
@@ -19,6 +19,7 @@ from newsmine.violence.wound_words import (
     DOUBTFUL,
     GENERIC,
     JUDGEMENTS,
+    MODIFIER_PARTS,
     MODIFIERS,
     NOUN_ENDS,
     PART_STATES,
@@ -117,7 +118,7 @@ def _noun(noun: Token) -> Harm | None:
     struck = tuple(dict.fromkeys((*parts(noun), *parts_after(noun), *(parts(noun.head) if shed else ()))))
     if noun.lower_ in GENERIC:
         for child in noun.lefts:
-            if child.lower_ in MODIFIERS:
+            if child.lower_ in MODIFIERS and not governed_part(child):
                 type_ = MODIFIERS[child.lower_]
     if noun.lower_ in ("wound", "wounds") and type_ == "unspecified" and struck:
         type_ = "cut"
@@ -125,11 +126,15 @@ def _noun(noun: Token) -> Harm | None:
         type_ = "head_injury" if any(BODY.get(noun.doc[i].lower_) == "head" for i in struck) else "unspecified"
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
-    patients = sufferers(noun) or _left_with(noun, start)
+    agony = _in_pain(noun)
+    patients = agony or sufferers(noun) or _left_with(noun, start)
+    if not patients and type_ == "other" and assaulted(syntax.first_conjunct(noun)) == ():
+        return None  # "assault to severe injury and permanent impairment": the name of an offence
     if not patients and noun.pos_ == "VERB":
         patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
-        judged(noun)
+        bool(agony)
+        or judged(noun)
         or bool(struck)
         or shed
         or governed(noun)
@@ -144,23 +149,48 @@ def _noun(noun: Token) -> Harm | None:
         and not patients
         and not struck
         and not _denied(noun)
-        and not (type_ == "unspecified" and judged(noun))
+        and not (type_ == "unspecified" and (judged(noun) or (_kind_before(noun) and _listed(noun))))
         and not (type_ == "scar" and governed(noun))
     ):
         return None
     if noun.lower_ == "harm" and any(c.lower_ in ("bodily", "self") for c in noun.lefts):
         return None  # the name of an offence
+    if noun.lower_ in GENERIC and _of_offence(noun):
+        return None  # "assault without injury on a constable"
+    if noun.lower_ in ("harm", "injury", "injuries") and _intended(noun):
+        return None  # "did not mean to cause him harm"
+    if noun.lower_ in GENERIC and any(c.lower_ in _EARLIER for c in noun.lefts):
+        return None  # "previous injuries had left him frail"
     if noun.lower_ in ("pain", "pains") and noun.i and noun.nbor(-1).lower_ in ("chest", "stomach", "period", "labour"):
         return None  # an illness
     verb = governor(noun)
     if verb is not None and verb.lower_ in _FAKING:
         return None  # "faked a seizure"
+    if type_ == "psychological" and noun.dep_ == "pobj" and noun.head.head.lower_ in _REGARD:
+        return None  # "with no thought for the distress that he caused"
     if noun.lower_ == "blood" and not (struck or _listed(noun) or shed):
         return None
     if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
         return None
     harm = named(noun, type_, patients, struck, start, last)
     return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB", "VBG") else harm
+
+
+def _in_pain(noun: Token) -> tuple[int, ...]:
+    """Who "screamed in pain", "was in agony"; nobody where the words say no such thing."""
+    prep = noun.head
+    if noun.lower_ not in ("pain", "agony", "discomfort") or noun.dep_ != "pobj" or prep.lower_ != "in":
+        return ()
+    verb = prep.head
+    while verb.pos_ in ("NOUN", "ADP") and verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
+        verb = verb.head
+    return people(syntax.subject(verb)) if verb.pos_ in ("VERB", "AUX") else ()
+
+
+def governed_part(word: Token) -> bool:
+    """True for "brain" of "a bleed on the brain and facial injuries", which the parse hangs on the injuries."""
+    doc, i = word.doc, word.i
+    return i > 1 and doc[i - 1].tag_ in ("DT", "PRP$") and doc[i - 2].lower_ in ("on", "to", "in", "around")
 
 
 def _left_with(noun: Token, start: int) -> tuple[int, ...]:
@@ -179,10 +209,47 @@ def _beside(noun: Token) -> bool:
     named = noun.i > 1 and doc[noun.i - 1].lower_ in (",", "and") and doc[noun.i - 2]
     if named and named.lower_ in GENERIC:
         return True  # "a brain injury, bruising and ..."
+    if noun.lower_ in GENERIC and _kind_before(noun) and not named:
+        i = noun.i - 1
+        while i > noun.sent.start and (
+            doc[i].lower_ in MODIFIERS or doc[i].lower_ in MODIFIER_PARTS or doc[i].pos_ == "ADJ"
+        ):
+            i -= 1
+        if i > noun.sent.start + 1 and doc[i].lower_ in (",", "and"):
+            last = doc[i - 1]
+            low = last.lower_
+            return part_of_body(last) or (low,) in PLAIN or low in _LISTED or low in MODIFIER_PARTS
     return after or bool(named and ((named.lower_,) in PLAIN or named.lower_ in _LISTED or part_of_body(named)))
 
 
+def _kind_before(noun: Token) -> bool:
+    """True for a noun with "facial", "head", "stab" right before it."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return before in MODIFIER_PARTS or before in MODIFIERS
+
+
 _LISTED = frozenset({"cut", "cuts", "scratch", "scratches", "burns", "scrapes", "swelling"})
+
+
+def _of_offence(noun: Token) -> bool:
+    """True for "assault with injury", "violence without injury": the name of an offence."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("with", "without") or noun.i != prep.i + 1 or not prep.i:
+        return False
+    return prep.nbor(-1).lower_ in ("assault", "assaults", "violence", "robbery", "offences", "crime", "attacks")
+
+
+def _intended(noun: Token) -> bool:
+    """True for the object of "intended to cause": what somebody meant to do, or not."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if verb is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in syntax.first_conjunct(verb).lefts):
+        return False
+    above = syntax.first_conjunct(verb).head
+    return above.lower_ in _MEANING
+
+
+_MEANING = frozenset("intend intends intended intending mean means meant want wants wanted intention intent".split())
+_EARLIER = frozenset("previous past old earlier historic historical existing pre-existing prior".split())
 
 
 def _shed(blood: Token) -> bool:
@@ -199,6 +266,7 @@ def _joined(noun: Token) -> bool:
     return noun.i + 1 < len(noun.doc) and noun.nbor(1).text in ("-", "–")
 
 
+_REGARD = frozenset({"thought", "regard", "concern", "care", "consideration"})
 _FAKING = frozenset("fake fakes faked faking feign feigns feigned feigning pretended staged simulated".split())
 _SHEDDING = frozenset(
     "covered dripping pouring streaming gushing spurting running losing lost lose spitting coughing coughed vomiting "
@@ -211,7 +279,8 @@ def judged(noun: Token) -> bool:
     subject = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if subject.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return any(token.lower_ in JUDGEMENTS for token in noun.doc[noun.i + 1 : min(noun.i + 11, noun.sent.end)])
+    verb = subject.head.i if subject.head.i > noun.i else noun.i
+    return any(token.lower_ in JUDGEMENTS for token in noun.doc[noun.i + 1 : min(verb + 10, noun.sent.end)])
 
 
 def _denied(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import Harm
-from newsmine.violence.voice import being_done
+from newsmine.violence.voice import being_done, headless
 from newsmine.violence.words import GIVING
 
 _DENYING = frozenset(
@@ -24,7 +24,7 @@ def landed(doc: Doc, harm: Harm) -> bool:
     """ "Landed a blow to the side of the head", "included being punched": whose it was is told before, or nowhere."""
     noun = doc[harm.head]
     if not harm.nominal:  # "incidents included being spat at, headbutted and punched"
-        return being_done(noun)
+        return being_done(noun) or headless(noun)
     given = noun.dep_ == "dobj" and noun.head.lower_ in GIVING
     told = noun.dep_ == "attr" and noun.head.lower_ in ("was", "were") and any(c.lower_ == "a" for c in noun.lefts)
     return bool(harm.parts) and (given or told)
@@ -44,14 +44,14 @@ def restraint(doc: Doc, harm: Harm) -> bool:
     """True for an arrest: "officers wrestled him to the ground", "he was tasered and arrested"."""
     if doc[harm.head].lower_ in _TASERED:
         return all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
-    return (
-        harm.mechanism in ("grab", "tackle", "drag", "push")
-        and bool(harm.agents)
-        and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
-    )
+    held = harm.mechanism in ("grab", "tackle", "drag", "push")
+    if held and not harm.parts and harm.patients and all(doc[i].lower_ in _CULPRITS for i in harm.patients):
+        return True  # "passers-by dragged the suspect away"
+    return held and bool(harm.agents) and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
 
 
 _TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
+_CULPRITS = frozenset("suspect suspects attacker attackers assailant offender robber robbers burglar thief".split())
 _ARRESTING = frozenset({"police_officer", "security", "prison_officer"})
 
 

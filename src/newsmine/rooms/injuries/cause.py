@@ -12,12 +12,9 @@ from newsmine.rooms.injuries.mention import Mention
 from newsmine.violence import harms
 from newsmine.violence.arguments import means
 from newsmine.violence.people import personlike
-from newsmine.violence.words import DYING, GIVING, NOUN_MECHANISMS, plural
+from newsmine.violence.words import ATTACKS, BLOWS, DYING, GIVING
 
 _PRONOUNS = frozenset("he she him her his they them their it i me my we us our himself herself".split())
-_BLOWS: dict[str, Mechanism] = {
-    form: mechanism for noun, mechanism in NOUN_MECHANISMS.items() for form in (noun, plural(noun))
-}
 
 
 def link(doc: Doc, found: list[Mention]) -> None:
@@ -59,6 +56,9 @@ def link(doc: Doc, found: list[Mention]) -> None:
         for attack in attacks:
             if attack.start in done and attack.type is None:
                 attack.dropped = True
+    for mention in found:
+        if mention.attack and mention.mechanism in ("strike", "stab") and doc[mention.harm.head].lower_ in ATTACKS:
+            mention.dropped = True  # "attacked with a bat": the verb names no blow
     _lend_victims(doc, found)
 
 
@@ -100,8 +100,8 @@ _OF_BLOWS = frozenset(
 def _blow_before(doc: Doc, mention: Mention) -> Mechanism | None:
     """The blow in "threw a punch which resulted in the man suffering a fracture"."""
     for token in doc[doc[mention.harm.head].sent.start : mention.start]:
-        if token.lower_ in _BLOWS and token.dep_ == "dobj" and token.head.lower_ in GIVING:
-            return _BLOWS[token.lower_] if assertion(token) == mention.assertion else None
+        if token.lower_ in BLOWS and token.dep_ == "dobj" and token.head.lower_ in GIVING:
+            return BLOWS[token.lower_] if assertion(token) == mention.assertion else None
     return None
 
 
@@ -132,7 +132,13 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
     for one in together:
         if doc[one.harm.head].lower_.startswith("stitch"):
             cuts = [
-                m for m in together if m is not one and m.type in ("cut", "stab_wound", "bite_wound", "head_injury")
+                m
+                for m in together
+                if m is not one
+                and (
+                    m.type in ("cut", "stab_wound", "bite_wound", "head_injury")
+                    or (m.type == "unspecified" and m.parts and not one.parts and m.start < one.start)
+                )
             ]
             if any(-3 < m.start - one.end < 10 or 0 < one.start - m.end < 12 for m in cuts):
                 one.dropped = True
@@ -142,6 +148,9 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
     """The nearest attack on the same victim: the last before the harm, else one that follows it as its cause."""
     if not harm.victims and len({a.victims for a in attacks}) > 1:
         return None  # several victims, and the words don't say whose harm it is
+    state = harm.type in ("bruise", "cut") and doc[harm.harm.head].tag_ == "VBN"
+    if state and any(a.end < harm.start and _listed(doc, a.end, harm.start) for a in attacks):
+        return None  # "kicked, bitten and bruised": one more of the list
     fits = [
         a for a in attacks if _same_victim(doc, a, harm) and a.assertion == harm.assertion and not _but(doc, a, harm)
     ]
@@ -155,6 +164,10 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
     if after and _as_cause(doc, harm, after[0]):
         return after[0]
     return None
+
+
+def _listed(doc: Doc, start: int, end: int) -> bool:
+    return all(t.lower_ in (",", "and", "or") for t in doc[start:end])
 
 
 def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
@@ -227,14 +240,14 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                 for inner in child.children:
                     if inner.dep_ != "pobj":
                         continue
-                    if inner.lower_ in _BLOWS and not any(c.lower_ == "no" for c in inner.children):
-                        return _BLOWS[inner.lower_]
+                    if inner.lower_ in BLOWS and not any(c.lower_ == "no" for c in inner.children):
+                        return BLOWS[inner.lower_]
                     if node.i in own and harm.type not in ("stab_wound", "gunshot_wound"):
                         named = means(inner)
                         if named is not None:
                             return named
-            if child.dep_ in ("nsubj",) and child.lower_ in _BLOWS and child.lower_ not in ("blow", "blows"):
-                return _BLOWS[child.lower_]
+            if child.dep_ in ("nsubj",) and child.lower_ in BLOWS and child.lower_ not in ("blow", "blows"):
+                return BLOWS[child.lower_]
     if head.lower_ in ("bit", "bitten", "bite", "biting"):
         return "bite"  # "had part of his ear bitten off"
     if (

@@ -185,7 +185,10 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
             continue
         low = token.lower_
         two = f"{low}-{doc[token.i + 2].lower_}" if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" else low
-        if low == "life" and two in ("life-threatening", "life-changing", "life-altering"):
+        if low == "life" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _LIFE:  # "life threatening"
+            low = f"life-{doc[token.i + 1].lower_}"
+            reach = token.i + 2
+        elif low == "life" and two in ("life-threatening", "life-changing", "life-altering"):
             low = two
             reach = token.i + 3
         elif low in SEVERITY and low not in ("life", "lives") and (token.pos_ == "ADJ" or token.head.i == verb.i):
@@ -193,7 +196,7 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
         else:
             continue
         mention.severity = _as_severity(low)
-        denied = any(t.lower_ in ("not", "n't", "n’t", "never", "nor") for t in doc[head.i : token.i])
+        denied = any(t.lower_ in _DENYING for t in doc[head.i : token.i])
         none = subject.lower_ in ("none", "neither") or any(
             c.lower_ in ("no", "none", "neither") for c in subject.children
         )
@@ -204,7 +207,20 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
             mention.assertion = "negated"
             mention.start = subject.left_edge.i if none else mention.start
         mention.end = max(mention.end, reach)
+        # "his injuries, described as ..., are not thought to be life-threatening"
+        if not none and (_width(doc, mention) > 66 or verb.lower_ == "described"):
+            mention.start = next((t.i for t in doc[head.i : token.i] if t.lower_ in _DENYING), token.i)
         return
+
+
+def _width(doc: Doc, mention: Mention) -> int:
+    return doc[mention.start : mention.end].end_char - doc[mention.start].idx
+
+
+_DENYING = frozenset({"not", "n't", "n’t", "never", "nor"})
+
+
+_LIFE = frozenset({"threatening", "changing", "altering"})
 
 
 def _permanent(doc: Doc, mention: Mention, head: Token) -> None:

@@ -22,9 +22,14 @@ def find(doc: Doc) -> list[Fact]:
     detail(doc, kept)
     victims = Victims(doc)
     facts = [_fact(doc, mention, number, victims) for number, mention in enumerate(kept)]
-    facts = [fact for fact in facts if not (fact.type == "psychological" and victims.only_accused(fact.victim))]
+    facts = [fact for fact in facts if not (_own_trouble(fact) and victims.only_accused(fact.victim))]
     _repetitions(facts)
     return list(facts)
+
+
+def _own_trouble(fact: Injury) -> bool:
+    """A harm that is said of the accused in his favour: "suffers from anxiety", "is paralysed down one side"."""
+    return fact.type == "psychological" or (fact.type in ("other", "pain") and fact.mechanism is None)
 
 
 def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:

@@ -11,12 +11,12 @@ from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules
 from newsmine.rooms.injuries.attacks import landed, ordered, plunged, restraint, ruled_out
-from newsmine.rooms.injuries.spans import attack_span, dying_reach, left_of, modifier_part
+from newsmine.rooms.injuries.spans import attack_span, dying_reach, killed_span, left_of, modifier_part
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BODY, DYING, MECHANISMS, NOUN_MECHANISMS
-from newsmine.violence.wounds import judged
+from newsmine.violence.words import BLOWS, BODY, DYING, MECHANISMS, NOUN_MECHANISMS, SERIOUS
+from newsmine.violence.wounds import governed_part, judged
 
 _HERE = "newsmine.rooms.injuries"
 GENERIC = words(_HERE, "generic", "victims")
@@ -68,10 +68,16 @@ def mentions(doc: Doc) -> list[Mention]:
             continue
         if found and (found[-1].type, mention.type) == ("bleeding", "head_injury") and found[-1].harm.head == harm.head:
             found.pop()  # "bleeding to the brain" is one harm
+        if found and mention.start < found[-1].end <= mention.harm.head:
+            after = found[-1].end  # "a bleed on the brain and facial injuries"
+            mention.start = after + 1 if doc[after].lower_ in ("and", ",") and after < mention.harm.head else after
         found.append(mention)
     found = _one_risk(doc, sorted([*found, *_conditions(doc, found)], key=lambda m: m.start))
     violent = any(
-        h.kind == "attack" or doc[h.head].lower_ in MECHANISMS or (h.kind == "injury" and h.outcome == "killed")
+        h.kind == "attack"
+        or doc[h.head].lower_ in MECHANISMS
+        or (h.kind == "injury" and h.outcome == "killed")
+        or (h.kind == "death" and (h.mechanism is not None or doc[h.head].lower_.startswith(("murder", "killing"))))
         for h in harms(doc)
     )
     if not violent and all(mention.type in _UNPROVEN for mention in found):
@@ -142,11 +148,33 @@ def _mention(doc: Doc, harm: Harm) -> Mention | None:
         return _harmed(doc, harm)
     if harm.kind == "injury" and harm.outcome == "killed" and harm.patients and not harm.nominal:
         return _attack(doc, harm)  # "fatally wounded her husband"
+    if harm.kind == "injury" and harm.outcome == "seriously_injured":
+        return _badly_hurt(doc, harm)
     if harm.kind == "death":
         return _death(doc, harm)
     if harm.kind == "attack" and harm.mechanism is not None and (harm.patients or landed(doc, harm)):
         return _attack(doc, harm)
     return None
+
+
+def _badly_hurt(doc: Doc, harm: Harm) -> Mention | None:
+    """ "Was seriously hurt", "was not badly injured": a harm with its severity, where plain "hurt" is the count's."""
+    word = doc[harm.head]
+    if word.lower_ not in _HURT or word.dep_ == "amod" or harm.assertion == "hypothetical" or not word.i:
+        return None
+    adverb = word.nbor(-1)
+    if adverb.lower_ not in SERIOUS or not any(personlike(doc[i]) for i in harm.patients):
+        return None
+    start = adverb.i
+    if harm.assertion == "negated" and start and doc[start - 1].lower_ in ("not", "n't", "n’t"):
+        start -= 1
+    return Mention(
+        harm, start, word.i + 1, rules.STATE, "unspecified", _parts(doc, harm), harm.mechanism, harm.assertion,
+        harm.patients, severity="life_threatening" if adverb.lower_ == "critically" else "serious",
+    )  # fmt: skip
+
+
+_HURT = frozenset({"hurt", "injured", "wounded"})
 
 
 def _one_of(word: Token) -> bool:
@@ -181,6 +209,7 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
         if (
             not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
             and syntax.first_conjunct(verb).dep_ != "dobj"
+            and verb.head.head.lower_ != "subjected"
         ):
             return None  # "a shooting victim"
         rule = rules.BLOW
@@ -209,12 +238,16 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
 
 def _death(doc: Doc, harm: Harm) -> Mention | None:
     word = doc[harm.head]
-    if harm.nominal or not harm.patients:
+    if not harm.patients or harm.assertion == "negated":
         return None
-    if harm.assertion == "negated":
-        return None
+    if harm.nominal:
+        return _killing(doc, harm)
     if harm.assertion == "hypothetical" and not (word.lower_ == "killed" and syntax.is_passive(word)):
         return None  # "he feared he would die", "threatened to kill her"
+    if harm.assertion == "hypothetical" and any(c.lower_ in ("have", "'ve", "’ve") for c in word.lefts):
+        return None  # "could have been killed": he was not
+    if word.lower_ == "murdering" and word.dep_ in ("pcomp", "xcomp"):
+        return None  # "guilty of murdering": what is tried
     start, end = harm.start, harm.end
     if word.lower_ in DYING and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.lefts):
         return None  # "left to die"
@@ -233,9 +266,36 @@ def _death(doc: Doc, harm: Harm) -> Mention | None:
         end = dying_reach(doc, end)
         means = {**NOUN_MECHANISMS, **_OF_WOUND}
         mechanism = next((means[t.lower_] for t in doc[start:end] if t.lower_ in means), mechanism)
+    elif word.pos_ == "VERB" and end == word.i + 1:
+        end = killed_span(doc, start, end)
     return Mention(harm, start, end, rules.DEATH, "death", [], mechanism, harm.assertion, victims, severity="fatal")
 
 
+def _killing(doc: Doc, harm: Harm) -> Mention | None:
+    """ "The one-punch killing of his friend": a death; "the murder of", "the death of" only name what is tried."""
+    word, victim = doc[harm.head], doc[harm.patients[0]]
+    if word.lower_ == "death" and harm.assertion == "asserted" and _brought_about(word) and personlike(victim):
+        return Mention(
+            harm, word.i, word.i + 1, rules.DEATH, "death", [], None, harm.assertion, harm.patients, severity="fatal"
+        )
+    if word.lower_ not in ("killing", "killings", "slaying", "slayings") or harm.assertion == "hypothetical":
+        return None
+    if word.i + 1 >= len(doc) or word.nbor(1).lower_ != "of" or not word.i < victim.i < word.i + 9:
+        return None
+    means = next((BLOWS[t.lower_] for t in doc[max(word.sent.start, word.i - 4) : word.i] if t.lower_ in BLOWS), None)
+    return Mention(
+        harm, word.i, victim.i + 1, rules.DEATH, "death", [], means, harm.assertion, harm.patients, severity="fatal"
+    )
+
+
+def _brought_about(death: Token) -> bool:
+    """True in "which led to his death", "resulted in the death of": of some blow, not of what is tried."""
+    verb = death.head.head if death.dep_ == "pobj" else death.head
+    who = syntax.subject(verb) if verb.lower_ in _BRINGING and verb.i < death.i else None
+    return who is not None and personlike(who) is not True and syntax.first_conjunct(verb).dep_ != "pcomp"
+
+
+_BRINGING = frozenset("led leading leads resulted resulting results caused causes contributed".split())
 _OF_WOUND: dict[str, Mechanism] = {
     "gunshot": "shoot", "bullet": "shoot", "stab": "stab", "knife": "stab", "stabbing": "stab", "shotgun": "shoot",
 }  # fmt: skip
@@ -260,7 +320,7 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
                 end = max(end, child.right_edge.i + 1)
     elif harm.parts and head.pos_ in ("VERB", "AUX", "ADJ"):
         rule = rules.BROKE_PART
-        if head.pos_ == "VERB" and not any(start <= i < end for i in harm.parts) and max(harm.parts) < end + 5:
+        if head.pos_ == "VERB" and not any(i < end for i in harm.parts) and max(harm.parts) < end + 5:
             end = max(end, max(harm.parts) + 1)  # "lost the feeling in his arm"
         if head.pos_ == "ADJ" and end <= max(harm.parts) < end + 4 and doc[end].lower_ != "and":
             end = max(harm.parts) + 1  # "deaf in one ear"
@@ -275,9 +335,13 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     if not parts and head.lower_ in _PARTS_OF_NOUN:
         parts = [_PARTS_OF_NOUN[head.lower_]]
     for child in sorted({*head.lefts, *doc[start : harm.head]}, key=lambda t: t.i):
-        if (part := modifier_part(child.lower_)) and part not in parts and harm.head not in harm.parts:
+        if governed_part(child) or harm.head in harm.parts:
+            continue
+        if (part := modifier_part(child.lower_)) and part not in parts:
             parts.append(part)
     held = harm.assertion
+    if harm.wound == "infection_risk" and held == "hypothetical" and head.head.lower_ in ("had", "has", "have"):
+        return None  # "did not know whether he had a disease": the attacker
     if harm.wound == "infection_risk" and held == "alleged":
         held = "asserted"  # "faces an anxious wait for tests"
     return Mention(harm, start, end, rule, harm.wound, parts, None, held, harm.patients)
@@ -337,6 +401,8 @@ def _parts(doc: Doc, harm: Harm) -> list[BodyPart]:
     items = [i for i in harm.parts if doc[i].lower_ in BODY]
     for i in items:
         word = doc[i].lower_
+        if word == "head" and i + 1 < len(doc) and doc[i + 1].lower_.startswith("butt"):
+            continue
         of = next((c for c in doc[i].children if c.lower_ == "of"), None)
         if of is not None and any(c.lower_ in BODY for c in of.children) and word in ("back", "side", "top"):
             continue  # "the back of the head"

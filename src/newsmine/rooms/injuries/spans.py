@@ -9,7 +9,7 @@ from newsmine.violence import Harm
 from newsmine.violence.arguments import means, phrases
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.words import BODY, GIVING, MISSILES, NOUN_MECHANISMS
-from newsmine.violence.wound_words import MODIFIER_PARTS, SUFFERING
+from newsmine.violence.wound_words import MODIFIER_PARTS, PART_STATES, SUFFERING
 
 _SPELLS = frozenset({"period", "hours", "days", "weeks", "months", "years", "weekend", "night", "course"})
 _QUOTES = frozenset("'\"‘’“”")
@@ -33,6 +33,7 @@ _WAYS = frozenset(
         "by",
         "down",
         "off",
+        "alongside",
     }
 )
 _ADVERBS = frozenset(
@@ -54,7 +55,7 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
     if (had := _what_was_had(verb)) is not None:
         start = had.left_edge.i  # "had his leg trapped in a door"
     short = doc[verb.i : end].end_char - doc[verb.i].idx
-    kept = {*harm.parts, *harm.instruments}
+    kept = {*harm.parts, *(i for i in harm.instruments if not personlike(doc[i]))}
     pieces: list[tuple[int, bool]] = []
     for child in sorted({*phrases(verb), *(c for c in verb.rights if c.dep_ != "prep")}, key=lambda c: c.i):
         if child.i > end + 9 or child.i < verb.i:
@@ -74,6 +75,22 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
         if end <= i < end + 8 and not any(t.pos_ in ("VERB", "CCONJ") or t.text == "," for t in between):
             end = i + 1
     return start, min(end, verb.sent.end)
+
+
+def _width(doc: Doc, start: int, end: int) -> int:
+    """Characters from a token to the end of the one before another."""
+    return doc[start:end].end_char - doc[start].idx
+
+
+def killed_span(doc: Doc, start: int, end: int) -> int:
+    """How far "murdered his wife" reaches: to the victim, where the words are few."""
+    verb = doc[end - 1]
+    victim = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if victim is None or not personlike(victim):
+        return end
+    reach = victim.i + 1
+    short = _width(doc, start, end)
+    return reach if _width(doc, start, reach) <= 3.2 * short else end
 
 
 def _what_was_had(verb: Token) -> Token | None:
@@ -99,6 +116,8 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
         return reach, True
     if child.dep_ in ("advmod", "npadvmod", "oprd"):
         return (child.i + 1, False) if child.lower_ in _ADVERBS else None
+    if child.dep_ == "prt" and child.lower_ == "out" and child.i + 1 < len(verb.doc) and child.nbor(1).lower_ == "at":
+        return child.i + 2, True  # "kicked out at the guards"
     if child.dep_ not in ("prep", "agent", "prt", "dative") or child.lower_ not in _WAYS:
         return None
     if child.dep_ == "prt":
@@ -118,11 +137,15 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
-        return reach, means(objects[0]) is not None or objects[0].lower_ in MISSILES
-    if child.lower_ in ("to", "into", "against", "along", "onto", "through", "over", "down", "at", "on", "across"):
+        thing = means(objects[0]) is not None and (harm.mechanism == "vehicle" or not personlike(objects[0]))
+        return reach, thing or objects[0].lower_ in MISSILES
+    if child.lower_ in _TOWARDS:
         passive = syntax.is_passive(verb) and child.lower_ not in ("at", "on")
         return reach, passive or (child.lower_ == "at" and harm.mechanism == "throw")
     return None
+
+
+_TOWARDS = frozenset("to into against along onto through over down at on across alongside".split())
 
 
 def modifier_part(word: str) -> BodyPart | None:
@@ -154,6 +177,8 @@ def _list_before(noun: Token, start: int) -> int:
         i -= 1
     if i < noun.i and _of_body(doc[i]):
         while i - 2 >= first and doc[i - 1].lower_ in ("and", ",", "&") and _of_body(doc[i - 2]):
+            if doc[i - 3].lower_ in PART_STATES:
+                break  # "a cut knee, spinal and facial injuries"
             i -= 2
     while i < start and i > first and doc[i - 1].lower_ in ("a", "an", "serious", "minor", "severe"):
         i -= 1
