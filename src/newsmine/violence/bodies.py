@@ -105,6 +105,9 @@ def part_state(word: Token) -> Harm | None:
         if subject is not None and part_of_body(subject):
             if subject.lower_ in TEETH:
                 type_ = "tooth"
+            if word.lower_ == "black":
+                blue = word.i + 2 < len(word.doc) and word.nbor(2).lower_ == "blue"
+                return named(word, type_, owner(subject), heads(subject), word.i, word.i + 3) if blue else None
             return named(word, type_, owner(subject), heads(subject), subject.left_edge.i, word.i + 1)
     return None
 
@@ -230,6 +233,8 @@ def _half(noun: Token) -> Token | None:
     for inner in syntax.prepositional(noun, "of", *(("on", "off", "above") if noun.lower_ == "skin" else ())):
         if part_of_body(inner):
             return inner
+    if noun.lower_ == "skin" and noun.dep_ == "dobj":  # "slicing the skin on her nose"
+        return next((inner for inner in syntax.prepositional(noun.head, "on", "off") if part_of_body(inner)), None)
     return None
 
 

@@ -78,6 +78,8 @@ def proverbial(noun: Token) -> bool:
         return True
     if noun.lower_ not in ("slap", "kick", "smack", "punch", "blow", "stab") or following[1:2] != ("the",):
         return False
+    if following[0] not in ("in", "up"):
+        return False  # "a punch to the face" is one
     return following[2:] in (("face",), ("teeth",), ("backside",), ("guts",), ("back",)) and (
         noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
     )

@@ -169,6 +169,9 @@ def _verbal(token: Token) -> bool:
     named = token.tag_ == "NN" and low in words.ATTACK_NOUNS  # "he got murder"
     if (be_before(token) is not None or low == "butted") and not low.endswith("ing") and not named:
         return True
+    if low in _INFINITIVES and token.i > 1 and token.nbor(-1).lower_ == "to":
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return token.nbor(-2).lower_ in _GOING and after.lower_ in ("on", "at", "his", "her", "the", "him", "a")
     if low in ("spat", "spit") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("at", "on", "in"):
         return True
     if token.pos_ == "ADJ":
@@ -180,6 +183,10 @@ def _verbal(token: Token) -> bool:
     if low in ("spat", "hit", "struck", "shot", "bit") and token.pos_ in ("NOUN", "PROPN"):
         return token.dep_ == "conj" or low == "spat" or (low == "bit" and _bites(token))
     return low.endswith(("ed", "tten", "spat", "struck", "butted", "butts")) and token.pos_ in ("PROPN", "NOUN", "X")
+
+
+_INFINITIVES = frozenset({"stamp", "kick", "punch", "stomp", "headbutt", "slap"})
+_GOING = frozenset("goes went began started continued proceeded proceeds begins starts continues".split())
 
 
 def _bites(token: Token) -> bool:

@@ -114,8 +114,10 @@ def listed_object(verb: Token) -> Token | None:
     found = next((c for c in last.rights if c.dep_ == "dobj" and personlike(c) and c.i < last.i + 6), None)
     if found is None and last.i + 1 < verb.sent.end and doc[last.i + 1].lower_ in ("at", "on"):
         found = next((c for c in doc[last.i + 1].rights if c.dep_ == "pobj" and personlike(c)), None)
-    if found is None and last.pos_ != "VERB" and last.i + 1 < verb.sent.end and personlike(doc[last.i + 1]):
-        return doc[last.i + 1]  # "Woman attacked and bit friend"
+    if found is None and last.i + 1 < verb.sent.end and personlike(doc[last.i + 1]):
+        after = doc[last.i + 1]
+        if last.pos_ != "VERB" or (after.dep_ == "pobj" and verb.i < after.head.i < last.i):
+            return after  # "Woman attacked and bit friend", "spat at, headbutted and struck officers"
     return found
 
 

@@ -127,6 +127,11 @@ def _noun(noun: Token) -> Harm | None:
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
     agony = _in_pain(noun)
+    if shed and noun.head.lower_ in ("drawing", "drew", "draw", "drawn"):
+        above = noun.head.head if noun.head.dep_ in ("advcl", "conj", "xcomp") else noun.head
+        agony = tuple(i for o in syntax.objects(above) for i in people(o)) if above.i < noun.head.i else ()
+        if not agony:
+            return None  # whose blood is not said
     patients = agony or sufferers(noun) or _left_with(noun, start)
     if not patients and type_ == "other" and assaulted(syntax.first_conjunct(noun)) == ():
         return None  # "assault to severe injury and permanent impairment": the name of an offence
@@ -151,6 +156,7 @@ def _noun(noun: Token) -> Harm | None:
         and not _denied(noun)
         and not (type_ == "unspecified" and (judged(noun) or (_kind_before(noun) and _listed(noun))))
         and not (type_ == "scar" and governed(noun))
+        and not (type_ in ("unspecified", "psychological") and _suffered(noun))
     ):
         return None
     if noun.lower_ == "harm" and any(c.lower_ in ("bodily", "self") for c in noun.lefts):
@@ -231,6 +237,16 @@ def _kind_before(noun: Token) -> bool:
 _LISTED = frozenset({"cut", "cuts", "scratch", "scratches", "burns", "scrapes", "swelling"})
 
 
+def _suffered(noun: Token) -> bool:
+    """True for the object of "suffered": somebody's harm, even where the parse lost whose."""
+    verb = governor(noun)
+    left = [c for c in noun.lefts if c.lower_ in _SUFFERED]
+    return bool(left) or (verb is not None and verb.lower_ in _SUFFERED and noun.dep_ in ("dobj", "conj"))
+
+
+_SUFFERED = frozenset("suffer suffers suffered suffering sustain sustains sustained sustaining".split())
+
+
 def _of_offence(noun: Token) -> bool:
     """True for "assault with injury", "violence without injury": the name of an offence."""
     prep = noun.head
@@ -256,9 +272,20 @@ def _shed(blood: Token) -> bool:
     """ "covered in blood", "lost a lot of blood", "coughing up blood"; not "had his blood on it"."""
     verb = governor(blood)
     around = [blood.head, blood.head.head, *blood.rights, *([verb] if verb is not None else [])]
-    if any(token.lower_ in ("pool", "pools") for token in around) or _joined(blood):
-        return False
+    if any(token.lower_ in ("pool", "pools", "puddle", "puddles") for token in around) or _joined(blood):
+        return _in_pool(blood)
     return any(token.lower_ in _SHEDDING for token in around)
+
+
+def _in_pool(blood: Token) -> bool:
+    """True for "lying in a pool of blood": somebody bled."""
+    pool = blood.head.head
+    if blood.dep_ != "pobj" or pool.dep_ != "pobj" or pool.head.lower_ != "in":
+        return False
+    return pool.head.head.lower_ in _LYING
+
+
+_LYING = frozenset("lying lay lie left found standing stood slumped collapsed sitting sat face conscious down".split())
 
 
 def _joined(noun: Token) -> bool:

@@ -25,6 +25,8 @@ def landed(doc: Doc, harm: Harm) -> bool:
     noun = doc[harm.head]
     if not harm.nominal:  # "incidents included being spat at, headbutted and punched"
         return being_done(noun) or headless(noun)
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _EXCHANGING:
+        return True  # "punches were exchanged"
     given = noun.dep_ == "dobj" and noun.head.lower_ in GIVING
     told = noun.dep_ == "attr" and noun.head.lower_ in ("was", "were") and any(c.lower_ == "a" for c in noun.lefts)
     return bool(harm.parts) and (given or told)
@@ -50,6 +52,7 @@ def restraint(doc: Doc, harm: Harm) -> bool:
     return held and bool(harm.agents) and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
 
 
+_EXCHANGING = frozenset("exchange exchanged exchanging exchanges trade traded trading trades swapped".split())
 _TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
 _CULPRITS = frozenset("suspect suspects attacker attackers assailant offender robber robbers burglar thief".split())
 _ARRESTING = frozenset({"police_officer", "security", "prison_officer"})

@@ -206,7 +206,11 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
         if denied or none or held == "negated":
             mention.assertion = "negated"
             mention.start = subject.left_edge.i if none else mention.start
+        before = mention.end
         mention.end = max(mention.end, reach)
+        if not (denied or none) and verb.lower_ != "described" and _width(doc, mention) > 66:
+            mention.end = before
+            return
         # "his injuries, described as ..., are not thought to be life-threatening"
         if not none and (_width(doc, mention) > 66 or verb.lower_ == "described"):
             mention.start = next((t.i for t in doc[head.i : token.i] if t.lower_ in _DENYING), token.i)

@@ -66,7 +66,8 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, harm)
         if mention is None or (found and _inside(mention, found[-1])):
             continue
-        if found and (found[-1].type, mention.type) == ("bleeding", "head_injury") and found[-1].harm.head == harm.head:
+        inner = found[-1].type in ("bleeding", "swelling") if found else False
+        if inner and mention.type == "head_injury" and found[-1].harm.head == harm.head:
             found.pop()  # "bleeding to the brain" is one harm
         if found and mention.start < found[-1].end <= mention.harm.head:
             after = found[-1].end  # "a bleed on the brain and facial injuries"
@@ -208,7 +209,7 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     if harm.nominal:
         if (
             not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
-            and syntax.first_conjunct(verb).dep_ != "dobj"
+            and syntax.first_conjunct(verb).dep_ not in ("dobj", "nsubjpass")
             and verb.head.head.lower_ != "subjected"
         ):
             return None  # "a shooting victim"
@@ -353,6 +354,10 @@ def _shed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end += 1
         if end < len(doc) and doc[end].lower_ in ("out", "everywhere"):
             end += 1
+    if start and doc[start - 1].lower_ in ("drawing", "drew"):
+        start -= 1
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in ("pool", "puddle", "trail"):
+        start = doc[start - 2].left_edge.i  # "in a pool of blood"
     if start > 1 and doc[start - 1].lower_ in ("in", "with") and doc[start - 2].tag_ in ("VBN", "VBG", "VBD", "JJ"):
         start -= 2
     return start, end

@@ -17,6 +17,7 @@ _FEMALE = frozenset({"she", "her", "herself"})
 _NO_VICTIM = frozenset(
     {"suspect", "defendant", "convicted", "judge", "lawyer", "spokesperson", "official", "politician", "journalist"}
 )
+_THE_VICTIM = frozenset({"victim", "complainant", "complainer"})
 _ACCUSED = frozenset({"defendant", "convicted"})
 _SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "fifth"})
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
@@ -43,7 +44,7 @@ class Victims:
             return found
         low = token.lower_
         if low in _SPEAKING:
-            return self._speaker(at)
+            return self._speaker(at) or self._only_victim(None)
         for child in token.rights:  # "one, a detective constable, ..."
             if child.dep_ == "appos" and (found := self._named(child.idx)) is not None:
                 return found
@@ -54,8 +55,20 @@ class Victims:
             found = self._antecedent(at, gender, own, others)
             if found is None and others:  # "Hall claimed that Mr Lee hit him": one who is no victim otherwise
                 found = self._antecedent(at, gender, True, others, at - token.sent[0].idx)
-            return found
+            return found or self._only_victim(gender, others)
+        if low in _THE_VICTIM and any(c.lower_ in ("the", "his", "her") for c in token.lefts):
+            return self._only_victim(None)
         return None
+
+    def _only_victim(self, gender: str | None, others: list[Person] | None = None) -> Person | None:
+        """The one victim of a story that tells of one alone, unless the gender or the words rule him out."""
+        people = {id(p): p for _, _, p in self._mentions if "victim" in p.roles}
+        if len(people) != 1 or any(c.value is not None and c.value > 1 for c in self._counts):
+            return None
+        (only,) = people.values()
+        if only in (others or ()) or (gender and only.gender not in (None, gender)):
+            return None
+        return only
 
     def _others(self, token: Token, agents: tuple[int, ...]) -> list[Person]:
         """Whom a pronoun for the victim cannot mean: who did it, and who says so in the first person."""
