@@ -28,7 +28,7 @@ BENCH = frozenset(
 )
 #: How many sentences back "he" may have been named.
 _BACK = 5
-_HOW_MANY = {
+HOW_MANY = {
     **dict.fromkeys(("two", "2", "both", "pair", "duo", "couple"), 2),
     **dict.fromkeys(("three", "3", "trio"), 3),
     **{word: n for n, word in enumerate(("four", "five", "six", "seven", "eight", "nine", "ten"), 4)},
@@ -206,7 +206,7 @@ class Accused:
         said = self.text[start:end]
         if not _APART.isdisjoint(said) or end - start > 8:
             return []
-        number = next((_HOW_MANY[word] for word in said if word in _HOW_MANY), None)
+        number = next((HOW_MANY[word] for word in said if word in HOW_MANY), None)
         named = [key for key, person in self.people.items() if person.name is not None]
         for role in ("convicted", "acquitted", "defendant"):
             fitting = [key for key in named if role in self.people[key].roles and self._dealt(key)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.accused import HOW_MANY
 from newsmine.rooms.court_sentences.defendants import Defendants, Subject
 from newsmine.rooms.court_sentences.lengths import whole
 from newsmine.rooms.court_sentences.offences import Named
@@ -16,6 +17,8 @@ from newsmine.rooms.court_sentences.verdicts import Statement
 from newsmine.rooms.rule import Rule
 
 #: Disposals that a sentence is mainly about: a second one is another sentence, or the same told again.
+#: Characters from one order to the next that the same span takes in, at most.
+NEXT = 90
 MAIN = ("custody", "suspended_custody", "life")
 
 
@@ -44,13 +47,14 @@ class Case:
     same_as: Case | None = None
     id: str = ""
 
-    def add(self, order: Order) -> None:
-        """Take in what one more verb says."""
+    def add(self, order: Order, apart: int = 0) -> None:
+        """Take in what one more verb says, `apart` characters behind: the span reaches to what stands near."""
         self.orders.append(order)
         self.drafts += order.drafts
         self.sentence = order.sentence
         self.start = min(o.start for o in self.orders)
-        self.end = max(o.end for o in self.orders)
+        if apart <= NEXT:
+            self.end = max(self.end, order.end)
 
     def custody(self) -> list[Draft]:
         """Its terms in prison."""
@@ -91,8 +95,15 @@ class Bench:
     def _agree(self, one: Subject, other: Subject, near: bool) -> bool:
         """Whether two subjects are the same people; an unnamed one may be a named one where they stand near."""
         if one.fits(other):
-            return True
+            return not (one.start >= 0 and other.start >= 0) or not self._counted_apart(one, other)
         return near and one.plural == other.plural and self.who.named(one.keys) != self.who.named(other.keys)
+
+    def _counted_apart(self, one: Subject, other: Subject) -> bool:
+        """ "Two men", "four": different numbers of people nobody of whom is named."""
+        if one.keys or other.keys:
+            return False
+        numbers = [[HOW_MANY[w] for w in self.text[s.start : s.end][:2] if w in HOW_MANY] for s in (one, other)]
+        return all(numbers) and numbers[0] != numbers[1]
 
     def _may_be(self, one: Case, other: Case) -> bool:
         """Whether two cases may be about the same people: unnamed ones only where the story opens."""

@@ -218,6 +218,9 @@ class Docket(Bench):
         case.offences = list(statement.offences)
         case.verdict = "acquitted" if rule is ACQUITTED else "convicted"
         case.plea = "guilty" if statement.kind in ("plead", "admit") else None
+        again = not case.offences and rule is CONVICTED and "also" in self.text[case.start - 2 : case.start]
+        if again and any(other.rule is rule and other.subject.fits(subject) for other in alone):
+            return  # "he also admitted two offences of driving without insurance"
         again = not case.offences and bool(subject.keys) and rule is CONVICTED
         if again and any(other.rule is rule and set(other.subject.keys) == set(subject.keys) for other in alone):
             return

@@ -25,6 +25,7 @@ _UNITS = {
 _GLUED_SUM = re.compile(r"[^\d\s]{0,2}£(\d[\d,]*(?:\.\d+)?)")
 _GLUED_TERM = re.compile(r"(\d+(?:\.\d+)?)(years?|yrs?|months?|mths?|weeks?|wks?|days|hours|hrs)")
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_LASTED = words(_HERE, "custody", "lasted")
 _HOURS = frozenset({"hour", "hours", "hrs", "hr"})
 _ORDER = "YMWD"
 CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP"}
@@ -199,8 +200,8 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
         run.pop()
     if not run or (len(run) == 1 and run[0] == "time"):
         return None
-    if j < end and text[j] in _NOT_BEFORE and run[-1] in _CORE:
-        return None
+    if (j < end and text[j] in _NOT_BEFORE and run[-1] in _CORE) or text[i - 2 : i] == ["non", "-"]:
+        return None  # "a prison officer", "a non-custodial sentence"
     strong = any(word in _CORE for word in run)
     suspended = any(word in _SUSPENDED for word in run)
     if not strong and run[-1] not in _HEAD:
@@ -368,6 +369,8 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         j = more[0]
     if j < end and text[j] in ("old", "ago", "olds", "earlier", "later", "previously", "running"):
         return None
+    if text[j : j + 1] and text[j] in _LASTED:
+        return None  # "an eight-week trial"
     if text[j : j + 2] == ["-", "old"] or text[j : j + 1] == ["-olds"]:
         return None
     while j < end and text[j] in ("'", "'s"):

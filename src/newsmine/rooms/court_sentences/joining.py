@@ -167,7 +167,7 @@ class Joining(Sharing):
         if order.kind not in ("jail", "give", "sentence", "spare"):
             return False
         lead = self.text[max(0, order.start - 6) : order.start]
-        return "have" in lead and not _MODALS.isdisjoint(lead)
+        return "have" in lead and not _MODALS.isdisjoint(lead) and "should" not in lead
 
     def _facing(self, order: Order, subject: Subject) -> bool:
         """ "Toms is likely to face jail when he is sentenced": somebody's own prospect, without a length."""
@@ -312,7 +312,9 @@ class Joining(Sharing):
         arms = not _ARMS.isdisjoint(self.text[order.start : order.start + 9])
         if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are"} & set(before) and arms:
             return True  # "felons are prohibited from owning guns": what the law says
-        return "while" in before or ("who" in before and not {"has", "have"} & set(before))
+        return not {"while", "already", "still"}.isdisjoint(before) or (
+            "who" in before and not {"has", "have"} & set(before)
+        )
 
     def _nobody(self, subject: Subject, order: Order | None = None, *, generic: bool = False) -> bool:
         """ "You serve three months", "no driver was jailed", "1,204 were fined": nobody in particular."""

@@ -110,6 +110,9 @@ class Nouns(Reading):
             last.length, last.end = before.value, item.end
             before.used = True
             return
+        if kind == "probation" and self.text[item.end - 1] == "supervision" and self.text[item.start] != "community":
+            inside = any(d.type in ("custody", "suspended_custody", "life") for o in self.orders for d in o.drafts)
+            kind = "other" if inside or "release" in self.text[item.start - 4 : item.end + 4] else "community_order"
         if kind == "suspended_custody" and order is not None and order.kind == "activate":
             kind = "custody"
         if kind == "custody" and before is not None and self._word(before.start - 1) == "suspended":
@@ -327,7 +330,8 @@ class Nouns(Reading):
             between = self.doc[order.trigger.end : item.start]
             if order.kind == "detain" and self._word(item.end - 1) == "custody":
                 return False  # "eight were detained, with three still in custody"
-            if order.kind == "order" and item.value == "custody" and not order.drafts:
+            period = self.text[item.start - 2 : item.start] in (["period", "of"], ["term", "of"], ["spell", "of"])
+            if order.kind == "order" and item.value == "custody" and not order.drafts and not period:
                 return False  # "no costs were ordered because he is in jail"
             if order.kind in ("give", "sentence") and not order.drafts and any(t.tag_ == "VB" for t in between):
                 return False

@@ -108,6 +108,7 @@ class Quantities(Reading):
                 and order.kind == "jail"
                 and item.start - last.end > 6
                 and left not in ("for", "to")
+                and "total" not in self.text[item.start - 6 : item.start]
             ):
                 return
             self._fill(last, item)

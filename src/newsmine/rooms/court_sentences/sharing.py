@@ -35,7 +35,10 @@ class Sharing(Bench):
         if order.relation is not None and case.custody():
             for draft in case.custody()[1:] or case.custody():
                 draft.relation = draft.relation or order.relation
-        case.add(order)
+        apart = 0
+        if case.orders and order.sentence != case.sentence and order.parts and order.kind != "activate":
+            apart = self.doc[order.start].idx - self.doc[case.end - 1].idx
+        case.add(order, apart)
         if order.total is not None:
             case.total = order.total.days
 

@@ -17,6 +17,9 @@ _REMAND = words(_HERE, "remand", "words")
 _HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 PUNISHMENT = words(_HERE, "policy", "punishment")
 _SCHOOL = words(_HERE, "not_court", "places")
+_NOT_FOR_LIFE = frozenset(
+    {"-", "changing", "threatening", "saving", "altering", "limiting", "support", "saver", "insurance"}
+)
 _ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
@@ -173,8 +176,10 @@ class Verbs(Reading):
             return syntax.be_before(token) is None  # "a disqualified driver", "the jailed thug"
         if item.value in ("fine",) and self._word(item.start) == "fines":
             return self.doc[item.start].tag_ != "VBZ"
-        if item.value == "jail" and self._word(item.start) == "jails" and self.doc[item.start].tag_ != "VBZ":
-            return True
+        if item.value == "jail" and self._word(item.start) == "jails":
+            object_ = self.doc[min(item.end, len(self.doc) - 1)]
+            if self.doc[item.start].tag_ != "VBZ" or object_.pos_ in ("ADP", "SCONJ", "AUX", "CCONJ", "PUNCT", "VERB"):
+                return True  # "violence in high security jails after an officer was hurt"
         if item.value == "sentence" and self._word(item.start) in ("sentences", "sentencing"):
             object_ = self.doc[min(item.end, len(self.doc) - 1)]
             named = object_.pos_ == "PROPN" or object_.lower_ in ("him", "her", "them")
@@ -278,7 +283,7 @@ class Verbs(Reading):
             ):
                 return False
             i += 1
-        if self._word(i) != "life" or self._word(i + 1) == "-":
+        if self._word(i) != "life" or self._word(i + 1) in _NOT_FOR_LIFE:
             return False  # "receiving life-saving treatment"
         noun = next((other for other in self.items if other.start <= i < other.end), None)
         if noun is not None and noun.kind == "noun" and noun.value != "life":

@@ -135,6 +135,8 @@ def _before(
 ) -> list[Named]:
     """ "the robbery, which he admitted": the offence stands before the verb."""
     start = openers[k - 1][0] if k else bounds[0]
+    if "convictions" in text[bounds[0] : openers[k][0]]:
+        return []  # "who has convictions for theft, also admitted"
     return [o for o in offences if start <= o.start < openers[k][0] and openers[k][0] - o.end <= 4 and not k]
 
 
@@ -200,7 +202,8 @@ def _deed(doc: Doc, item: Item) -> bool:
 def _plain_deed(text: list[str], item: Item, bounds: tuple[int, int]) -> bool:
     """Whether nothing in the sentence says that a deed was admitted and yet contested, or in an interview."""
     words_ = text[bounds[0] : bounds[1]]
-    return _CONTESTED.isdisjoint(words_) and _TO_POLICE.isdisjoint(text[item.end + 6 : bounds[1]])
+    asked = "inquest" in text or "coroner" in text or "misconduct" in text
+    return not asked and _CONTESTED.isdisjoint(words_) and _TO_POLICE.isdisjoint(text[item.end + 6 : bounds[1]])
 
 
 def _of_charge(text: list[str], item: Item) -> bool:
@@ -224,6 +227,13 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
     if text[end : end + 1] == ["by"] and text[end + 1] in ("a", "the", "jurors", "magistrates"):
         of = next((i for i in range(end, min(stop, end + 5)) if text[i] == "of"), None)
         end = end if of is None else of  # "cleared by a jury of punching a nurse"
+    if "guilty" not in text[item.start : item.end] and "of" not in text[end : min(stop, end + 6)]:
+        for words_ in (["by", "a", "jury"], ["by", "the", "jury"], ["by", "jurors"], ["by", "magistrates"]):
+            if text[end : end + len(words_)] == words_:
+                return end + len(words_)
+        verdict = next((i for i in range(end, min(stop, end + 5)) if text[i] == "verdict"), None)
+        if verdict is not None and text[end : end + 1] in (["by"], ["on"]):
+            return verdict + 1  # "cleared by a majority verdict"
     if text[end : end + 1] == ["at"]:  # "acquitted at Hull Crown Court of attempting to kill his boss"
         of = next(
             (i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None
