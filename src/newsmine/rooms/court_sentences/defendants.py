@@ -163,7 +163,8 @@ class Defendants(Accused):
                 keys.append(key)
         if verb is not None and len(keys) == 1 and head.i < verb.i:
             keys += self._joined(head, verb, keys)
-        if "co" in self.text[max(0, head.i - 2) : head.i] and set(keys) <= set(self.last):
+        fellow = "co" in self.text[max(0, head.i - 2) : head.i]
+        if fellow and len(keys) < 2 and set(keys) <= set(self.last):
             keys = []  # "a co-defendant of 17": another than the one just spoken of
         start, end = syntax.noun_phrase(head)
         end = end if until is None else min(end, max(until, head.i + 1))
@@ -178,7 +179,9 @@ class Defendants(Accused):
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
         the_one = head.tag_ == "NN" and self.text[start] in ("the", "this")
         counted = counted and head.tag_ == "NNS" and start < head.i
-        generic = not keys and low in _GENERIC and not counted and not the_one
+        generic = not keys and low in _GENERIC and not (counted or the_one or fellow)
+        if generic and verb is not None and not {"both", "each"}.isdisjoint(self.text[verb.i - 3 : verb.i]):
+            generic = False  # "Britain's youngest murderers have both been sentenced"
         other = low in OTHERS or head.tag_ == "JJS" or not OTHERS.isdisjoint(self.text[start : head.i])
         definite = bool(keys) or (self.text[start] in _DEFINITE and not other)
         if keys or not definite:

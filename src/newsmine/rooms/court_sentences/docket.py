@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.accused import HOW_MANY
 from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.offences import Named, named
@@ -20,6 +22,7 @@ _PARTS = frozenset({"one", "other", "another", "third", "second", "first", "form
 
 
 _NOUNS = frozenset({"plea", "pleas", "verdict", "verdicts", "guilty"})
+_COUNTED = frozenset(HOW_MANY) | {"both"}
 _A_NEW_ONE = frozenset({"a", "an", "man", "woman", "teenager", "boy", "girl"})
 #: Characters between two pleas that are told as one.
 _NEAR = 120
@@ -211,7 +214,7 @@ class Docket(Bench):
         if held != "asserted" or (
             rule is CONVICTED
             and not (statement.offences or subject.keys or subject.definite)
-            and not (statement.kind == "admit" and subject.start >= 0)
+            and not (subject.start >= 0 and self._told_of(statement, subject))
         ):
             return
         case = Case(subject, held, statement.sentence, rule=rule, start=statement.start, end=statement.end)
@@ -222,7 +225,8 @@ class Docket(Bench):
         if again and any(other.rule is rule and other.subject.fits(subject) for other in alone):
             return  # "he also admitted two offences of driving without insurance"
         again = not case.offences and bool(subject.keys) and rule is CONVICTED
-        if again and any(other.rule is rule and set(other.subject.keys) == set(subject.keys) for other in alone):
+        told = [other for other in alone if other.rule is rule and set(other.subject.keys) == set(subject.keys)]
+        if again and any(self.doc[other.start].idx >= self.title_end for other in told):
             return
         last = alone[-1] if alone else None
         if last is not None and rule is CONVICTED and last.rule is rule and self._goes_on(last, case, statement):
@@ -238,6 +242,15 @@ class Docket(Bench):
                 case.same_as = other
                 break
         alone.append(case)
+
+    def _told_of(self, statement: Statement, subject: Subject) -> bool:
+        """Whether somebody new is plainly said to have admitted or been convicted: "two men were convicted for ..."."""
+        if statement.kind == "admit":
+            return True
+        counted = self.text[subject.start] in _COUNTED and subject.plural
+        if not {"past", "previously"}.isdisjoint(self.text[statement.start - 2 : statement.end + 4]):
+            return False
+        return counted and syntax.be_before(self._verb(statement)) is not None
 
     def _goes_on(self, last: Case, case: Case, statement: Statement) -> bool:
         """ "Toms admitted affray. He also admitted having a knife": one hearing."""

@@ -20,8 +20,8 @@ _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
 #: So many at once are a statistic, no defendants.
 _MANY = 24
-#: Characters between "jailed for life" and the minimum term that is told as a fact of its own, at least.
-_LONG = 110
+#: Characters between "jailed for life" and "He must serve at least 20 years" that are one fact, at most.
+_BESIDE = 24
 #: Characters of a story's lead.
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
@@ -203,8 +203,9 @@ class Joining(Sharing):
         if not gap and self._once_before(case, order):
             case.past = True
             return False
-        if gap and order.minimum is not None and self._apart(case, order) > _LONG:
-            return False
+        beside = gap == 1 and subject.continues and self._apart(case, order) < _BESIDE
+        if gap and order.minimum is not None and not beside:
+            return False  # "was jailed for life. He must serve at least 20 years": told twice, the second time in full
         if gap == 1 and self._told_anew(case, order, subject):
             return False
         far = self._apart(case, order) > _FAR

@@ -49,6 +49,8 @@ class Policy(Reading):
             return "minimum" in before and "mandatory" in before
         if not _LIMITS.isdisjoint(before) or not _LIMITS.isdisjoint(inside) or not _LIMITS.isdisjoint(after):
             return True
+        if "ruled" in before:
+            return False  # "appeal judges ruled that the minimum terms should be increased"
         deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)
         return not deed and (not _POLICY.isdisjoint(before) or after[:1] in (["would"], ["should"], ["could"]))
 

@@ -84,6 +84,8 @@ def _conditional(order: Order, aux: Token) -> bool:
         return False  # "could have jailed her but would instead impose a community order"
     if low == "would" and order.kind == "alter" and "but" in [t.lower_ for t in aux.doc[max(0, aux.i - 4) : aux.i]]:
         return False  # "he would have got five years, but it would be reduced to four"
+    if low == "should" and order.kind == "alter" and "ruled" in [t.lower_ for t in aux.doc[max(0, aux.i - 8) : aux.i]]:
+        return False  # "appeal judges ruled that the terms should be increased to ten years"
     if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter", "detain"):
         after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""
         whole = after == "have" and aux.nbor(2).lower_ != "to"

@@ -36,6 +36,13 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
     "justice",
 }
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
+_ORDERED = frozenset(
+    {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
+)
+_RETURNED = frozenset(
+    "returned return returning returns recorded record recording entered entering delivered delivering reached gave"
+    " given found heard brought was were formal formally directed ordered unanimous majority".split()
+)
 _DEEDS = words("newsmine.rooms.court_sentences", "of_charge", "deeds")
 _IN_VAIN = words("newsmine.rooms.court_sentences", "of_charge", "in_vain")
 _ELSE = frozenset({"after", "when", "while", "because", "before", "during", "although", "whose", ";"})
@@ -152,6 +159,13 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         return bool(offences) or _of_charge(text, item) or (_deed(doc, item) and _plain_deed(text, item, bounds))
     if kind == "deny":
         return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
+    if kind == "acquit" and word == "acquit":
+        lead = text[max(bounds[0], item.start - 10) : item.start]
+        return not _ORDERED.isdisjoint(lead) and "if" not in text[item.end : item.end + 6]
+    if kind == "acquit" and word in ("not", "verdict", "verdicts") and "guilty" in text[item.start : item.end]:
+        around = text[max(bounds[0], item.start - 9) : item.end + 5]
+        if text[item.end - 1] != "guilty" or word != "not":  # "the not guilty verdicts came after a spate of others"
+            return not _RETURNED.isdisjoint(around) and text[item.start - 1] not in ("other", "previous")
     if kind == "acquit" and word == "clear":
         told = bool(offences) or text[item.end : item.end + 1] in (["him"], ["her"], ["them"])
         return told and not {"jury", "jurors", "magistrates", "judge", "court"}.isdisjoint(text[bounds[0] : bounds[1]])
