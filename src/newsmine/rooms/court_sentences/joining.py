@@ -30,6 +30,8 @@ _FAR = 320
 _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
 )
+_CHANCE = frozenset({"chances", "chance", "odds", "likelihood", "risk", "danger", "fear", "prospect", "threat"})
+_CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
 _ARMS = frozenset({"firearm", "firearms", "gun", "guns", "weapon", "weapons", "handgun", "ammunition"})
 _STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
 #: Where somebody is held for trial.
@@ -69,7 +71,11 @@ class Joining(Sharing):
         self._like_the_last(order)
         if order.kind == "jail" and held == "asserted" and all(map(bare, order.drafts)) and self._kept(order):
             return
-        if self._by_no_court(order) or (order.kind == "tag" and all(map(bare, order.drafts))):
+        if (
+            self._counted_up(order)
+            or self._by_no_court(order)
+            or (order.kind == "tag" and all(map(bare, order.drafts)))
+        ):
             return
         past = self._is_past(order)
         if held == "asserted" and self._part_to_serve(order):
@@ -355,8 +361,24 @@ class Joining(Sharing):
             return True
         return not self.tried and all(draft.type == "custody" for draft in order.drafts)
 
+    def _counted_up(self, order: Order) -> bool:
+        """ "The number of extra days given as sentences", "fans received ten banning orders": a statistic."""
+        if not order.drafts or not all(map(bare, order.drafts)):
+            return False
+        lead, after = self.text[max(0, order.start - 5) : order.start], self.text[order.end : order.end + 4]
+        if order.kind == "jail" and (not _CHANCE.isdisjoint(lead) or not {"%", "cent", "percent"}.isdisjoint(after)):
+            return True
+        if order.kind != "give":
+            return False
+        if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
+            return True
+        first = order.drafts[0]
+        return self.doc[first.end - 1].tag_ == "NNS" and first.start > 0 and self.doc[first.start - 1].like_num
+
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""
+        if order.kind == "give" and all(draft.type == "compensation" for draft in order.drafts):
+            return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
         if order.kind not in ("fine", "ban"):
             return False
         trigger = order.trigger

@@ -44,8 +44,10 @@ class Sharing(Bench):
 
     def _murder(self) -> bool:
         """Whether a murder is spoken of, and not only an attempt at one."""
-        tried = {"attempted", "attempting", "to", "attempt"}
-        return any(word in _MURDER and (i == 0 or self.text[i - 1] not in tried) for i, word in enumerate(self.text))
+        tried = {"attempted", "attempting", "attempt", "trying", "tried", "conspiracy", "threatening", "threatened"}
+        return any(
+            word in _MURDER and tried.isdisjoint(self.text[max(0, i - 4) : i]) for i, word in enumerate(self.text)
+        )
 
     def _shared(self, order: Order, subject: Subject) -> bool:
         """Give each of several people dealt with one by one what all of them must do: "All three must ..."."""

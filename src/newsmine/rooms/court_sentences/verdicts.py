@@ -256,7 +256,8 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
     if item.value == "admit" and _deed(doc, item):
         end += 2 if text[end + 1 : end + 2] == ["at"] else 1  # "spitting at police"
     begin = end
-    reach, stops = (12, _STOPS - {"by", "in"}) if item.value in ("plead", "admit") else (8, _STOPS)
+    charged = item.value in ("plead", "admit") and not _deed(doc, item)
+    reach, stops = (12, _STOPS - {"by", "in"}) if charged else (8, _STOPS)
     while (
         end < stop
         and end - begin < reach
