@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,11 +51,18 @@ GIVEN = MALE_GIVEN | FEMALE_GIVEN | frozenset(load(_HERE, "names_first.toml")["e
 AMBIGUOUS = frozenset(load(_HERE, "names_first.toml")["ambiguous"].split())
 SAYING = all_forms(words(_HERE, "saying", "verbs", name="quotations.toml"))
 _NAMING = frozenset({"named", "identified", "called", "known"})
+#: Who hands out pictures and stories: no part of the name before it.
+AGENCIES = frozenset(
+    "pa archant swns newsquest getty reuters alamy shutterstock pacemaker afp epa ap bnps jpimedia nationalworld reach "
+    "wire lnp sws".split()
+)
+_PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
 _STREETS = frozenset(
     {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
 )
-_TRADING = frozenset(
-    "firm company charity group union business chain brand retailer supermarket contractor operator".split()
+TRADING = frozenset(
+    "firm company charity group union business chain brand retailer supermarket contractor operator side team outfit "
+    "band".split()
 )
 _OWNING = frozenset(
     "owner owners boss manager landlord landlady director founder licensee staff block corner "
@@ -72,7 +80,9 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 #: "an assault on Mark Tennant": what follows is no place.
 _AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
-_PLACING = frozenset({"in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"})
+_PLACING = frozenset(
+    {"beside", "towards", "opposite", "in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"}
+)
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
 _RANKED = COURTESY | POLICE
@@ -128,6 +138,11 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'").rstrip(".")
 
 
+def _plain(low: str) -> str:
+    """A word without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
 @once_per_doc
 def names(doc: Doc) -> tuple[Name, ...]:
     """Every name of a person in the document, in text order, none inside another."""
@@ -136,9 +151,11 @@ def names(doc: Doc) -> tuple[Name, ...]:
     doubtful: list[Name] = []
     for run in _runs(doc):
         for piece, evidence in _pieces(doc, run):
-            if piece.first in headline and (not piece.titled or not piece.full) and not _alone_with_age(doc, piece):
+            signed = _signed(doc, piece)
+            told = signed or _alone_with_age(doc, piece)
+            if piece.first in headline and (not piece.titled or not piece.full) and not told:
                 doubtful.append(piece)
-            elif evidence >= ENOUGH:
+            elif evidence + signed >= ENOUGH:
                 found.append(piece)
             else:
                 doubtful.append(piece)
@@ -150,6 +167,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
     found.extend(_sharing(doc, found, given))
     for piece in doubtful:
         found.extend(_supported(piece, known, surnames, given, piece.first in headline))
+    found.extend(_full_of_titled(doc, found))
     found.extend(_surnames_of_other_sense(doc, found, surnames))
     seats = {name.end - 1 for name in found if "of" in name.words}
     return tuple(
@@ -158,6 +176,20 @@ def names(doc: Doc) -> tuple[Name, ...]:
             key=lambda name: name.start,
         )
     )
+
+
+def _full_of_titled(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """ "Chelsea Mills", whose surname means something else, where the text has a Miss Mills."""
+    odd = {fold(name.words[0]) for name in found if name.titled and not name.full} & _ODD
+    if not odd:
+        return
+    taken = {i for name in found for i in range(name.start, name.end)}
+    for token in doc.having(odd):
+        i = token.i - 1
+        if i < 0 or not token.capitalised or taken & {i, i + 1} or fold(doc[i].text) not in _FIRST:
+            continue
+        if doc[i].capitalised and not (i and doc[i - 1].capitalised and not doc[i - 1].is_space):
+            yield Name(i, i + 2, i, (doc[i].text, token.text))
 
 
 def _surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> Iterator[Name]:
@@ -202,6 +234,23 @@ def _alone_with_age(doc: Doc, name: Name) -> bool:
     if not name.full or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "("):
         return False
     return _is_age(doc[name.end + 1]) and (name.start == 0 or doc[name.start - 1].is_space)
+
+
+def _signed(doc: Doc, name: Name) -> bool:
+    """A reporter's or photographer's line: "By Ann Moss", "Picture: Ann Moss", "Ann Moss, PA", a name on its own."""
+    if not name.full or name.titled or name.end - name.start > 3:
+        return False
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.lower_ == "by":
+        return name.start == 1 or doc[name.start - 2].is_space
+    if before is not None and before.text == ":":
+        return name.start > 1 and doc[name.start - 2].lower_ in _PICTURED
+    if before is None or "\n" not in before.text or name.end >= len(doc) or fold(name.words[0]) not in _FIRST:
+        return False
+    after = doc[name.end]
+    if after.text in (",", "/") and name.end + 1 < len(doc):
+        return fold(doc[name.end + 1].text) in AGENCIES
+    return "\n" in after.text and fold(name.words[-1]) not in _ODD
 
 
 def _beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name]:
@@ -429,6 +478,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
         named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
         return _NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else _OTHER
+    if low in AGENCIES and not first and fold(tokens[i - 1].text) not in GIVEN:
+        return _OTHER
     if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
         return _BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
@@ -605,7 +656,7 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
     parts = name.words
     low = fold(parts[0]).split("-")[0]
     weight = 3.0 if titled else 0.0
-    given = low in GIVEN
+    given = low in GIVEN or (not low.isascii() and _plain(low) in GIVEN)
     if given:
         weight += 2.0
     elif low in AMBIGUOUS:
@@ -628,9 +679,16 @@ def _evidence(doc: Doc, name: Name, titled: bool, after_body: bool, following: i
         weight -= 3.0
     if len(parts) > 4:
         weight -= 1.0
+    if not given and not titled and fold(parts[-1]) in PLACES and _owns_somebody(doc, name.end):
+        weight -= 3.0  # "Strangeways Hall's Ann Moss"
     if not given and not titled and beside <= 0 and doc[name.end - 1].tag_ == "NNPS":
         weight -= 1.5  # "Easy Targets"
     return weight
+
+
+def _owns_somebody(doc: Doc, end: int) -> bool:
+    """True for "'s Ann" behind a name."""
+    return end + 1 < len(doc) and doc[end].tag_ == "POS" and fold(doc[end + 1].text) in _FIRST
 
 
 def _beside(doc: Doc, name: Name) -> float:
@@ -676,7 +734,7 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.0 if name.full else 0.0
         elif last in _PLACING:
             weight -= 1.5
-        if last in _TRADING:
+        if last in TRADING:
             weight -= 5.0  # "law firm Irving Marsh"
         elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
             weight -= 3.0

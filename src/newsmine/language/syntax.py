@@ -148,9 +148,21 @@ def _left(participle: Token) -> Token | None:
     if verb.lower_ not in _LEAVING or is_passive(verb):
         return None
     held = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < participle.i]
-    if not held or (participle.dep_ == "advcl" and (held[-1].i + 1 != participle.i or held[-1].lower_ in _LEFT)):
+    if not held or (participle.dep_ == "advcl" and (not _meets(held[-1], participle) or held[-1].lower_ in _LEFT)):
         return None
     return held[-1]
+
+
+def _meets(noun: Token, participle: Token) -> bool:
+    """True for a participle right behind a noun, or behind its apposition ("her victim, a clerk, needing …")."""
+    if noun.i + 1 == participle.i:
+        return True
+    beside = participle.i > 1 and participle.doc[participle.i - 1].text == ","
+    return (
+        beside
+        and any(c.dep_ == "appos" for c in noun.rights)
+        and noun.right_edge.i in range(participle.i - 2, participle.i)
+    )
 
 
 #: What somebody leaves who is in a state himself: "left the scene bleeding".

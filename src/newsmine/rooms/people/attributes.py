@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import BODIES, COURTESY, KNOWN_PLACES, NEVER, PLACES, POLICE, Name, fold, named
+from newsmine.language.names import (
+    AGENCIES,
+    BODIES,
+    COURT,
+    COURTESY,
+    KNOWN_PLACES,
+    NEVER,
+    PLACES,
+    POLICE,
+    SAYING,
+    TRADING,
+    Name,
+    fold,
+    named,
+)
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
-from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
 from newsmine.rooms.people.describe import Description, age_before, age_behind, behind_alias, places
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, OUTLETS
 
 Age = tuple[int | None, int | None, int | None]
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
-_SENIOR = frozenset({"chief", "supt", "superintendent", "ch", "commissioner", "commander", "insp", "inspector"})
+_SENIOR = frozenset({"chief", "ch", "commissioner", "commander"})
+_JUNIOR = frozenset({"inspector", "insp", "assistant", "deputy"})
+#: Bodies that somebody heads or speaks for.
+_SPEAKING_FOR = frozenset(
+    "union association federation society league trust service council poa gmb rmt usdaw unison aslef nasuwt bma "
+    "rcn tssa".split()
+)
 _BROTHERS = {"brothers": "male", "sisters": "female", "sons": "male", "daughters": "female"}
+#: Whose job is a rank: it is their title, and no position.
+_BY_RANK = ("police", "judge")
+_GENERIC = frozenset(
+    "officer constable pc wpc cop policeman policewoman sergeant detective inspector trooper deputy judge".split()
+) | {"police officer", "police constable", "police sergeant"}
 _ONCE = frozenset({"formerly", "previously", "now", "originally", "also", "both", "all"})
 _OFFICES = frozenset({"coroner", "minister"})
 _OFFICE_WORDS = frozenset(
@@ -23,6 +48,9 @@ _OFFICE_WORDS = frozenset(
     "security safeguarding victims crime defence shadow junior transport".split()
 )
 _FORCE = frozenset({"police", "constabulary", "patrol"})
+#: Roles of those who speak or work for a body, whose name stands before the job.
+_FOR_OTHERS = ("official", "spokesperson", "journalist", "lawyer")
+_LIVING = frozenset({"resident", "native", "local"})
 _COURTS = frozenset(
     {
         "crown",
@@ -43,7 +71,7 @@ _COURTS = frozenset(
         "’",
     }
 )
-_JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "on", "-", "in", "at"})
+_JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "-", "in", "at"})
 
 
 def genders(cast: Cast) -> None:
@@ -55,7 +83,8 @@ def genders(cast: Cast) -> None:
             continue
         who = cast.pronoun(token)
         if who is not None:
-            who.genders[gender] += 1
+            if not in_robes(who) or (token.dep_ == "nsubj" and token.head.lower_ in SAYING):
+                who.genders[gender] += 1  # what a lawyer says of "her" is of somebody else
         elif token.i not in cast.quoted:
             near = _nearest(cast, token)
             if near is not None and given_gender(near) in (gender, None):
@@ -161,9 +190,11 @@ def _from_there(doc: Doc, one: Description) -> bool:
     assert one.residence is not None
     first = doc[one.residence[0]]
     low = fold(first.text)
+    if one.noun and one.noun not in DESCRIBED and one.noun not in _LIVING:
+        return False  # "a Kent taxi driver" works there
     if first.ent_type_ in ("GPE", "LOC", "FAC") or low in KNOWN_PLACES:
         return True
-    if one.noun in ("resident", "native", "local"):
+    if one.noun in _LIVING:
         return first.tag_ in ("NNP", "NNPS")
     plain = one.noun in DESCRIBED and one.residence[1] == one.head and one.residence[1] - one.residence[0] == 1
     return plain and first.tag_ == "NNP" and first.ent_type_ != "NORP" and low not in NEVER and not first.is_sent_start
@@ -227,6 +258,14 @@ def _place(doc: Doc, start: int) -> str | None:
     return doc[first : run[-1] + 1].text
 
 
+def _sure_body(doc: Doc, name: str, last: int) -> bool:
+    """True for "RMT", "Kent Police", and what the model takes for a body; the name ends at the token `last`."""
+    if (name.isupper() and len(name) > 2) or (last >= 0 and doc[last].ent_type_ == "ORG" and doc[last].tag_ == "NNP"):
+        return True
+    words = name.replace("’s", "").replace("'s", "").split()
+    return any(fold(word) in BODIES and word[0].isupper() for word in words)
+
+
 def _is_body(parts: list[str]) -> bool:
     """True for "Kent Police"; "Elm Court, Ashby" and "Hospital Road" are places."""
     first = parts[: parts.index(",")] if "," in parts else parts
@@ -245,6 +284,12 @@ def title(cast: Cast, person: Somebody) -> str | None:
     found = [words for words in (_rank(cast.doc, n) for n in person.names if n.titled) if words]
     ranks = [words for words in found if fold(words) not in COURTESY]
     return next(iter(ranks + found), None)
+
+
+def _ranked(title: str) -> bool:
+    """True for a title of police or court, and none of courtesy."""
+    words = {fold(word) for word in title.split()}
+    return not words <= COURTESY and not words.isdisjoint(POLICE | COURT)
 
 
 def _rank(doc: Doc, name: Name) -> str:
@@ -270,8 +315,8 @@ def _office(doc: Doc, name: Name) -> str | None:
 
 
 def status(person: Somebody) -> PersonStatus | None:
-    """The worst that is stated of them."""
-    outcomes = person.outcomes
+    """The worst that is stated of them; of who did it, only that they died."""
+    outcomes = person.outcomes if person.is_victim() else person.outcomes & {"killed"}
     if "killed" in outcomes:
         return "killed"
     if "hospitalised" in outcomes:
@@ -297,8 +342,21 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             if words > 1 and cast.lower[k] == one.noun.split()[0] != one.noun.split()[-1]:
                 k += words - 1  # "member of staff", headed by its first word
             end = _of_what(doc, k + 1)
-            position, noun = doc[k - words + 1 : end].text, one.noun
-            where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, k - words + 1)
+            begin = k
+            while begin > 0 and len(doc[begin : k + 1].text) < len(one.noun):
+                begin -= 1  # "passer-by" is three tokens
+            position, noun = doc[begin:end].text, one.noun
+            where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, begin)
+            if where is not None and one.noun.startswith("police ") and doc[begin].text == "Police":
+                where += " Police"  # "a Kent Police officer"
+            if (
+                where is not None
+                and JOB_ROLE.get(one.noun) not in _FOR_OTHERS
+                and not _sure_body(doc, where, begin - 1)
+            ):
+                where = None  # "Kent taxi driver", "Polish builder"
+            elif one.noun.startswith("home office "):
+                where = "Home Office"
             for name in person.names if where else ():
                 where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
             if where is not None:
@@ -310,13 +368,29 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
+    if noun in _GENERIC or (trade in _BY_RANK and any(map(_ranked, (_rank(doc, n) for n in person.names)))):
+        position = None
     for name in person.names:
         clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
         if clause[:2] == [",", "who"] and clause[-1] in _HEADING and (led := _body(doc, name.end + 3)) is not None:
             where, trade = where or led, trade or "official"
+    if where is None and person.evidence["journalist"]:
+        where = next((paper for name in person.names if (paper := _outlet(doc, name.end)) is not None), None)
     if where is None and person.named:
         where = _of_context(cast, person, trade)
     return position, where, trade
+
+
+def _outlet(doc: Doc, end: int) -> str | None:
+    """ "Ann Moss, Daily Mail", "Ann Moss/PA", and the name of an outlet on the line below."""
+    if end + 1 >= len(doc) or not (doc[end].text in (",", "/") or "\n" in doc[end].text):
+        return None
+    last = end
+    while last + 1 < len(doc) and last < end + 4 and doc[last + 1].text[0].isupper():
+        last += 1
+    if last == end or not (fold(doc[last].text) in OUTLETS | AGENCIES or doc[end + 1].text in ("BBC", "ITV", "PA")):
+        return None
+    return doc[end + 1 : last + 1].text
 
 
 def _nearest_first(person: Somebody) -> list[Description]:
@@ -334,12 +408,21 @@ def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
         start = max((one.start for one in person.descriptions if one.start <= first.start), default=first.start)
         floor = doc[max(0, doc[start].sent.start - 1)].sent.start
         before = [text for begin, text in bodies(doc) if floor <= begin < start]
-        return before[-1] if before else None
-    titles = {fold(doc[i].text) for n in person.names for i in range(n.start, n.first)}
-    if titles & _SENIOR and not person.is_victim():
-        forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in _FORCE}
-        return forces.pop() if len(forces) == 1 else None
-    return None
+        return before[-1] if before else _only_body(doc)
+    titles = [fold(doc[i].text) for n in person.names for i in range(n.start, n.first)]
+    if _SENIOR.isdisjoint(titles) or person.is_victim() or not _JUNIOR.isdisjoint(titles):
+        return None
+    forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in _FORCE}
+    return forces.pop() if len(forces) == 1 else None
+
+
+def _only_body(doc: Doc) -> str | None:
+    """The one union, federation, trust or service that a story is about, if it is one."""
+    found = {
+        text.removeprefix("The ") for _, text in bodies(doc) if not _SPEAKING_FOR.isdisjoint(map(fold, text.split()))
+    }
+    longest = max(found, key=len, default=None)
+    return longest if longest is not None and all(text in longest for text in found) else None
 
 
 @once_per_doc
@@ -443,13 +526,20 @@ def _owning_body(doc: Doc, start: int) -> str | None:
 def _from_body(doc: Doc, name: Name) -> str | None:
     """ "Smith, from Unison, said", "Ch Supt Smith, of Kent Police"."""
     *_, i = age_behind(doc, name.end)
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
-        found = _body(doc, i + 2)
-        if found and _is_body(found.split()):
-            return found
     ranked = any(fold(doc[k].text) in POLICE for k in range(name.start, name.first))
-    if ranked and i == name.end and i + 1 < len(doc) and doc[i].lower_ in ("of", "from", "at"):
-        found = _body(doc, i + 1)  # "DS Ann Moss at Ashby CID"
-        if found and _is_body(found.split()):
-            return found
+    if i > name.end and not ranked:
+        return None  # ", 21, of Bank House": a home
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
+        i += 1
+    elif i + 1 >= len(doc) or doc[i].lower_ not in (("of", "from", "at") if ranked else ("of", "from")):
+        return None
+    i += 1
+    while i + 1 < len(doc) and (doc[i].lower_ == "the" or (doc[i].tag_ == "NN" and doc[i].text.islower())):
+        i += 1  # "from (the) law firm Irwin Moss"
+    if not doc[i].text[0].isupper():
+        return None
+    found = _body(doc, i)
+    trading = doc[i - 1].lower_ in TRADING
+    if found and (_is_body(found.split()) or trading or (found.isupper() and len(found) > 2)):
+        return found
     return None

@@ -40,6 +40,8 @@ _HAD = frozenset(
         "remained",
     }
 )
+#: What somebody says in his own defence.
+_CLAIMING = frozenset("claimed claims claiming insisted insists maintained maintains argued argues".split())
 #: Titles of those who speak, or are spoken to, by their office.
 _BY_OFFICE = POLICE | COURT | POLITICAL
 #: What may stand before a name inside a list.
@@ -273,9 +275,12 @@ class Cast:
         sentence = token.sent
         own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else None
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
+        told = self._of_speech(token, gender, barred) or self._of_one(token, gender)
+        if told is not None:
+            return told
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
-            fitting = [p for p in candidates if (p.gender() or given_gender(p)) in (gender, None)]
+            fitting = [p for p in candidates if _may_be(p, gender)]
             if barred in fitting:
                 fitting.remove(barred)
                 if not fitting:
@@ -290,6 +295,36 @@ class Cast:
                     return subjects[0]
                 return stated[0] if len(stated) == 1 else None
         return None
+
+    def _of_speech(self, token: Token, gender: str, barred: Somebody | None) -> Somebody | None:
+        """ "A second worker said he had been punched": who speaks of what was done to himself."""
+        if token.dep_ not in ("nsubjpass", "dobj", "pobj", "poss", "dative"):
+            return None
+        verb = token.head
+        for _ in range(6):
+            if verb.dep_ == "ccomp" and verb.head.lower_ in SAYING and verb.head.lower_ not in _CLAIMING:
+                break
+            if verb.head is verb:
+                return None
+            verb = verb.head
+        else:
+            return None
+        teller = syntax.subject(verb.head)
+        who = self.at.get(teller.i) if teller is not None and teller.i < token.i else None
+        if who is None or who is barred or not _may_be(who, gender) or in_robes(who) or self.for_the_record(who):
+            return None
+        others = [p for p in self._between(verb.head.i, token.i) if p is not who and p is not barred]
+        return None if any(_may_be(p, gender) for p in others) else who
+
+    def _of_one(self, token: Token, gender: str) -> Somebody | None:
+        """ "One was elbowed and the other sprained her wrist": the subject, where it is one of several."""
+        if token.dep_ != "poss" or token.head.dep_ != "dobj":
+            return None
+        own = syntax.subject(token.head.head)
+        who = self.at.get(own.i) if own is not None and own.i < token.i else None
+        if who is None or who.named or not _may_be(who, gender) or not any(d.distinct for d in who.descriptions):
+            return None
+        return who
 
     def _not_speaking(self, candidates: list[Somebody], start: int, end: int, token: Token) -> list[Somebody]:
         """Leave those who only speak out of a story about others, and others out of what a speaker adds."""
@@ -311,6 +346,11 @@ class Cast:
         ):
             return True
         return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
+
+    def unnameable(self, person: Somebody) -> bool:
+        """True for "a boy of 16, who cannot be named": none of those who are."""
+        behind = [self.lower[d.end : d.end + 6] for d in person.descriptions]
+        return any(words[1:2] == ["who"] and not {"named", "identified"}.isdisjoint(words) for words in behind)
 
     def speaks(self, person: Somebody) -> bool:
         """True for who is told to have said something."""
@@ -354,6 +394,15 @@ class Cast:
                     yield self.at[token.i]
                 elif token.lower_ in PRONOUNS and (who := self.pronoun(token)) is not None:
                     yield who
+
+
+def _may_be(person: Somebody, gender: str) -> bool:
+    return (person.gender() or given_gender(person)) in (gender, None)
+
+
+def in_robes(person: Somebody) -> bool:
+    """A judge or lawyer, who speaks of others."""
+    return person.evidence["judge"] > 0 or person.evidence["lawyer"] > 0
 
 
 def _hangs(token: Token, above: Token) -> bool:

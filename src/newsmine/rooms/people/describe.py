@@ -26,6 +26,7 @@ _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
 _PARTS = frozenset({"head", "chair", "minor", "junior", "senior"})
 _HEADS = LAST_WORDS | _SINGLE | {"old"}
+_PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
 _AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
 
 
@@ -94,12 +95,13 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None:
-        if following.i not in taken and following.tag_ in ("NN", "NNS") and not _ends_here(following):
+        acts = token.dep_ in ("nsubj", "nsubjpass") and token.head is following  # "a woman spat at …"
+        if following.i not in taken and following.tag_ in ("NN", "NNS") and not acts and not _ends_here(following):
             return None
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
-        if noun == "victim" and following.text == "Support":
-            return None
+        if noun == "victim" and following.lower_ in ("support", "personal", "impact", "liaison"):
+            return None  # "in a victim personal statement"
         if following.tag_ == "POS" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _OFFICES:
             return None  # "the medical examiner's office"
     return _extend(doc, token, noun, at, taken)
@@ -215,6 +217,8 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         before = doc[i]
         low = before.lower_
         if low in _OPEN:
+            if low == "whose" and token.i + 1 in taken:
+                break  # "whose husband Lee Moss": named
             return None
         if low in _DETERMINERS:
             determiner = "the" if low in _DEFINITE else "his" if low in _OWNERS else "a"
@@ -226,6 +230,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
             if i - 1 in taken or doc[i - 1].pos_ in ("NOUN", "PROPN"):
                 determiner, owner, start = "his", i - 1, at if start == at else start
             break
+        if low == "and" and i > floor and doc[i + 1].pos_ == doc[i - 1].pos_ == "ADJ" and i + 1 < at:
+            i -= 1  # "a violent and unpredictable prisoner"
+            continue
         if i in taken or before.is_space or low in ("and", "or", ".", ":", ";", "of", "to", "“", '"'):
             break
         if before.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") and before.tag_ not in ("VBN", "VBG", "IN"):
@@ -262,6 +269,8 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         close += 1
     age, low_age, high_age, end = _age_around(doc, start, at, close)
     beside = token.i + 1 in taken or _after_name(doc, start, taken)
+    if not determiner and start == at == token.i and _of_pair(doc, token):
+        determiner = "a"
     if not determiner and not (age or beside or _bare(doc, start)):
         return None
     if owner is not None and doc[owner].lower_ not in _OWNERS:
@@ -285,6 +294,14 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         residence=residence,
         modifiers=frozenset(modifiers),
     )
+
+
+def _of_pair(doc: Doc, token: Token) -> bool:
+    """The woman of "a man and woman", "a boy and girl": one article for both."""
+    if token.i < 3 or token.lower_ not in _PAIRED or doc[token.i - 1].lower_ != "and":
+        return False
+    other = doc[token.i - 2]
+    return other.lower_ in _PAIRED and other.lower_ != token.lower_ and other.tag_ == "NN"
 
 
 def _after_name(doc: Doc, start: int, taken: set[int]) -> bool:

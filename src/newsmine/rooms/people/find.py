@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from newsmine.language.names import AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, fold
+from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, fold
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.describe import Description, skip_details
 from newsmine.rooms.people.link import name_them, recall, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
+from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY, TRIED
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LAWYERLY, OUTLETS, TRIED
 from newsmine.rooms.rule import Rule
 
 #: Titles of those who head a force; and words that are a rank alone, in the United States.
 _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
-_OUTLETS = frozenset(
-    "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
-    "argus observer advertiser standard independent examiner mercury reporter live".split()
-)
 _BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
 _PEERAGE = frozenset({"lord", "lady"})
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
@@ -43,6 +40,8 @@ _ROLES_TOLD = (
     "presides",
     "witness",
 )
+#: How many tokens from the head of a text a byline may stand.
+_HEAD = 90
 #: What ends a paragraph, and no caption.
 _FULL_STOPS = frozenset(".!?\"”'’…:")
 #: Ranks that police in the United States share with the army.
@@ -107,7 +106,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["politician"] += 1
         if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
             person.evidence["journalist"] += 1
-        elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name)):
+        elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
             person.evidence["journalist"] += 1
         before = (
             set(cast.lower[max(0, name.start - 3) : name.start - 1]) if cast.lower[name.start - 1] == "," else set()
@@ -157,8 +156,20 @@ def _credited(cast: Cast, name: Name) -> bool:
     """ "Picture: Ann Bell", "ITV News's Ann Bell"."""
     if name.start > 1 and cast.lower[name.start - 1] == ":" and cast.lower[name.start - 2] in _PICTURED:
         return True
+    if cast.lower[name.end : name.end + 1] == ["/"] and not AGENCIES.isdisjoint(cast.lower[name.end : name.end + 3]):
+        return True  # "(Ann Bell/PA)"
     owned = name.start > 2 and cast.doc[name.start - 1].tag_ == "POS"
     return owned and cast.doc[name.start - 2].capitalised and cast.lower[name.start - 2] in ("news", "times", "echo")
+
+
+def _byline(cast: Cast, person: Somebody) -> bool:
+    """A name alone on a line near the head of the text, and nowhere else: "Ann Moss", "Ann Moss, PA"."""
+    name = person.names[0]
+    if len(person.names) > 1 or person.descriptions or name.titled or not name.full or name.start > _HEAD:
+        return False
+    if name.end + 1 >= len(cast.tokens) or not name.start or "\n" not in cast.tokens[name.start - 1].text:
+        return False
+    return "\n" in cast.tokens[name.end].text or (cast.lower[name.end] == "," and cast.lower[name.end + 1] in AGENCIES)
 
 
 def _over_outlet(cast: Cast, name: Name) -> bool:
@@ -171,7 +182,7 @@ def _over_outlet(cast: Cast, name: Name) -> bool:
         if doc[i].is_space:
             break
         line.append(doc[i].text)
-    return 0 < len(line) < 5 and fold(line[-1]) in _OUTLETS and all(word[0].isupper() for word in line)
+    return 0 < len(line) < 5 and fold(line[-1]) in OUTLETS and all(word[0].isupper() for word in line)
 
 
 def _for_another(cast: Cast, name: Name) -> bool:
@@ -212,16 +223,20 @@ def _join_unnamed(cast: Cast) -> None:
         other = "offender" if kind == "victim" else "victim"
         named = sorted((p for p in cast.people if p.named and _of_kind(p, kind)), key=lambda p: p.start)
         plain = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        plain = [p for p in plain if not cast.unnameable(p)]
+        left = []
         for person in sorted(plain, key=lambda p: p.start):
             first = min(person.descriptions, key=lambda d: d.start)
             if any(d.distinct for d in person.descriptions) and not _first_of(cast, person, first, kind):
                 continue
-            if (soon := _named_next(cast, first, named)) is not None and all(
-                fits(soon, d) for d in person.descriptions
-            ):
-                if not _other_trade(soon, first) or _same_trade(soon, first):
-                    cast.merge(soon, person)
-                continue
+            soon = _named_next(cast, first, named)
+            if soon is None or not all(fits(soon, d) for d in person.descriptions):
+                left.append((person, first))
+            elif _other_trade(soon, first) and not _same_trade(soon, first):
+                left.append((person, first))
+            else:
+                cast.merge(soon, person)
+        for person, first in left:
             if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
@@ -260,16 +275,38 @@ def _join_without_a_part(cast: Cast, lead: int) -> None:
 
 
 def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebody | None:
-    """ "A shop worker had a stroke after being kicked. Marty Moss, 57, …": who opens the next sentence, with an age."""
-    if first.determiner != "a":
+    """ "A shop worker had a stroke after being kicked. Marty Moss, 57, …": the one who is then brought in by name.
+
+    Who opens the next sentence with an age or home, or is the only one of the kind whom the next two name for the
+    first time.
+    """
+    if first.definite and first.owner is None:
         return None
     end = cast.doc[first.head].sent.end
+    behind = cast.doc[min(end, len(cast.tokens) - 1)].sent.end
+    paragraph = next((i for i in range(end - 1, len(cast.tokens)) if "\n" in cast.tokens[i].text), len(cast.tokens))
+    if paragraph <= end and cast.tokens[paragraph - 1].text not in _FULL_STOPS:  # a heading
+        behind = cast.doc[min(behind, len(cast.tokens) - 1)].sent.end
+        paragraph = behind
+    found, opening = [], []
     for person in named:
-        name = person.names[0]
-        opens = end <= name.start <= end + 2 and name.full
-        if opens and cast.lower[name.end : name.end + 1] in ([","], ["("]) and attributes.age(cast, person)[0]:
-            return person
-    return None
+        name = min(person.names, key=lambda n: n.start)
+        if not name.full or not end <= name.start < behind + 2:
+            continue
+        years = attributes.age(cast, person)[0]
+        if first.age and years not in (None, first.age):
+            continue
+        opens = name.start <= end + 2 and skip_details(cast.doc, name.end) > name.end
+        if opens and first.determiner == "a":
+            opening.append(person)
+        elif name.start < min(behind, paragraph) and not (first.age and years):
+            found.append(person)
+    found = opening or found
+    return found[0] if len(found) == 1 and _same_sex(found[0], first) else None
+
+
+def _same_sex(person: Somebody, one: Description) -> bool:
+    return one.gender is None or (person.gender() or given_gender(person)) in (one.gender, None)
 
 
 def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bool:

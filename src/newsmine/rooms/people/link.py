@@ -229,7 +229,7 @@ def _closed(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return True
     token = doc[end]
-    plain = ("and", "who", "'s", "’s", "of", "from")
+    plain = ("and", "who", "'s", "’s", "of", "from", "mp", "msp", "qc", "kc")
     return token.is_punct or token.is_space or token.lower_ in plain or token.pos_ in ("VERB", "AUX")
 
 

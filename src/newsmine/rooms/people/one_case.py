@@ -27,6 +27,9 @@ _NAMED_OFFENCE = frozenset(
 )
 _PARTNERS = frozenset("wife husband girlfriend boyfriend ex-wife ex-husband ex-girlfriend ex-boyfriend".split())
 _CAUGHT = frozenset("arrested charged jailed detained sentenced convicted".split())
+_CALLS = frozenset({"report", "reports", "reported", "reporting"})
+#: How many tokens behind a headline or lead its person may be told of again, where several are.
+_NEAR = 120
 _ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
 
 
@@ -45,11 +48,13 @@ def one_case(cast: Cast, lead: int) -> None:
     several = _victims_told_of(cast)
     if len(named) == 1:
         for person in law:
-            if person.named or _distinct(person) or not _alike(named[0], person):
+            if person.named or _distinct(person) or cast.unnameable(person) or not _alike(named[0], person):
                 continue
             if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
-    if not named and law and not _doers_told_of(cast):
+    if not named and law and _doers_told_of(cast):
+        _headline_again(cast, law, lead)
+    elif not named and law:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
@@ -66,10 +71,13 @@ def one_case(cast: Cast, lead: int) -> None:
         _partners(cast, tried or law, harmed[0])
     if len(known) == 1:
         for person in harmed:
-            if person.named or person not in cast.people or not _alike(known[0], person):
+            if person.named or person not in cast.people or cast.unnameable(person) or not _alike(known[0], person):
                 continue
-            if (_said(cast, person) and not several) or _told_again(person, known[0], lead, several):
+            said = not several and (_said(cast, person) or _reported(cast, person))
+            if said or _told_again(person, known[0], lead, several):
                 cast.merge(known[0], person)
+    if several and not known:
+        _headline_again(cast, harmed, lead)
     if known or several:
         return
     kept: list[Somebody] = []
@@ -218,7 +226,48 @@ def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -
     headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
     nouns = {d.noun for d in other.descriptions}
     in_lead = any(d.start < lead and d.noun in nouns for d in one.descriptions)
-    return tried or headline or in_lead or all(d.definite for d in other.descriptions)
+    if tried or headline or in_lead or all(d.definite for d in other.descriptions):
+        return True
+    return _reported(cast, other) or _reported(cast, one)
+
+
+def _reported(cast: Cast, person: Somebody) -> bool:
+    """Who is told of in a call to the police alone: "after reports that a man had been stabbed"."""
+    for one in person.descriptions:
+        before = cast.lower[max(cast.tokens[one.head].sent.start, one.start - 6) : one.start]
+        if not one.definite and _CALLS.isdisjoint(before) and _calls(before) is None:
+            return False
+    return True
+
+
+def _calls(before: list[str]) -> int | None:
+    """Where "called to" stands in some words, or None."""
+    return next((i for i, low in enumerate(before[:-1]) if low == "called" and before[i + 1] == "to"), None)
+
+
+def _headline_again(cast: Cast, told: list[Somebody], lead: int) -> None:
+    """ "Man hurt in attack … left one man with injuries … One of the victims, a man of 39": the first of several."""
+    for gender in (None, "female", "male"):
+        people = sorted((p for p in told if p in cast.people and p.gender() == gender), key=lambda p: p.start)
+        if len(people) > 1:
+            _retold(cast, people, lead)
+
+
+def _retold(cast: Cast, people: list[Somebody], lead: int) -> None:
+    first, *others = people
+    if first.named or first.start >= lead or _distinct(first) or any(d.age for d in first.descriptions):
+        return
+    reach = max(d.end for d in first.descriptions) + _NEAR
+    for person in others:
+        if person.start > reach or person.named:
+            return
+        of_them = cast.lower[person.start : person.start + 2] == ["one", "of"]
+        if not _alike(first, person) or _apart(cast, first, person) or (_distinct(person) and not of_them):
+            continue
+        cast.merge(first, person)
+        reach = max(d.end for d in first.descriptions) + _NEAR
+        if of_them or any(d.age for d in first.descriptions):
+            return
 
 
 def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:

@@ -70,6 +70,7 @@ _MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "m
 _ACCUSING = frozenset(
     "charged charge charges accused murder manslaughter homicide guilty convicted sentenced jailed arrested".split()
 )
+_TRYING = frozenset({"tried", "tries", "trying", "attempted", "attempts", "attempting"})
 _SEEKERS = frozenset(
     {"police", "detectives", "officers", "authorities", "investigators", "deputies", "troopers", "marshals"}
 )
@@ -203,13 +204,15 @@ def _from_harms(cast: Cast) -> None:
     for harm in harms(cast.doc):
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
+            for who in _attackers(cast, harm) if _attempted(cast.doc[harm.head]) else ():
+                _offends(who, cast.doc[harm.head])
             continue
         if _abuse(cast.doc[harm.head]):
             continue
         patients = list(dict.fromkeys(_patients(cast, harm)))
         if not any(who.named for who in patients) and _general(cast.doc, harm.head):
             continue
-        agents = list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
+        agents = _attackers(cast, harm)
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
             patients, agents = [struck], patients
         natural = cast.lower[harm.head] in _MAY_BE_NATURAL
@@ -229,8 +232,23 @@ def _from_harms(cast: Cast) -> None:
             if who in patients or reflexive:
                 who.outcomes.add(harm.outcome)
                 mark(who, "self", 1, cast.doc[harm.head])
-            elif harm.outcome not in ("unhurt",) and (patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
+            elif harm.outcome != "unhurt" and (harm.patients or harm.mechanism) and _deadly(cast.doc[harm.head]):
                 _offends(who, cast.doc[harm.head])
+
+
+def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
+    return list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
+
+
+def _attempted(verb: Token) -> bool:
+    """ "Tried to kick and bite an officer": done by somebody, to nobody yet."""
+    for _ in range(3):
+        if verb.dep_ == "xcomp" and verb.head.lower_ in _TRYING:
+            return assertion(verb.head) not in ("negated", "hypothetical")
+        if verb.dep_ not in ("conj", "xcomp"):
+            return False
+        verb = verb.head
+    return False
 
 
 def _struck_in_headline(cast: Cast, harm: Harm, patients: list[Somebody]) -> Somebody | None:

@@ -50,3 +50,10 @@ def noun_gender(noun: str) -> str | None:
     if noun in MALE:
         return "male"
     return "female" if noun in FEMALE else None
+
+
+#: Last words of the names of papers and broadcasters.
+OUTLETS = frozenset(
+    "news times echo post mail star herald gazette telegraph guardian chronicle journal tribune courier mirror express "
+    "argus observer advertiser standard independent examiner mercury reporter live".split()
+)
