@@ -33,7 +33,7 @@ NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 COMMON = words(_HERE, "around", "common", name=_FILE)
 #: Short forms that are words too: a state only in capitals or after a comma.
 _AMBIGUOUS = frozenset(
-    {"in", "or", "me", "ok", "hi", "oh", "la", "pa", "ma", "de", "co", "al", "id", "ia", "ga", "mo", "mt"}
+    {"in", "or", "me", "ok", "hi", "oh", "la", "pa", "ma", "de", "co", "al", "id", "ia", "ga", "mo", "mt", "ms"}
 )
 _LONGEST = 4
 

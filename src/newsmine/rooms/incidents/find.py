@@ -16,7 +16,7 @@ from newsmine.rooms.incidents.scenes import read
 from newsmine.rooms.incidents.scope import title_sentences
 from newsmine.rooms.incidents.toll import count_toll
 from newsmine.rooms.incidents.when import days, fresh, when
-from newsmine.rooms.incidents.where import nearest, where
+from newsmine.rooms.incidents.where import british, nearest, where
 
 #: Groups that an article names as the attackers; a suspect is nothing by itself.
 _ATTACKERS = frozenset(
@@ -88,7 +88,7 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
                 "day before it were taken",
                 incident,
             )
-    place = where(doc) if scene.main else nearest(doc, scene, reading)
+    place = where(doc) if scene.main and (scene.tally is None or not british(doc)) else nearest(doc, scene, reading)
     if place is not None:
         incident.city, incident.region, incident.country = place.city, place.region, place.country
         if place.start is not None and place.end is not None:

@@ -13,7 +13,8 @@ from newsmine.lexicon import words
 PREPOSITIONS = frozenset({"in", "at", "near", "outside", "into", "around"})
 #: What the town in a site's name says.
 _OF_SITE = 0.1
-_NOT_AFTER = words("newsmine.language", "around", "not_after", name="places.toml")
+NOT_AFTER = words("newsmine.language", "around", "not_after", name="places.toml")
+_TOWNSPEOPLE = words("newsmine.language", "around", "townspeople", name="places.toml")
 _TOWN_AFTER = words("newsmine.language", "around", "town_after", name="places.toml")
 _SITES = words("newsmine.language", "around", "sites", name="places.toml")
 #: After the name of a part of a town.
@@ -56,12 +57,16 @@ def weight_of(
     named: set[int],
     sentence_of: dict[int, int],
     harm: set[int],
+    home: bool = False,
 ) -> tuple[float, bool]:
-    """How much a mention says for its town, and whether the words around make sure that it is one."""
+    """How much a mention says for its town, and whether the words around make sure that it is one.
+
+    `home`: the story is of the United Kingdom.
+    """
     after = doc[m.end] if m.end < len(doc) else None
     before = doc[m.start - 1] if m.start else None
     next_low = after.lower_ if after is not None else ""
-    if next_low in _NOT_AFTER and after is not None and after.text[:1].isupper() and next_low not in _TOWN_AFTER:
+    if next_low in NOT_AFTER and after is not None and after.text[:1].isupper() and next_low not in _TOWN_AFTER:
         return 0.0, False
     if any(i in named for i in range(m.start, m.end)) and not (before is not None and before.lower_ in PREPOSITIONS):
         return 0.0, False
@@ -91,12 +96,16 @@ def weight_of(
         return 0.3, located
     if longer_name(doc, m) or _of_hospital(doc, m):
         return 0.2, False
-    if _of_court(doc, m):
+    if _of_court(doc, m) or (k_before > 0 and located and doc[k_before - 1].lower_ in _SITTING):
         return 0.3, True
+    if home and _of_somebody(doc, m, named):
+        return 0.0, False
     title = doc[m.start].idx < title_end
     if title:
         if _site(doc, m, title_end):
             return _OF_SITE, False
+        if home and not located and next_low in _TOWNSPEOPLE:
+            return 1.5, True
         return (4.0 if located else 3.0), located or town
     if dateline(doc, m):
         return 4.0 if m.start - body < 30 else 2.0, True
@@ -122,6 +131,10 @@ def weight_of(
     near = 1.0 if m.start - body < 120 else 0.6 if m.start - body < 300 else 0.25
     if located:
         return (2.5 if number in harm else 1.2) * near, True
+    if home and (next_low in _TOWNSPEOPLE or (after is not None and after.text == "Police")):
+        return 0.6 * near, True
+    if located and next_low in ("'s", "’s") and doc[min(m.end + 1, len(doc) - 1)].text.islower() and not _large(m):
+        return 0.2, False  # "the men in Taylor's group"
     if town:
         return 1.8 * near, True
     return 0.7 * near, False
@@ -139,6 +152,27 @@ def _street(doc: Doc, m: PlaceMention) -> bool:
     return False
 
 
+def _large(m: PlaceMention) -> bool:
+    return max((place.people for place in m.places), default=0) > _LARGE
+
+
+_LARGE = 50_000
+
+
+def _of_somebody(doc: Doc, m: PlaceMention, named: set[int]) -> bool:
+    """True for the first name in "Chelsea Mills' face", and for "St James' Square"."""
+    if m.end >= len(doc):
+        return False
+    if m.start in named and m.end in named and doc[m.end].text[:1].isupper():
+        return True
+    after = doc[m.end + 1].lower_ if m.end + 1 < len(doc) else ""
+    return doc[m.end].text in ("'", "’", "'s", "’s") and after in NOT_AFTER
+
+
+#: Before "in" or "at": where a court is.
+_SITTING = frozenset(
+    {"court", "courts", "appeal", "courthouse", "sitting", "judges", "magistrates", "tribunal", "sessions"}
+)
 _STREETS = frozenset({"avenues", "streets", "roads", "drives", "boulevards", "lanes"})
 
 
@@ -155,17 +189,22 @@ def _of_hospital(doc: Doc, m: PlaceMention) -> bool:
     return any(doc[k].lower_ in _HOSPITALS for k in range(max(0, m.start - 3), m.start))
 
 
-_HOSPITALS = frozenset({"hospital", "infirmary", "hospice"})
+_HOSPITALS = frozenset({"hospital", "infirmary", "hospice", "medical"})
 _NAMES_ON = words("newsmine.language", "around", "names_on", name="places.toml")
 
 
 def _of_court(doc: Doc, m: PlaceMention) -> bool:
     """True for the town of a court ("Mold Crown Court"), which judges what happened elsewhere."""
-    return any(
-        doc[k].lower_ in ("court", "magistrates")
-        for k in range(m.end, min(m.end + 4, len(doc)))
-        if (all(doc[x].text[:1].isupper() or doc[x].text in "'’" for x in range(m.end, k + 1)))
-    )
+    for k in range(m.end, min(m.end + 7, len(doc))):
+        token = doc[k]
+        if token.lower_ in _COURTS:
+            return True
+        if not (token.text[:1].isupper() or token.text in ("'", "’", "'s", "’s", "and", "&")):
+            return False
+    return False
+
+
+_COURTS = frozenset({"court", "courts", "courthouse", "magistrates", "guildhall", "assizes", "recorder"})
 
 
 def dateline(doc: Doc, m: PlaceMention) -> bool:

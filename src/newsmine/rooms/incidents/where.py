@@ -11,7 +11,15 @@ from newsmine.language.places import COMMON, COUNTIES, COUNTY_OF, NATIONS, Place
 from newsmine.rooms.findings import left
 from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.names import names
-from newsmine.rooms.incidents.place_weight import PART_OF_TOWN, PREPOSITIONS, SIDES, dateline, longer_name, weight_of
+from newsmine.rooms.incidents.place_weight import (
+    NOT_AFTER,
+    PART_OF_TOWN,
+    PREPOSITIONS,
+    SIDES,
+    dateline,
+    longer_name,
+    weight_of,
+)
 from newsmine.rooms.incidents.scene import Reading, Scene
 
 #: What only a story of the United Kingdom has.
@@ -31,13 +39,15 @@ _HOME = NATIONS | {"United Kingdom"}
 def british(doc: Doc) -> bool:
     """True for a story of the United Kingdom: it names a county or nation of it, or its courts, and no US state."""
     found = place_mentions(doc)
-    if any(m.kind == "state" for m in found):
+    signed = any(sign in doc.text for sign in _SIGNS) and bool(_BRITISH.search(doc.text))
+    states = sum(m.kind == "state" for m in found)
+    if states > 1 or (states and not signed):  # "Arizona" may be a bar
         return False
-    return any(
+    return signed or any(
         (m.kind == "county" and m.name.lower() in COUNTIES and all(p.country in _HOME for p in m.places))
         or (m.kind == "country" and m.name in NATIONS)
         for m in found
-    ) or (any(sign in doc.text for sign in _SIGNS) and bool(_BRITISH.search(doc.text)))
+    )
 
 
 @dataclass(slots=True)
@@ -58,10 +68,11 @@ class _Candidate:
     score: float = 0.0
     region: str | None = None
     first: PlaceMention | None = None
-    uses: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, list[float]] = field(default_factory=dict)
     sure: bool = False
     part: bool = False
     own: bool = False
+    most: float = 0.0
 
 
 @once_per_doc
@@ -87,7 +98,7 @@ def where(doc: Doc) -> Where | None:
     for k, m in enumerate(found):
         if m.kind != "town" and not (m.kind == "county" and m.places and not home):
             continue
-        weight, sure = weight_of(doc, m, found, k, title_end, body, named, sentence_of, harm)
+        weight, sure = weight_of(doc, m, found, k, title_end, body, named, sentence_of, harm, home)
         if weight == 0:
             continue
         name = m.name.lower()
@@ -97,11 +108,10 @@ def where(doc: Doc) -> Where | None:
             continue
         c = candidates.setdefault(name, _Candidate(m.name, m.places))
         kind = "title" if doc[m.start].idx < title_end else "body"
-        used = c.uses.get(kind, 0)
-        c.uses[kind] = used + 1
-        c.score += weight * (1.0 if used == 0 else 0.5 if used < 4 else 0.05)
+        c.uses.setdefault(kind, []).append(weight)
         c.sure = c.sure or sure
-        if c.first is None or (kind == "body" and c.uses.get("body") == 1):
+        c.most = max(c.most, weight)
+        if c.first is None or (kind == "body" and len(c.uses["body"]) == 1):
             c.first = m
         following_word = doc[m.end].lower_ if m.end < len(doc) else ""
         c.part = c.part or following_word in PART_OF_TOWN
@@ -115,10 +125,12 @@ def where(doc: Doc) -> Where | None:
     ranked: list[tuple[float, _Candidate, Place]] = []
     for c in candidates.values():
         place = _place(c, states, home)
-        score = c.score
+        score = c.score + sum(_sum(weights) for weights in c.uses.values())
         if place is None:
             continue
         if home and place.country not in _HOME:
+            if not c.sure:
+                continue
             score -= 3.0
         if states and place.country != "United States" and not home:
             score -= 2.0
@@ -130,7 +142,9 @@ def where(doc: Doc) -> Where | None:
             score += 1.5
         elif place.country == "United States" and states and not c.region:
             score -= 1.0
-        if place.people >= 100_000:
+        if c.most < _SCANT and home:
+            pass  # a court's town, or where somebody lives, however large
+        elif place.people >= 100_000:
             score += 1.0
         elif place.people >= 20_000:
             score += 0.5
@@ -142,6 +156,10 @@ def where(doc: Doc) -> Where | None:
             score *= 0.3
         if score > 0:
             ranked.append((score, c, place))
+    if home and all(c.most < _SCANT for _, c, _ in ranked):
+        unlisted = _unlisted(doc, found, harm)
+        if unlisted is not None:
+            return unlisted
     if not ranked:
         return _regional(found, states)
     best = _town_of_part(max(ranked, key=lambda entry: entry[0]), ranked, states)
@@ -149,7 +167,7 @@ def where(doc: Doc) -> Where | None:
         best = _town_of_county(best, ranked)
     _, c, place = best
     first = c.first
-    city = place.name if place.name.lower() == c.name.lower() else _cased(c.name)
+    city = place.name if place.name.lower() == c.name.lower().replace("’", "'") else _cased(c.name)
     return Where(
         city=city.removeprefix("The ") if place.name == "The Bronx" else city,
         region=_region(place, found) or c.region,
@@ -159,6 +177,42 @@ def where(doc: Doc) -> Where | None:
     )
 
 
+def _unlisted(doc: Doc, found: tuple[PlaceMention, ...], harm: set[int]) -> Where | None:
+    """A village that the gazetteer does not have: "at their home in Low Harbeck, Cumbria"."""
+    covered = {i for m in found for i in range(m.start, m.end)}
+    for number, sent in enumerate(doc.sents):
+        if number not in harm:
+            continue
+        for token in sent:
+            if token.lower_ not in _IN:
+                continue
+            end = token.i + 1
+            while end < len(doc) and end < token.i + 4 and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+                end += 1
+            if end == token.i + 1 or all(i in covered for i in range(token.i + 1, end)) or end >= len(doc):
+                continue
+            if doc[end - 1].lower_ in NOT_AFTER or doc[end].lower_ in NOT_AFTER or doc[end - 1].lower_ in SIDES:
+                continue
+            county = next((m for m in found if m.kind == "county" and m.start == end + 1), None)
+            known = county is not None and doc[end].text == ","
+            if known or all(doc[i].ent_type_ == "GPE" for i in range(token.i + 1, end)):
+                name = doc[token.i + 1 : end].text
+                region = county.name if known and county is not None else _county(found)
+                return Where(name, region, COUNTIES.get((region or "").lower()), token.i + 1, end)
+    return None
+
+
+_IN = frozenset({"in", "near", "outside"})
+
+
+def _sum(weights: list[float]) -> float:
+    """What the mentions of one name say together: the strongest all of it, the next four half, the rest little."""
+    strongest = sorted(weights, reverse=True)
+    return strongest[0] + 0.5 * sum(strongest[1:4]) + 0.05 * sum(strongest[4:])
+
+
+#: What a court's town, a hospital's or a residence says.
+_SCANT = 0.4
 #: After a town's name: it has a case of its own.
 _AUTHORITIES = frozenset({"police", "pd", "firefighters", "authorities", "mayor", "officials", "detectives"})
 #: Towns of these names are few, and named with their state.
@@ -323,8 +377,21 @@ def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
     about = where(doc)
     if about is None:
         return None
+    if scene.tally is not None:
+        return Where(None, about.region, about.country)
     round_up = len(left(doc, "sentences")) > 1 and not any(other.main for other in reading.scenes)
     if scene.part_of is not None or round_up:
         return Where(about.city, about.region, about.country)
+    if any(_SAME.search(bounds[n].text) for n in scene.sentences[:1]):
+        return Where(about.city, about.region, about.country)
     # another case of the same county, unless the text says otherwise
     return Where(None, about.region, about.country)
+
+
+#: What is told to have been in the same town.
+_SAME = re.compile(
+    r"\bsame (?:street|road|town|city|pub|club|school|hospital|prison|jail|ward|area|estate|village|park|"
+    r"station|spot)\b|"
+    r"\b(?:in|across|around) the (?:city|town|village)\b(?! of)|\bnearby\b|\byards away\b",
+    re.IGNORECASE,
+)
