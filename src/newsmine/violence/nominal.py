@@ -120,6 +120,11 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             agents = agents or list(heads(syntax.subject(governor)) if dep == "dobj" else ())
         elif governor.lower_ in words.RECEIVING and dep == "dobj" and not _taken_at(noun):
             patients += [i for i in people(syntax.subject(governor)) if personlike(noun.doc[i])]
+    if not patients and noun.i + 1 < len(noun.doc):
+        aim = noun.nbor(1)  # "charged with assault on two nurses": the parse hangs "on" from the verb
+        if aim.lower_ in ("on", "against") and aim.dep_ == "prep" and aim.head.i < noun.i:
+            aims = [c for c in aim.rights if c.dep_ == "pobj" and personlike(c)]
+            patients += [i for c in aims for i in people(c)]
     if not patients and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "by", "after"):
         verb = noun.head.head
         if verb.lower_ in ("subjected", "hurt", "injured", "killed") and verb.pos_ in ("VERB", "ADJ"):

@@ -309,13 +309,10 @@ def _kind(verb: Token) -> HarmKind:
 
 def _outcome(verb: Token, after: tuple[str, ...]) -> Outcome:
     low = verb.lower_
-    doc = verb.doc
     around = {
         child.lower_ for child in verb.children if child.dep_ in ("advmod", "amod", "oprd", "acomp", "dobj", "xcomp")
     }
     if low in words.DEATHS or "dead" in after or "dead" in around or "fatally" in around:
-        return "killed"
-    if any(c.lower_ == "to" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ == "death" for c in verb.rights):
         return "killed"
     if _to_death(verb):
         return "killed"

@@ -53,6 +53,8 @@ def predicates(token: Token) -> Iterator[tuple[Token, str]]:
             for said in head.rights:  # "one in ten said they had been attacked"
                 if said.dep_ == "ccomp" and any(c.lower_ in ("they", "we") and c.dep_ in SUBJECTS for c in said.lefts):
                     yield said, "passive" if is_passive(said) else "subject"
+            if head.pos_ == "ADJ" and head.dep_ == "ccomp" and head.head.i < start.i:
+                yield head.head, "object"  # "when jailing three men guilty of the attack"
         elif start.dep_ in ("dobj", "obj", "oprd") and head.pos_ in ("VERB", "AUX"):
             yield head, "object"
         for child in start.rights:

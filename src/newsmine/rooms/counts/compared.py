@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import cast
 
 from newsmine.language.groups import group_of, singular
@@ -60,14 +61,21 @@ def compared(page: Page, item: Counted) -> Reading | None:
         return of_noun(page, item, attack)  # "hit a high of 6,430"
     if attack is not None and (_amounts_to(doc, attack, before) or _set_beside(page, item, before)):
         return of_noun(page, item, attack)
-    if low in w.REACH and attack is not None and item.qualifier == "at_most" and doc[item.start].lower_ == "up":
-        reading = of_noun(page, item, attack)  # "were up to 25,049"
+    upwards = item.qualifier == "at_most" and doc[item.start].lower_ == "up"
+    climbed = upwards and (low in w.UP or low in ("shot", "shoot", "shooting", "crept", "shoots"))
+    if upwards and (
+        (low in w.REACH and attack is not None) or (climbed and (attack is not None or (figures and here)))
+    ):
+        # "were up to 25,049", "this shot up to 961"
+        reading = of_noun(page, item, attack) if attack is not None else like(page, item, topic)  # type: ignore[arg-type]
         reading.low, reading.high, reading.qualifier = item.value, item.value, "exact"
         return reading
     if low in _COMPARING and (toll := _toll(page, item)) is not None:
         return toll
     if low == "at" and (put := _put_at(page, item)) is not None:
         return put
+    if low in w.COMPARED and low != "from" and rate is not None and topic is not None and figures and here:
+        return like(page, item, topic)  # "1,234 officers were assaulted, equating to nearly 24 a week"
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return like(page, item, topic)
@@ -316,6 +324,14 @@ def _hurting(page: Page, noun: Token) -> bool:
         if page.doc[i].pos_ == "AUX" or page.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
             return False
     return False
+
+
+def unhurt(page: Page, start: int, stop: int) -> bool:
+    """ "383 left no injury", "the officer escaped physically unhurt"."""
+    near = [t.lower_ for t in page.doc[start : min(stop, start + 9)]]
+    if {"unhurt", "unharmed", "uninjured", "unscathed"} & set(near):
+        return True
+    return any(a in ("no", "without") and b in ("injury", "injuries") for a, b in itertools.pairwise(near))
 
 
 def injuring(page: Page, start: int, stop: int) -> bool:

@@ -11,10 +11,13 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.nouns import DETERMINERS, NOMINAL, noun_at
 from newsmine.rooms.findings import left
+from newsmine.violence.people import personlike
 
 Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "cases", "times", "bare", "unknown"]
 _MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
 _SINGULARS = ("man", "boy", "girl", "child", "teenager", "officer", "worker", "woman", "driver", "father", "mother")
+_CROWDS = frozenset({"group", "gang", "mob", "crowd", "pack", "posse", "crew"})
+_QUOTED = frozenset("\"'“‘")
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 
 
@@ -203,6 +206,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
             counted_from = end + 1
         else:
             return None  # "one of two" is read with its own number below
+    if [t.lower_ for t in doc[end : end + 2]] == ["-", "strong"] and end + 2 < n and doc[end + 2].lower_ in _CROWDS:
+        return _strong(doc, amount, number)
     noun = noun_at(doc, counted_from, whole=partitive)
     stateful = not partitive and end < n and doc[end].lower_ in w.STATES and not _has_noun_after(doc, end + 1)
     if stateful:
@@ -224,6 +229,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     told = end < n and doc[end].lower_ in w.PARTICIPLES | w.PLEAS
     if noun is None and not stateful and not told:
         noun = _by_parse(number)
+    if noun is None and end < n and doc[end].text in _QUOTED and _of_things_ahead(number):
+        return None  # "her two 'out of control' dogs"
     if noun is not None and noun.lower_.endswith("ing") and noun.lower_ in w.NOUNS and amount.value != 1:
         noun = None  # "a gang of 15 punching and kicking"
     if noun is None and (old := _olds(doc, end)) is not None:
@@ -251,6 +258,30 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     _climb(doc, item)
     _body(doc, item, number)
     return item
+
+
+def _strong(doc: Doc, amount: Amount, number: Token) -> Counted:
+    """ "a 20-strong gang": the crowd with its number."""
+    crowd = doc[amount.end + 2]
+    return Counted(
+        amount.head,
+        crowd.i + 1,
+        amount.head,
+        amount.value,
+        amount.low,
+        amount.high,
+        amount.qualifier,
+        "people",
+        noun=crowd.i,
+        who="civilian",
+        anchors=(crowd.i, number.i),
+    )
+
+
+def _of_things_ahead(number: Token) -> bool:
+    head = number.head
+    apart = number.dep_ == "nummod" and head.i > number.i + 5 and head.tag_ == "NNS"
+    return apart and group_of(head) is None and personlike(head) is not True
 
 
 def _olds(doc: Doc, i: int) -> Token | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from newsmine.language.assertion import Assertion, assertion
+from newsmine.language.groups import singular
 from newsmine.language.parsed import Token
 from newsmine.record import Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import Role
+from newsmine.violence.words import ATTACKS, DEATHS, MECHANISMS
 
 _CUSTODY = ("in custody", "in police custody", "still in custody", "being held", "now in custody", "being questioned")
 
@@ -21,6 +23,21 @@ def _before_court(verb: Token) -> bool:
         if token.pos_ in ("VERB", "NOUN", "PUNCT") and token.dep_ != "compound":
             return False
     return False
+
+
+def _of_crime(verb: Token) -> bool:
+    """ "have denied murdering a teenager", "deny charges of affray"; not of a negation."""
+    if any(child.dep_ == "neg" for child in verb.lefts):
+        return False
+    doc, i = verb.doc, verb.i + 1
+    if i < len(doc) and doc[i].lower_ in ("the", "any", "a", "all"):
+        i += 1
+    if i >= len(doc):
+        return False
+    crime = doc[i].tag_ == "VBG" and (
+        doc[i].lower_ in ATTACKS or doc[i].lower_ in MECHANISMS or doc[i].lower_ in DEATHS
+    )
+    return crime or singular(doc[i].lower_) in w.CHARGE_NOUNS or doc[i].lower_ in w.CHARGED_WITH
 
 
 def _in_fight(verb: Token) -> bool:
@@ -63,7 +80,7 @@ def court_role(verb: Token, kind: str) -> Role | None:
     if low in w.GIVEN and kind == ("subject" if low in ("received", "got") else "passive") and after & w.PUNISHMENTS:
         return Role("convictions", None, [], own, verb.i)
     if low in w.TRIED and kind == "subject" and _before_court(verb):
-        return Role("charges", None, [], own, verb.i)
+        return Role("charges", None, [], "asserted", verb.i)  # "will go on trial in May": charged already
     if low in w.FINDING and kind == "passive":
         for child in verb.children:
             if child.lower_ == "guilty":
@@ -73,6 +90,8 @@ def court_role(verb: Token, kind: str) -> Role | None:
         guilty = any(c.lower_ == "guilty" and not any(g.lower_ == "not" for g in c.children) for c in verb.children)
         if (guilty and not any(c.lower_ == "not" for c in verb.children)) or low.startswith("admit"):
             return Role("convictions", None, [], own, verb.i)
+    if low in w.DENYING and kind == "subject" and _of_crime(verb):
+        return Role("charges", None, [], "asserted", verb.i)
     if low in w.APPEARING and kind == "subject":
         for child in verb.rights:
             if child.dep_ == "prep" and any(t.lower_ in w.COURTS for t in child.subtree):

@@ -7,7 +7,7 @@ from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_before
 from newsmine.rooms.counts.clauses import worst
-from newsmine.rooms.counts.compared import compared, injuring, like, of_noun
+from newsmine.rooms.counts.compared import compared, injuring, like, of_noun, unhurt
 from newsmine.rooms.counts.continued import continued, of_words
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
@@ -179,7 +179,10 @@ def _own_outcome(page: Page, item: Counted, parent: Reading) -> Outcome | None:
     """What the clause of the part says, else what was said of the whole."""
     stop = _clause_end(page, item)
     own = worst(h.outcome for h in harms(page.doc) if item.end <= h.head < stop)
-    if parent.unit in ("assaults", "incidents") and injuring(page, item.end, stop):
+    if parent.unit in ("assaults", "incidents", "victims") and unhurt(page, item.end, stop):
+        return "unhurt"
+    hurting = parent.unit in ("assaults", "incidents") or page.doc[item.end].lower_ in w.RESULTING
+    if hurting and injuring(page, item.end, stop):
         own = worst((own, "injured"))
     if parent.unit in ("victims", "assaults", "incidents"):
         for i in range(item.end, min(stop, item.end + 6)):

@@ -63,6 +63,9 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
                 break
             best = token
         elif best is not None:
+            if low == "and" and best.pos_ == "PROPN" and _two_names(doc, i):
+                i += 1  # "40 Bolton and Wigan fans"
+                continue
             if not (token.tag_ == "POS" and _owned_people(doc, i + 1)) and not _runs_on(doc, best, i):
                 break
         elif (
@@ -112,6 +115,14 @@ def _runs_on(doc: Doc, best: Token, i: int) -> bool:
 def people_ahead(doc: Doc, i: int) -> bool:
     """A hyphened word that is people itself ("passer-by", "sergeant-major")."""
     return group_of(doc[i]) is not None and group_of(doc[i + 2]) is None and doc[i + 2].pos_ not in NOMINAL
+
+
+def _two_names(doc: Doc, i: int) -> bool:
+    """ "and Wigan fans" behind "40 Bolton": a second name before the people."""
+    j = i + 1
+    while j < len(doc) and j < i + 3 and doc[j].pos_ == "PROPN" and group_of(doc[j]) is None:
+        j += 1
+    return j > i + 1 and j < len(doc) and doc[j].tag_ == "NNS" and group_of(doc[j]) is not None
 
 
 def _owned_people(doc: Doc, i: int) -> bool:

@@ -50,6 +50,8 @@ def people(page: Page, item: Counted) -> Reading | None:
         return apposed(page, item)
     if role.unit == "offenders" and item.noun is not None and doc[item.noun].dep_ == "poss":
         return None  # "at two young offenders' institutions"
+    if role.outcome == "killed" and doc[role.at].lower_ in ("dead", "found") and not _by_violence(doc, role.at):
+        return None  # "two men found dead in canal"
     if item.kind == "unknown" and not _personal(doc, item, role):
         return None
     if item.value == 1 and role.unit == "victims" and of_any(doc[role.at]):
@@ -57,7 +59,8 @@ def people(page: Page, item: Counted) -> Reading | None:
     if role.unit != "victims" and item.value == 1:
         return None  # a single offender or arrested person is a person; "several men" attacked: no number
     known = doc[item.head].lower_ in w.KNOWN and doc[item.start].lower_ in ("the", "both")
-    if (doc[item.start].lower_ == "both" or known) and role.unit != "victims":
+    both = doc[item.start].lower_ == "both" and item.noun is None
+    if (both or known) and role.unit != "victims":
         return None  # the accused again
     if item.value == 0:
         return _nobody(page, item, role)
@@ -74,6 +77,11 @@ def people(page: Page, item: Counted) -> Reading | None:
         if reading.who is None and page.people is not None:
             reading.who = page.people_reading.who if page.people_reading is not None else page.people.who
     return reading
+
+
+def _by_violence(doc: Doc, at: int) -> bool:
+    """Whether the text around a death tells of an attack."""
+    return any(abs(harm.head - at) < 90 and harm.kind == "attack" for harm in harms(doc))
 
 
 def _by_deed(page: Page, item: Counted) -> Role | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
 from newsmine.language.numbers import ORDINALS
-from newsmine.language.parsed import Token
+from newsmine.language.parsed import Doc, Token
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
@@ -66,8 +66,10 @@ def _goes_on(page: Page, share: Share, start: int) -> bool:
     doc = page.doc
     after = doc[share.end]
     opens = start == page.starts[start] or doc[start - 1].lower_ in _OPENING
-    if any(token.lower_ in w.WORDS_ONLY for token in doc[share.end : share.end + 4]):
+    if any(token.lower_ in w.WORDS_ONLY for token in doc[share.end : share.end + 4]) or _verbally(doc, share.end):
         return False
+    if after.lower_ == "saying":
+        return False  # "with 95% saying that abuse had risen"
     return opens and after.pos_ in ("VERB", "AUX") and after.lower_ not in w.REACH - {"was", "were"}
 
 
@@ -103,6 +105,12 @@ def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
     return result
 
 
+def _verbally(doc: Doc, end: int) -> bool:
+    """ "54% said they were subjected to verbal abuse": words, where no blows are told beside them."""
+    near = {token.lower_ for token in doc[end : end + 8]}
+    return bool(near & {"verbal", "verbally"}) and not near & {"physical", "physically", "and", "or"}
+
+
 def _compared(page: Page, before: Reading, start: int) -> bool:
     """ "against 29 per cent in 2016", "ten years ago it was 1 in 25": the same share at another time."""
     low = page.doc[start - 1].lower_ if start else ""
@@ -135,7 +143,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     own = singular(noun.lower_) if noun is not None else ""
     if pronoun:
         anchors.add(share.of)  # "20 per cent of those who were assaulted"
-    worded = any(token.lower_ in w.WORDS_ONLY for token in doc[end : end + 3])
+    worded = any(token.lower_ in w.WORDS_ONLY for token in doc[end : end + 3]) or _verbally(doc, end)
     role = None if worded else role_of(doc, tuple(sorted(anchors)), end)
     if not worded and role is None and (who is not None or noun is None):
         role = done_to(doc, sorted(anchors)) or (
@@ -186,7 +194,10 @@ def changes(page: Page, found: list[Reading]) -> list[Reading]:
         if any(a <= start < b for a, b in covered) or _figure_follows(page, found, start, end):
             continue
         direction = next((d for i in range(start, end) if (d := direction_of(doc[i].lower_))), None)
-        attack = _attacks_near(page, start, end)
+        if direction is None and attack_noun(doc[start]):  # "abuse rose by 40 per cent, assaults by 35 per cent"
+            before = reversed(range(page.starts[start], start))
+            direction = next((d for i in before if (d := direction_of(doc[i].lower_))), None)
+        attack = doc[start] if attack_noun(doc[start]) else _attacks_near(page, start, end)
         if direction is None or (attack is not None and verbal(attack)):
             continue
         if attack is None:
@@ -211,7 +222,9 @@ def _figure_before(page: Page, found: list[Reading], start: int) -> Reading | No
     """The figure of the same sentence that a change is said of."""
     first = page.starts[start]
     near = [r for r in found if first <= r.start < start and r.statistic and r.value is not None]
-    if not near and any(token.lower_ in w.SUMS for token in page.doc[first : first + 3]) and first:
+    plain = any(token.lower_ in w.SUMS for token in page.doc[first : first + 3])
+    plural = any(token.lower_ in ("figures", "numbers", "totals") for token in page.doc[max(first, start - 5) : start])
+    if not near and (plain or plural) and first:
         # "The figure is down 22 per cent"
         before = page.starts[first - 1]
         near = [r for r in found if before <= r.start < first and r.statistic and r.value is not None]
@@ -240,6 +253,8 @@ def _change_at(page: Page, token: Token) -> tuple[int, int, float] | None:
     if end + 1 < len(doc) and doc[end].pos_ == "ADJ" and doc[end + 1].lower_ in _CHANGES:
         return start, end + 2, here.percent  # "a 15% national increase"
     j = start - 1
+    if doc[j].lower_ == "by" and j > page.starts[start] and attack_noun(doc[j - 1]) and doc[j - 2].text in (",", "and"):
+        return j - 1, end, here.percent
     if doc[j].lower_ == "from" and start > page.starts[start]:
         return None  # "18 per cent, up from 8 per cent"
     first = max(page.starts[start], start - 4)
@@ -289,16 +304,24 @@ def _of_violence(noun: Token) -> bool:
 def _attacks_near(page: Page, start: int, end: int) -> Token | None:
     """The noun for attacks that a change is said of, in the same sentence."""
     doc = page.doc
+    stop = next((i for i in range(end, min(page.ends[start], end + 8)) if doc[i].text in (",", ";")), end + 8)
     for i in [
-        *range(end, min(page.ends[start], end + 8)),
+        *range(end, min(page.ends[start], stop)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),
     ]:
+        if _of_law(doc[i]):
+            return None  # "laws for assaults on staff doubling from six months"
         if attack_noun(doc[i]) or doc[i].lower_ == "violence" or doc[i].i in by_word(doc) or _of_violence(doc[i]):
             found: Token = doc[i]
             return found
         if i < start and _things(doc[i]):
             return None
     return None
+
+
+def _of_law(noun: Token) -> bool:
+    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
+    return len(before) == 2 and before[1].lower_ in ("for", "on") and before[0].lower_ in w.OF_LAW and attack_noun(noun)
 
 
 def _things(token: Token) -> bool:

@@ -76,6 +76,8 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
             harm = by_word(doc)[token.head.head.i]
             if harm.kind == "attack":
                 return Role("offenders", None, [], harm.assertion, harm.head)
+        if token.dep_ == "pobj" and _did_by(token.head):
+            return Role("offenders", None, [], assertion(token.head.head), token.head.head.i)
     for anchor in anchors:
         if (held := _under_charges(doc[anchor])) is not None:
             return held
@@ -85,7 +87,7 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         harm
         for anchor in anchors
         for harm in agents.get(anchor, ())
-        if harm.kind == "attack" and not _stopping(doc, harm)
+        if (harm.kind == "attack" or (harm.kind == "death" and harm.patients)) and not _stopping(doc, harm)
     ]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
@@ -94,6 +96,17 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     pronouns = through_pronouns(doc)
     suffered = [harm for anchor in anchors for harm in pronouns.get(anchor, ())]
     return _victims(suffered) if suffered else None
+
+
+def _did_by(by: Token) -> bool:
+    """ "The attack was carried out by 12 youths", "fireworks were aimed at him by a group of 15"."""
+    verb = by.head
+    if by.lower_ != "by" or not is_passive(verb):
+        return False
+    if verb.lower_ in w.HURLED:
+        return any(c.lower_ in ("at", "towards", "into", "on") for c in verb.rights)
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    return verb.lower_ in w.COMMITTED and any(singular(c.lower_) in w.ATTACKING for c in subjects)
 
 
 def _stopping(doc: Doc, harm: Harm) -> bool:

@@ -85,6 +85,9 @@ def share_at(doc: Doc, i: int) -> Share | None:
         if second and second > first and (j + 1 >= n or doc[j + 1].lower_ not in ("years", "days", "weeks")):
             if second >= 1900:
                 return None
+            if (behind := _in_brackets(doc, j + 1)) and (inner := percentage_at(doc, j + 2)) is not None:
+                # "nearly four in 10 (39%) of those asked"
+                return Share(i, behind, inner.percent / 100, behind + (behind < n and doc[behind].lower_ == "of"))
             after = j + 1 + (j + 1 < n and doc[j + 1].lower_ == "of")
             return Share(i, j + 1, first / second, after)
     if first is not None and i + 3 < n and doc[i + 2].lower_ == "in" and doc[i + 1].pos_ == "NOUN":

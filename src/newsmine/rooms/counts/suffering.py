@@ -81,6 +81,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
         return None  # "an old man left a boxer scarred"
     if low in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children):
         return "assaulted"
+    if low in w.REPORTING and any(c.dep_ == "xcomp" and _reports(c) for c in verb.children):
+        return "assaulted"  # "reported experiencing violence"
     if _attacked_in_words(verb):
         return "assaulted"
     if low == "admitted" and kind == "passive":
@@ -100,6 +102,10 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
             for token in _near(child):
                 outcome = worst([outcome, _suffered_word(token, low)])
     return outcome
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lower_ in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children)
 
 
 def _attacked_in_words(verb: Token) -> bool:

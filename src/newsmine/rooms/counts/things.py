@@ -21,6 +21,7 @@ from newsmine.violence.words import ATTACKS, FIGURATIVE_MODIFIERS, MECHANISMS, N
 
 #: Offences below this number, admitted or proved, are one man's.
 _SHEET = 20
+_LEAVING = frozenset({"left", "caused", "causing", "with", "involved", "saw"})
 _RULES = {
     "attacks": rules.ASSAULTS,
     "cases": rules.INCIDENTS,
@@ -42,6 +43,9 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind == "court":
         return _court(page, item, noun)
+    figures = page.topic is not None and page.topic.statistic
+    if item.kind == "injuries" and item.value == 0 and figures and page.doc[item.start - 1].lower_ in _LEAVING:
+        return None  # "383 left no injury": said of those
     if item.kind == "cases" and item.value is None and not _named_violent(page, item, noun):
         return None  # "a number of occasions", "a handful of cases"
     if item.kind == "cases" and any(
@@ -82,6 +86,9 @@ def _of_charge(page: Page, item: Counted, noun: Token) -> bool:
         return True
     if singular(noun.lower_) not in w.CHARGE_NOUNS:
         return False
+    record = {t.lower_ for t in doc[max(page.starts[noun.i], item.start - 4) : item.start]}
+    if "record" in record or "convictions" in record:
+        return True  # "a criminal record comprising 15 offences"
     if (item.value or _SHEET) < _SHEET and any(t.lower_ in w.CHARGING for t in doc[page.starts[noun.i] : item.start]):
         return True
     after = doc[noun.i + 2] if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of" else None
@@ -319,7 +326,8 @@ def _several(noun: Token) -> bool:
 
 def _done_to_lost(page: Page, item: Counted, verb: Token, rate: Rate | None) -> Reading | None:
     """ "Figures show crews were attacked 438 times": the passive verb, where the parse has lost whom."""
-    if verb.lower_ not in ATTACKS or not is_passive(verb) or item.start - verb.i > 3:
+    physical = verb.lower_ == "abused" and any(c.lower_ in ("physically", "sexually") for c in verb.lefts)
+    if not (verb.lower_ in ATTACKS or physical) or not is_passive(verb) or item.start - verb.i > 3:
         return None
     reading = read(page, item, "assaults", rules.TIMES)
     reading.rate, reading.aggregate, reading.outcome, reading.who_text = rate, True, "assaulted", None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmine.language.groups import group_of, singular
+from newsmine.language.groups import SECTORS, group_of, singular
 from newsmine.language.parsed import Doc
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
@@ -57,7 +57,7 @@ def name_groups(page: Page, found: list[Reading]) -> None:
             continue
         parent = reading.parent.who if reading.parent is not None else None
         if _vague(page, reading) and _of_work(reading):
-            who = working or (prison and "prison_officer") or _work_named(page.doc)
+            who = _at_work(page, reading) or working or (prison and "prison_officer") or _work_named(page.doc)
         elif _vague(page, reading):
             who = parent or before or (working if len(groups) == 1 else "civilian")
         else:
@@ -104,7 +104,22 @@ def _of_trade(page: Page, reading: Reading) -> bool:
     item = reading.item
     if item is None or not item.single or item.noun is None:
         return False
-    return any(child.dep_ in ("compound", "nmod") for child in page.doc[item.noun].lefts)
+    sexes = w.MEN | w.WOMEN | {"female", "male"}
+    return any(c.dep_ in ("compound", "nmod") and c.lower_ not in sexes for c in page.doc[item.noun].lefts)
+
+
+def _at_work(page: Page, reading: Reading) -> str | None:
+    """ "a worker at a Co-op store": who they are by where they work."""
+    item = reading.item
+    if item is None or item.noun is None:
+        return None
+    doc = page.doc
+    for i in range(item.noun + 1, min(len(doc), item.noun + 9)):
+        if doc[i].lower_ in SECTORS and any(t.lower_ in ("at", "in", "for", "from") for t in doc[item.noun + 1 : i]):
+            return SECTORS[doc[i].lower_]
+        if doc[i].pos_ in ("VERB", "AUX") or (doc[i].is_punct and doc[i].text != "-"):
+            return None
+    return None
 
 
 def _killings(reading: Reading) -> bool:

@@ -35,6 +35,7 @@ COURT_VERBS: dict[str, str] = {
 OF_LAW = words(HERE, "charges", "of_law")
 CHARGING = words(HERE, "charges", "charging")
 PLEAS = all_forms(words(HERE, "verbs", "pleas"))
+DENYING = all_forms(words(HERE, "verbs", "denying"))
 APPEARING = all_forms(words(HERE, "verbs", "appearing"))
 FINDING = all_forms(words(HERE, "verbs", "finding"))
 DEEDS = verbs(words(HERE, "verbs", "deeds"))
@@ -109,6 +110,8 @@ FIXED: dict[str, int] = {
 }
 COMPARED = words(HERE, "change", "compared")
 ABOVE = all_forms(words(HERE, "change", "above"))
+HURLED = words(HERE, "verbs", "hurled")
+COMMITTED = words(HERE, "verbs", "committed")
 REACH = all_forms(words(HERE, "change", "reach"))
 STANDING = words(HERE, "change", "standing")
 PEAKS = words(HERE, "change", "peaks")
