@@ -48,6 +48,11 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_PARTS = frozenset(["morning", "afternoon", "evening", "night"])
+_OWNERS = frozenset(["his", "her", "their", "my", "your", "our"])
+_STAGES = frozenset(["early", "mid", "late", "20s", "30s", "40s", "50s", "60s", "70s", "teens", "twenties", "thirties"])
+
+
 class Check:
     """Looks at the words around the readings of one document."""
 
@@ -83,11 +88,13 @@ class Check:
             return None
         if rule == "<hour><minute> GMT" and self.word(atom.first - 1) == "(":  # beside the local time
             return None
+        if rule == "<hour>.<minute>" and not self._tells_time(atom):
+            return None
         if atom.kind == "dayofmonth":
             return atom if self._stands_alone(atom) else None
         if rule in ("the day before", "the day after", "the <unit> before", "the <part of day> before"):
             return atom if self._ends_there(atom) else None
-        if atom.kind == "decade" and self.word(atom.first - 1).lower() in ("his", "her", "their", "my", "your", "our"):
+        if atom.kind == "decade" and self._is_age(atom):
             return None
         if atom.kind == "duration" and isinstance(atom.meaning, Span):
             return self._duration(atom, atom.meaning)
@@ -164,6 +171,21 @@ class Check:
             return False
         before = self.word(atom.first - 1)
         return token.ent_type_ == "PERSON" or (before[:1].isupper() and token.tag_ in ("NNP", "NNPS"))
+
+    def _tells_time(self, atom: Atom) -> bool:
+        """ "4.15 on Thursday afternoon", "13.27 BST", not the price of a share."""
+        if atom.last - atom.first > 1 and self.word(atom.last - 1).isalpha():
+            return True
+        return any(self.word(atom.last + k).lower() in _PARTS for k in range(4))
+
+    def _is_age(self, atom: Atom) -> bool:
+        """ "In his 50s", "aged in their early 20s to mid and late 50s"; a decade of four figures is none."""
+        if len(self.word(atom.last - 1)) > 4:
+            return False
+        before = [self.word(atom.first - k).lower() for k in range(1, 9)]
+        if before[0] in _OWNERS or before[0] == "the":
+            return before[0] != "the"
+        return "aged" in before or any(word in _OWNERS and before[k - 1] in _STAGES for k, word in enumerate(before))
 
     def _stands_alone(self, atom: Atom) -> bool:
         before = self.word(atom.first - 1).lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsmine.language.calendar import parse_day
 from newsmine.language.desk import text_of
 from newsmine.language.parsed import Doc, Token
@@ -21,6 +23,7 @@ from newsmine.rooms.findings import warn
 #: Readings that are a fact only inside a larger one.
 _BARE = frozenset(["part", "bareseason"])
 _FUTURE_WORDS = frozenset(["until", "till", "through", "due", "effective"])
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d(T.*)?")
 #: Characters before a date in which its sentence begins, for the year of another date in it.
 _SENTENCE = 300
 _FRESH = words_of("newsmine.rooms.dates", "labels", "fresh")
@@ -158,6 +161,8 @@ class _Resolver:
 
     def _remember(self, fact: Date, reading: Reading, meaning: Meaning, start: int, part: bool) -> None:
         if not reading.resolved or reading.type not in ("date", "time"):
+            if _YEARLESS.fullmatch(reading.value):
+                self.context.yearless = reading.value[:10]
             return
         reported = not part and self.tense.reported(start)
         told = Dated(fact.id, reading, start, meaning.explicit_year, reported, part, meaning.derived)

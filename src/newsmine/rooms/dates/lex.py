@@ -39,7 +39,7 @@ _PIECE = re.compile(
       | \d\d[.:]?\d\d\s?(?:hrs|Hrs|HRS)\b
       | \d{4}-\d\d-\d\d(?!\w)
       | \d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w)
-      | (?:19|20)\d\d(?:[/–-]\d\d|/\d|[–-]\d(?![–-]))(?!\w)
+      | (?:19|20)\d\d(?:/(?:19|20)\d\d|[/–-]\d\d|/\d|[–-]\d(?![–-]))(?![\w/])
       | \d{1,3}(?:,\d{3})+(?:\.\d+)?
       | \d+\.\d+
       | \d{1,3}\ [13]/[24](?!\w)
@@ -53,11 +53,12 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(?::\d\d)?[ -]?(?:([aApP])\.?\s?[mM]\.?)?")
+_DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _HOURS = re.compile(r"(\d\d)[.:]?(\d\d)\s?(?:hrs)", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d0)s")
-_PAIR = re.compile(r"((?:19|20)\d\d)[/–-](\d\d?)")
+_PAIR = re.compile(r"((?:19|20)\d\d)[/–-](\d{4}|\d\d?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,8 @@ class Vocabulary:
             number = float(word.replace(",", ""))
         except ValueError:  # "06T07", "4²"
             return _UNKNOWN
+        if (clock := _DOTTED.fullmatch(word)) is not None:
+            return self._lexeme(decimal=number, dotted=(int(clock[1]), int(clock[2])))
         return self._lexeme(decimal=number) if "." in word else self._lexeme(thousands=int(number))
 
     def _time(self, word: str) -> Lexeme:
@@ -270,6 +273,7 @@ _NUMERIC_LABELS: Iterable[Iterable[str]] = (
     ("iso",),
     ("clock",),
     ("decimal",),
+    ("decimal", "dotted"),
     ("thousands",),
     ("shortyear",),
     ("hyphen",),

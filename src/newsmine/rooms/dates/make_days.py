@@ -113,7 +113,7 @@ def clock(words: Words) -> Meaning:
     for word, value in _CLOCK_WORDS.items():
         if words.has(word):
             return Timed(value, None, mod)
-    if (figures := words.get("clock")) is not None:
+    if (figures := words.get("clock") or words.get("dotted")) is not None:
         return Timed(f"T{figures[0]:02d}:{figures[1]:02d}", None, mod)
     hour = int(words.numbers()[-1])
     if words.has("afternoon", "evening", "night") and hour < 12:

@@ -152,6 +152,11 @@ def span(
     return Span(number, unit or words.unit, mod or _mod(words), None, bare)
 
 
+def quarters(words: Words) -> Meaning:
+    """A quarter of an hour, or three."""
+    return Span(0.75 if words.has("three") else 0.25, "hour", _mod(words))
+
+
 def recent(words: Words) -> Meaning:
     """ "Recent years" are the past; recent weeks are a duration."""
     if words.unit == "year" and words.has("recent"):

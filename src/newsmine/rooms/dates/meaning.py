@@ -92,6 +92,8 @@ class Context:
     hint: str | None = None
     bound: Day | None = None
     fresh: bool = False
+    #: The last day that was named without a year that could be told: "XXXX-06-06".
+    yearless: str | None = None
 
     def direction(self) -> str | None:
         """ "past" or "future" where words or tense say so; "until" after that word in the past tense; else None."""
@@ -209,7 +211,7 @@ class Timed(Meaning):
                 return date(context.published.isoformat(), "published").at(self.time, self.mod)
             dated = context.event_day()
             if dated is None:
-                return unknown("XXXX-XX-XX" + self.time, "time", self.mod)
+                return unknown((context.yearless or "XXXX-XX-XX") + self.time, "time", self.mod)
             day = Reading("date", dated.reading.value.split("T")[0], dated.reading.days, None, dated.id)
         else:
             day = self.day.read(context)

@@ -103,7 +103,9 @@ class Tied(Meaning):
         """The duration with its days, the day of publication included."""
         days: tuple[Day | None, Day | None] | None = None
         today, span = context.published, self.span
-        if (
+        if today and span.unit == "hour" and span.number and self.sign < 0 and span.number % 24 == 0:
+            days = today - timedelta(span.number // 24), today
+        elif (
             today
             and span.number is not None
             and span.unit not in ("second", "minute", "hour")
