@@ -99,9 +99,9 @@ class CalendarDay(Meaning):
             if said is None or said.reading.first is None:
                 return None
             year = said.reading.first.year
-            if self.weekday and (days := calendar.days(f"{year:04d}-{self.month:02d}-{self.day:02d}")):
-                if days[0].isoweekday() != self.weekday:  # of another year, and nothing says which
-                    return None
+            days = calendar.days(f"{year:04d}-{self.month:02d}-{self.day:02d}") if self.weekday else None
+            if days and days[0].isoweekday() != self.weekday:  # of another year, and nothing says which
+                return None
             return year, said.id
         year = context.published.year
         spans = [

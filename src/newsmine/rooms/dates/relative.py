@@ -47,8 +47,8 @@ class Relative(Meaning):
                 day = None
         if day is None:
             if self.base == "text" and self.unit == "day" and context.yearless is not None:
-                beside = calendar.shift(Day.fromisoformat(f"2000{context.yearless[4:]}"), "day", self.offset)
-                return unknown(f"XXXX{beside.isoformat()[4:]}")
+                leap = calendar.shift(Day.fromisoformat(f"2000{context.yearless[4:]}"), "day", self.offset)
+                return unknown(f"XXXX{leap.isoformat()[4:]}")
             return unknown(_PLAIN.get(grain, "XXXX"))
         if self.unit == "weekend":
             return self._weekend(day, anchor, context)
