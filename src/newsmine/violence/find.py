@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.syntax import be_before
+from newsmine.record import Mechanism
 from newsmine.violence import nominal, states, verbal, words, wound_words, wounds
 from newsmine.violence.blows import WEAK
 from newsmine.violence.harm import Harm
@@ -30,7 +31,7 @@ def harms(doc: Doc) -> tuple[Harm, ...]:
             harm = replace(harm, patients=_of_sentence_before(doc, found, harm))
         if found and doc[found[-1].head].sent.start == doc[harm.head].sent.start:
             if not harm.patients:
-                harm = _shared(doc, found[-1], harm)
+                harm = _shared(doc, _joined(doc, found, harm), harm)
             elif not found[-1].patients:
                 found[-1] = _shared_forward(doc, found[-1], harm)
                 for k in range(len(found) - 2, max(-1, len(found) - 6), -1):  # "punching, kicking and biting them"
@@ -49,7 +50,10 @@ def _bare(verb: Token) -> bool:
 def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
     """Who was "hit on the head when a brick was thrown" was hit by it."""
     for number, harm in enumerate(found):
-        if harm.mechanism != "strike" or harm.instruments or doc[harm.head].lower_ not in ("hit", "struck"):
+        if harm.mechanism != "strike" or harm.instruments or doc[harm.head].lower_ not in _HITTING:
+            continue
+        if (blow := _blow_thrown(doc, harm)) is not None:
+            found[number] = replace(harm, mechanism=blow)
             continue
         clause = doc[harm.head]
         flung = clause.head.head if clause.dep_ == "relcl" and clause.head.dep_ in ("dobj", "nsubjpass") else clause
@@ -64,6 +68,16 @@ def _pelted(doc: Doc, found: list[Harm]) -> list[Harm]:
     return found
 
 
+def _blow_thrown(doc: Doc, harm: Harm) -> Mechanism | None:
+    """The blow in "threw a punch, hitting him in the eye", "swung a punch and hit an officer"."""
+    verb = doc[harm.head]
+    above = verb.head
+    if verb.dep_ not in ("advcl", "conj") or above.lower_ not in words.GIVING or above.i > verb.i:
+        return None
+    return next((words.BLOWS.get(o.lower_) for o in above.rights if o.dep_ == "dobj"), None)
+
+
+_HITTING = frozenset({"hit", "struck", "hitting", "striking", "catching"})
 _FLUNG = frozenset({"thrown", "hurled", "flung", "lobbed", "launched", "pelted"})
 
 
@@ -123,6 +137,8 @@ def _read(token: Token) -> Harm | None:
         harm = states.read(token)
         if harm is not None:
             return harm
+    if low in _LIMBS and token.pos_ == "NOUN":
+        return nominal.limb(token)
     if low in words.ATTACK_NOUNS and token.pos_ in ("NOUN", "PROPN", "VERB"):
         return nominal.read(token)
     return None
@@ -140,6 +156,7 @@ _WOUNDS = (
     | frozenset(wound_words.PART_VERBS)
     | frozenset(wound_words.STATES)
     | frozenset(wound_words.STATE_VERBS)
+    | {"consciousness"}
     | frozenset(phrase[-1] for phrase in (*wound_words.PLAIN, *wound_words.DOUBTFUL))
 )
 _STATES = (
@@ -154,8 +171,11 @@ _STATES = (
 )
 
 
+#: With these blows are dealt: "delivered a knee to the groin".
+_LIMBS = frozenset({"knee", "elbow", "forearm", "boot", "fist", "right-hander", "left-hander", "haymaker", "uppercut"})
+
 #: All words that can tell of violence: most texts have few of them, and every token is asked.
-_TELLING = _WOUNDS | _VERBS | _STATES | frozenset(words.ATTACK_NOUNS)
+_TELLING = _WOUNDS | _VERBS | _STATES | _LIMBS | frozenset(words.ATTACK_NOUNS)
 
 
 def _verbal(token: Token) -> bool:
@@ -201,15 +221,24 @@ def _bites(token: Token) -> bool:
     return after.pos_ in ("PROPN", "DET", "PRON") or is_title(after) or bool(personlike(after))
 
 
+def _joined(doc: Doc, found: list[Harm], harm: Harm) -> Harm:
+    """Of the mentions before, the one that the parse co-ordinates this one with, else the last."""
+    verb = doc[harm.head]
+    if verb.dep_ != "conj" or harm.nominal or found[-1].assertion != "hypothetical":
+        return found[-1]
+    return next((before for before in reversed(found[-4:]) if before.head == verb.head.i), found[-1])
+
+
 def _shared(doc: Doc, before: Harm, harm: Harm) -> Harm:
     """Victims and attackers of a verb that only co-ordination gives it, where the parse broke:
     "bitten, kicked, spat at or head butted", "was punched to the floor, stamped on and throttled"."""
     if harm.nominal and harm.wound is None:
         return harm
-    if not before.patients or harm.start - before.end > 12:
+    joined = doc[harm.head].dep_ == "conj" and doc[harm.head].head.i == before.head and not before.nominal
+    if not before.patients or harm.start - before.end > (24 if joined else 12):
         return harm
     between = doc[before.end : harm.start]
-    if any(token.pos_ in ("VERB", "AUX") and token.lower_ != "suffering" for token in between):
+    if not joined and any(token.pos_ in ("VERB", "AUX") and token.lower_ != "suffering" for token in between):
         return harm
     if harm.wound is None and (not len(between) or between[-1].lower_ not in _GLUE):
         return harm

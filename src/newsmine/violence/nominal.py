@@ -58,6 +58,32 @@ def read(noun: Token) -> Harm | None:
     )
 
 
+def limb(noun: Token) -> Harm | None:
+    """ "Delivered a knee to the groin", "threw an elbow into his face": a blow by what dealt it, or None."""
+    if noun.dep_ != "dobj" or noun.head.lower_ not in words.GIVING or noun.head.lower_ in _PLAIN_GIVING:
+        return None
+    verb = noun.head
+    struck = tuple(i for item in (noun, verb) for i in parts(item) if i > noun.i)
+    if not struck:
+        return None
+    return Harm(
+        start=noun.i,
+        end=noun.i + 1,
+        head=noun.i,
+        outcome="assaulted",
+        mechanism="punch" if noun.lower_ in _PUNCHES else "strike",
+        patients=owner(noun.doc[struck[0]]),
+        agents=heads(syntax.subject(verb)),
+        assertion=assertion(noun),
+        nominal=True,
+        parts=struck,
+    )
+
+
+_PLAIN_GIVING = frozenset("make makes made making carry carries carried".split())
+_PUNCHES = frozenset({"fist", "right-hander", "left-hander", "haymaker", "uppercut"})
+
+
 def _struck_by(noun: Token) -> tuple[int, ...]:
     """The part at which a verb aims the blow: "threw a punch into his face", "aimed kicks at the boy's head"."""
     for clause in noun.rights:  # "a punch which connected with his jaw"
@@ -109,7 +135,7 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
                 agents += heads(child)
             elif not patients:
                 patients += heads(child)
-    first = syntax.first_conjunct(noun)  # "kicks and punches"
+    first = whole(syntax.first_conjunct(noun))  # "kicks and punches", "a flurry of punches"
     governor, dep = first.head, first.dep_
     if patients and not agents and dep == "dobj" and governor.lower_ in words.GIVING:
         agents += [i for i in heads(syntax.subject(governor)) if i not in patients]
@@ -137,6 +163,18 @@ def _taken_at(noun: Token) -> bool:
     governor = syntax.first_conjunct(noun).head
     at = any(c.lower_ == "at" for c in (*noun.rights, *governor.rights))
     return at and governor.lower_ in ("take", "takes", "took", "taken", "taking")
+
+
+def whole(noun: Token) -> Token:
+    """ "A flurry" of "a flurry of punches"."""
+    of = noun.head
+    return of.head if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _MANY else noun
+
+
+_MANY = frozenset(
+    "flurry barrage volley series number hail rain total minimum maximum succession combination couple torrent "
+    "string".split()
+)
 
 
 def _name(noun: Token) -> bool:

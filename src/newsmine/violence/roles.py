@@ -50,7 +50,12 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     objects = syntax.objects(verb)
     found: list[int] = []
     for item in objects:
-        if item.lower_ not in _SELVES and item.lower_ not in words.TEETH and not _bracketed(item):
+        if (
+            item.lower_ not in _SELVES
+            and item.lower_ not in ("spat", "bit")
+            and item.lower_ not in words.TEETH
+            and not _bracketed(item)
+        ):
             thrown = verb.lower_ in words.THROWING and not personlike(item)
             found += people(item) if not thrown else ()
     if not found:

@@ -191,6 +191,8 @@ def parts_after(noun: Token) -> tuple[int, ...]:
         ):
             if part_of_body(inner):
                 found += [c.i for c in syntax.conjuncts(inner) if part_of_body(c)]
+            elif inner.lower_ in _SIDES:  # "a wound from the tip of his mouth to the ear"
+                found += [c.i for c in syntax.prepositional(inner, "of") if part_of_body(c)]
     if not found and noun.head.pos_ in ("VERB", "AUX"):
         for prep in noun.head.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("to", "on", "above", "across", "over", "in"):

@@ -55,6 +55,8 @@ _SPORT = frozenset(
 def read(token: Token) -> Harm | None:
     """The harm that a word names, or None."""
     low = token.lower_
+    if low == "consciousness":
+        return _out_of_consciousness(token)
     if low in PART_VERBS and (token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG")):
         harm = part_verb(token)
         if harm is not None:
@@ -74,6 +76,19 @@ def read(token: Token) -> Harm | None:
     if low in STATES and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
         return state(token)
     return None
+
+
+def _out_of_consciousness(noun: Token) -> Harm | None:
+    """ "Was in and out of consciousness", "drifted out of consciousness"; "lost consciousness" is told by its verb."""
+    doc, i = noun.doc, noun.i
+    if i - 2 < noun.sent.start or doc[i - 1].lower_ != "of" or doc[i - 2].lower_ != "out":
+        return None
+    node = noun
+    while node.dep_ in ("pobj", "prep", "conj", "advmod") and node.head.i < node.i:
+        node = node.head
+    patients = people(syntax.subject(node)) if node.pos_ in ("VERB", "AUX") else ()
+    start = i - 4 if i - 4 >= noun.sent.start and doc[i - 4].lower_ == "in" else i - 2
+    return replace(named(noun, "unconscious", patients, (), start, i + 1), nominal=False) if patients else None
 
 
 def _entry(noun: Token) -> tuple[int, tuple[str, ...], InjuryType, bool] | None:
@@ -139,6 +154,7 @@ def _noun(noun: Token) -> Harm | None:
         patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
         bool(agony)
+        or (plain and _included(noun))
         or judged(noun)
         or bool(struck)
         or shed
@@ -165,6 +181,8 @@ def _noun(noun: Token) -> Harm | None:
         return None  # "assault without injury on a constable"
     if noun.lower_ in ("harm", "injury", "injuries") and _intended(noun):
         return None  # "did not mean to cause him harm"
+    if noun.lower_ in GENERIC and noun.head.lower_ == "involving" and _any(noun.head.head):
+        return None  # "any assault involving a serious injury"
     if noun.lower_ in GENERIC and any(c.lower_ in _EARLIER for c in noun.lefts):
         return None  # "previous injuries had left him frail"
     if noun.lower_ in ("pain", "pains") and noun.i and noun.nbor(-1).lower_ in ("chest", "stomach", "period", "labour"):
@@ -253,6 +271,15 @@ def _of_offence(noun: Token) -> bool:
     if noun.dep_ != "pobj" or prep.lower_ not in ("with", "without") or noun.i != prep.i + 1 or not prep.i:
         return False
     return prep.nbor(-1).lower_ in ("assault", "assaults", "violence", "robbery", "offences", "crime", "attacks")
+
+
+def _included(noun: Token) -> bool:
+    """True in "wounds including a 9in gash", however the parse takes the measure."""
+    return any(t.lower_ == "including" for t in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i])
+
+
+def _any(noun: Token) -> bool:
+    return any(t.lower_ in ("any", "every", "all") for t in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i])
 
 
 def _intended(noun: Token) -> bool:

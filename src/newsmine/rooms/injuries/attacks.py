@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language import syntax
 from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import Harm
@@ -40,6 +41,15 @@ def ordered(verb: Token) -> bool:
         and before in ("‘", "“", '"', "'", "``", ":")
         and not any(c.dep_ in ("aux", "nsubj", "auxpass", "nsubjpass") for c in verb.lefts)
     )
+
+
+def at_any_time(verb: Token) -> bool:
+    """ "When victims are strangled", "yobs who punch and kick our staff": what happens, no deed that is told."""
+    if verb.tag_ == "VBP" or (verb.tag_ == "VB" and verb.dep_ == "conj"):
+        clause = syntax.first_conjunct(verb)
+        return clause.dep_ == "relcl" and clause.tag_ == "VBP" and clause.head.tag_ == "NNS"
+    aux = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return aux in (["are"], ["is"]) and any(c.lower_ in ("when", "if", "where", "whenever") for c in verb.lefts)
 
 
 def restraint(doc: Doc, harm: Harm) -> bool:

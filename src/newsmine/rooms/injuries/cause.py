@@ -26,6 +26,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
         _merge_killed(doc, together)
         _merge_died_of(together)
         _merge_knocks(doc, together)
+        _merge_thrown(doc, together)
         _merge_stitches(doc, together)
         attacks = [m for m in together if m.mechanism is not None and not m.dropped]
         done: set[int] = set()
@@ -115,6 +116,19 @@ def _merge_knocks(doc: Doc, together: list[Mention]) -> None:
         )
 
 
+def _merge_thrown(doc: Doc, together: list[Mention]) -> None:
+    """ "Threw a box at her which hit her in the face" is one attack."""
+    for hit in together:
+        clause = doc[hit.harm.head]
+        if hit.type is not None or hit.mechanism != "throw" or clause.dep_ != "relcl":
+            continue
+        for throw in together:
+            if throw is not hit and throw.mechanism == "throw" and throw.harm.head == clause.head.head.i:
+                throw.parts = throw.parts or hit.parts
+                throw.end = max(throw.end, hit.end)
+                hit.dropped = True
+
+
 def _merge_died_of(together: list[Mention]) -> None:
     """ "Died in hospital from stab wounds" is one death, and says what it came of."""
     for death in together:
@@ -146,7 +160,7 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
 
 def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | None:
     """The nearest attack on the same victim: the last before the harm, else one that follows it as its cause."""
-    if not harm.victims and len({a.victims for a in attacks}) > 1:
+    if not harm.victims and len({_words(doc, a.victims) for a in attacks}) > 1:
         return None  # several victims, and the words don't say whose harm it is
     state = harm.type in ("bruise", "cut") and doc[harm.harm.head].tag_ == "VBN"
     if state and any(a.end < harm.start and _listed(doc, a.end, harm.start) for a in attacks):
@@ -166,6 +180,11 @@ def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | Non
     return None
 
 
+def _words(doc: Doc, victims: tuple[int, ...]) -> tuple[str | int, ...]:
+    """Victims as they are told apart: pronouns by the word, others by where they stand."""
+    return tuple(doc[i].lower_ if doc[i].lower_ in _PRONOUNS else i for i in victims)
+
+
 def _listed(doc: Doc, start: int, end: int) -> bool:
     return all(t.lower_ in (",", "and", "or") for t in doc[start:end])
 
@@ -173,7 +192,7 @@ def _listed(doc: Doc, start: int, end: int) -> bool:
 def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
     """True where the words between part the two: "punched but", "kicked while he lay"."""
     return any(
-        t.lower_ in ("but", "while", "although", "before", ";")
+        t.lower_ in ("but", "while", "although", "before", ";", "occasion")
         for t in doc[min(attack.end, harm.end) : max(attack.start, harm.start)]
     )
 

@@ -10,10 +10,11 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion, BodyPart, InjuryType, Mechanism, Severity, Treatment
 from newsmine.rooms.injuries import rules
-from newsmine.rooms.injuries.attacks import landed, ordered, plunged, restraint, ruled_out
+from newsmine.rooms.injuries.attacks import at_any_time, landed, ordered, plunged, restraint, ruled_out
 from newsmine.rooms.injuries.spans import attack_span, dying_reach, killed_span, left_of, modifier_part
 from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
+from newsmine.violence.nominal import whole
 from newsmine.violence.people import personlike
 from newsmine.violence.words import BLOWS, BODY, DYING, MECHANISMS, NOUN_MECHANISMS, SERIOUS
 from newsmine.violence.wounds import governed_part, judged
@@ -66,7 +67,7 @@ def mentions(doc: Doc) -> list[Mention]:
         mention = _mention(doc, harm)
         if mention is None or (found and _inside(mention, found[-1])):
             continue
-        inner = found[-1].type in ("bleeding", "swelling") if found else False
+        inner = found[-1].type in ("bleeding", "swelling", "other") if found else False
         if inner and mention.type == "head_injury" and found[-1].harm.head == harm.head:
             found.pop()  # "bleeding to the brain" is one harm
         if found and mention.start < found[-1].end <= mention.harm.head:
@@ -193,7 +194,7 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     ):
         return None  # "tried to bite him", "if an officer is spat at", "was never hit": no attack is stated
     verb = doc[harm.head]
-    if ordered(verb) or restraint(doc, harm):
+    if ordered(verb) or restraint(doc, harm) or at_any_time(verb):
         return None
     if harm.mechanism == "tackle" and not harm.parts and victims and doc[victims[0]].tag_ == "NNS":
         return None  # "tackling shoplifters"
@@ -209,8 +210,9 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     if harm.nominal:
         if (
             not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
-            and syntax.first_conjunct(verb).dep_ not in ("dobj", "nsubjpass")
+            and whole(syntax.first_conjunct(verb)).dep_ not in ("dobj", "nsubjpass")
             and verb.head.head.lower_ != "subjected"
+            and not (harm.parts and victims)
         ):
             return None  # "a shooting victim"
         rule = rules.BLOW
@@ -356,6 +358,9 @@ def _shed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             end += 1
     if start and doc[start - 1].lower_ in ("drawing", "drew"):
         start -= 1
+    if start > 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in ("pints", "pint", "litres", "lot"):
+        lost = doc[start - 2].head.i  # "lost six pints of blood"
+        start = lost if start - 7 < lost < start else start
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in ("pool", "puddle", "trail"):
         start = doc[start - 2].left_edge.i  # "in a pool of blood"
     if start > 1 and doc[start - 1].lower_ in ("in", "with") and doc[start - 2].tag_ in ("VBN", "VBG", "VBD", "JJ"):

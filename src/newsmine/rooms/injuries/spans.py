@@ -110,7 +110,7 @@ _ELSEWHERE = frozenset({"while", "when", "as", "spat", "bit", "or"})
 
 def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, bool] | None:
     """How far a dependent takes the span, and whether it tells of the body or the weapon."""
-    if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB"):
+    if child.dep_ in syntax.OBJECTS and child.pos_ not in ("ADJ", "VERB") and child.lower_ not in ("spat", "bit"):
         thrown = harm.mechanism in ("throw", "burn", "acid")
         reach = syntax.noun_phrase(child, prepositions=thrown)[1]
         return reach, True
@@ -134,6 +134,10 @@ def _piece(verb: Token, child: Token, harm: Harm, kept: set[int]) -> tuple[int, 
     inside = kept & {t.i for t in child.subtree}
     if inside:
         return max(reach if objects[0].i in inside else 0, max(inside) + 1), True
+    if child.lower_ == "with" and personlike(objects[0]):
+        return None
+    if child.lower_ == "in" and means(objects[0]) in ("burn", "acid"):
+        return reach, True  # "doused in petrol"
     if child.lower_ == "with" or (child.lower_ == "by" and harm.mechanism in ("grab", "drag", "strangle")):
         return reach, child.lower_ == "with" or personlike(objects[0]) is not True
     if child.lower_ == "by" and (child.dep_ != "agent" or personlike(objects[0]) is not True):
@@ -198,6 +202,9 @@ def dying_reach(doc: Doc, end: int) -> int:
         if tuple(t.lower_ for t in doc[end : end + len(words_)]) == words_:
             end += len(words_)
             break
+    of = end + 2 < last and doc[end].lower_ in ("of", "from") and doc[end + 1].tag_ == "PRP$"
+    if of and doc[end + 2].lower_ in ("injuries", "wounds", "injury", "wound"):
+        return end + 3  # "died from his injuries"
     if end < last and doc[end].lower_ in ("of", "from"):
         for k in range(end + 1, min(end + 7, last)):
             if doc[k].lower_ in ("wound", "wounds") or doc[k].lower_ in NOUN_MECHANISMS:
@@ -208,4 +215,4 @@ def dying_reach(doc: Doc, end: int) -> int:
     return end
 
 
-_WHERE_DIED = (("at", "the", "scene"), ("in", "hospital"))
+_WHERE_DIED = (("later", "in", "hospital"), ("at", "the", "scene"), ("in", "hospital"))
