@@ -23,6 +23,13 @@ from newsmine.violence import Harm, harms
 from newsmine.violence.words import ATTACKS, MECHANISMS
 
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
+_HURT: dict[str, Outcome] = {
+    "dead": "killed",
+    "killed": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+}
 _COMPARING = w.COMPARED | w.REACH
 
 
@@ -40,6 +47,13 @@ def compared(page: Page, item: Counted) -> Reading | None:
     if low in ("from", "to") and (court := _court_noun(page, item)) is not None:
         return court
     here = page.together(topic, item.start)
+    if topic is not None and here and topic.unit == "assaults" and low in ("on", "for") and item.start > 1:
+        manner = doc[item.start - 2]
+        blow = mechanism_of(manner) or (MECHANISMS[manner.lower_][0].mechanism if manner.lower_ in MECHANISMS else None)
+        if blow is not None:  # "spitting for 188", "kicked on 220"
+            reading = like(page, item, topic)
+            reading.mechanisms = [blow]
+            return reading
     figures = topic is not None and topic.unit in _FIGURES
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     attack = attack_noun_before(page, item.start, 0) or attack_noun_after(page, item.end)
@@ -248,10 +262,16 @@ def _court_noun(page: Page, item: Counted) -> Reading | None:
 
 
 def _number_of(page: Page, item: Counted) -> Reading | None:
-    """ "the number of officers injured on duty fell to 212 from 245"."""
+    """ "the number of officers injured on duty fell to 212 from 245", "brings to 48 the number of people killed"."""
     doc = page.doc
-    for i in range(page.starts[item.start], item.start - 2):
+    behind = [item.end + 1] if doc[item.end : item.end + 3].text.lower() == "the number of" else []
+    for i in [*range(page.starts[item.start], item.start - 2), *behind]:
         if doc[i].lower_ == "number" and doc[i + 1].lower_ == "of":
+            state = doc[i + 2].lower_ if doc[i + 2].lower_ in _HURT else None
+            if state is not None and singular(doc[i + 3].lower_) not in w.NOUNS and group_of(doc[i + 3]) is None:
+                reading = read(page, item, "victims", rules.DEATHS, figures=False)
+                reading.outcome = _HURT[state]  # "the number of dead rose to seven"
+                return reading
             noun = noun_at(doc, i + 2)
             who = group_of(noun) if noun is not None else None
             role = role_of(doc, (noun.i,), noun.i + 1) if noun is not None and who is not None else None

@@ -83,8 +83,9 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
     if before in ("£", "$", "€", "aged", "age", "number", "no.", "#", "rs", "section", "sections") or after in (
         "%",
         "percent",
-        "pc",
     ):
+        return True
+    if after == "pc" and first.text[:1].isdigit() and doc[amount.end].text == "pc":
         return True
     per = doc[amount.end + 1] if after == "per" and amount.end + 1 < len(doc) else None
     if per is not None and (per.lower_ == "cent" or per.pos_ == "NUM"):
@@ -195,16 +196,19 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     if end < n and doc[end].lower_ == "other":
         more = True
     counted_from = end
-    partitive = False
+    partitive = out_of = False
     last = doc[amount.end - 1]
     if last.lower_ == "of" and end < n:  # "dozens of", "a number of"
         partitive = _opens_whole(doc, end)
+    elif end < n and doc[end : end + 2].text.lower() == "out of" and end + 2 < n and _opens_whole(doc, end + 2):
+        partitive, counted_from = True, end + 2  # "five out of the eight attacks"
+        out_of = True
     elif end < n and doc[end].lower_ == "of" and end + 1 < n:
         if _opens_whole(doc, end + 1):
             partitive, counted_from = True, end + 1
         elif last.lower_ in COLLECTIVES or last.lower_ in ("half", "handful"):
             counted_from = end + 1
-        else:
+        elif doc[end + 1].lower_ not in w.CHARGED_WITH or amount.value == 1:  # "convicted the other three of affray"
             return None  # "one of two" is read with its own number below
     if [t.lower_ for t in doc[end : end + 2]] == ["-", "strong"] and end + 2 < n and doc[end + 2].lower_ in _CROWDS:
         return _strong(doc, amount, number)
@@ -225,7 +229,10 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         more=more,
     )
     if partitive:
-        return _partitive(doc, item, counted_from, noun, number)
+        part = _partitive(doc, item, counted_from, noun, number)
+        if part is not None and out_of:
+            part.end = end  # the whole is a count of its own
+        return part
     told = end < n and doc[end].lower_ in w.PARTICIPLES | w.PLEAS
     if noun is None and not stateful and not told:
         noun = _by_parse(number)
@@ -320,7 +327,7 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
         if item.kind == "unknown" and noun.lower_ in w.KNOWN:
             item.kind, item.who = "people", group_of(noun)
         if item.kind == "unknown" and noun.lower_ in w.GANGS:
-            item.kind, item.who = "people", "suspect"
+            item.kind, item.who, item.unit = "people", "suspect", None
     item.whole = whole.i
     item.anchors = (number.i, *([number.head.i] if number.head.i == at - 1 else []))
     if item.kind in ("attacks", "cases") and (item.value or 0) <= 1:

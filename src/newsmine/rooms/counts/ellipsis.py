@@ -11,7 +11,9 @@ from newsmine.rooms.counts.compared import compared, injuring, like, of_noun, un
 from newsmine.rooms.counts.continued import continued, of_words
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.suffering import state_of
 from newsmine.violence import harms
+from newsmine.violence.words import DEATHS
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
@@ -42,6 +44,14 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     left_so = after in ("remaining", "still", "staying", "left", "in") and doc[item.start - 1].lower_ == "with"
     if left_so and item.value == 1 and page.together(page.topic, item.start):
         return _of(page, item, page.topic)  # "four were hurt, with one remaining in a critical condition"
+    if after == "in" and page.together(page.topic, item.start) and item.start > 1 and doc[item.start - 1].text == ",":
+        state = {token.lower_ for token in doc[item.end + 1 : item.end + 4]}
+        grave = state & {"intensive", "critical", "serious"}
+        if (grave or "hospital" in state) and page.topic is not None and page.topic.unit == "victims":
+            reading = _of(page, item, page.topic)  # "eleven were hurt, four in intensive care"
+            if reading is not None:
+                reading.outcome = "hospitalised" if "critical" not in state else "seriously_injured"
+            return reading
     if after in w.HOW and page.together(page.topic, item.start):
         reading = _of(page, item, page.topic)  # "four were hurt, two seriously, one fatally"
         if reading is not None:
@@ -52,6 +62,8 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     )
     if item.value == 1 and apart and page.together(page.topic, item.start):
         return _of(page, item, page.topic)  # "two were bitten – one on the thumb, the other on the calf"
+    if item.value == 1 and (at_rate := _at_rate_of(page, item)) is not None:
+        return at_rate
     if item.value == 1 or item.value is None:
         return None
     if (accused := _accused(page, item)) is not None:
@@ -76,6 +88,17 @@ def _and_the_other(page: Page, item: Counted) -> bool:
     return doc[item.end].pos_ == "ADP" and ("other" in rest or "another" in rest or "second" in rest)
 
 
+def _at_rate_of(page: Page, item: Counted) -> Reading | None:
+    """ "Attacks are happening at an average rate of one per day"."""
+    doc = page.doc
+    near = [token.lower_ for token in doc[max(0, item.start - 3) : item.start]]
+    attack = attack_noun_before(page, item.start, 0)
+    if attack is None or near[-1:] != ["of"] or "rate" not in near:
+        return None
+    reading = of_noun(page, item, attack)
+    return reading if reading.rate is not None else None
+
+
 def _gapped(page: Page, item: Counted) -> Reading | None:
     """ "14 were assaulted, nine in Kent and five in Essex"; "20 assaults were recorded in Devon and 12 in Cornwall"."""
     doc, topic = page.doc, page.topic
@@ -83,12 +106,10 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
         return None
     before = doc[item.start - 1].lower_ if item.start else ""
     place = doc[item.end + 1]
-    if before not in (",", "and", "–", ":", "with", "including") or doc[item.end].lower_ not in (
-        "in",
-        "at",
-        "from",
-        "on",
-    ):
+    joined = before in (",", "and", "–", ":", "with", "including")
+    if joined and topic.unit == "assaults" and doc[item.end].lower_ in ("with", "involving", "using", "by"):
+        return _of(page, item, topic.parent or topic)  # "87 attacks, including 31 with knives"
+    if not joined or doc[item.end].lower_ not in ("in", "at", "from", "on"):
         return None
     if place.pos_ != "PROPN" and doc[item.end + 1].lower_ not in ("the", "one"):
         return None
@@ -140,7 +161,13 @@ def _part(page: Page, item: Counted) -> Reading | None:
     low = whole.lower_
     if low in _VICTIM_WORDS:
         reading = read(page, item, "victims", rules.PART, figures=False)
-        reading.outcome = "killed" if low == "dead" else "injured"
+        told = state_of(page.doc, item.anchors)
+        later = {token.lower_ for token in page.doc[item.end : item.end + 5]}
+        reading.outcome = worst(("killed" if low == "dead" else "injured", told.outcome if told else None))
+        if later & DEATHS:
+            reading.outcome = "killed"  # "one of the injured died in hospital"
+        elif later & w.HOSPITAL and later & w.STAYING:
+            reading.outcome = "hospitalised"
         return reading
     if low in w.PRONOUNS_OF_WHOLES or whole.like_num or whole.pos_ == "NUM":
         parent = page.people_reading if page.people is not None else page.topic
@@ -186,11 +213,13 @@ def _own_outcome(page: Page, item: Counted, parent: Reading) -> Outcome | None:
         own = worst((own, "injured"))
     if parent.unit in ("victims", "assaults", "incidents"):
         for i in range(item.end, min(stop, item.end + 6)):
-            if page.doc[i].lower_ == "fatally":
+            if page.doc[i].lower_ in ("fatally", "fatal"):
                 return "killed"
             if page.doc[i].lower_ in w.SERIOUS:
                 return "seriously_injured"
-    return own or parent.outcome
+    if parent.unit in ("arrests", "charges", "convictions", "acquittals"):
+        return None
+    return "killed" if parent.outcome == "killed" else own or parent.outcome
 
 
 def _own_mechanisms(page: Page, item: Counted) -> list:  # type: ignore[type-arg]

@@ -11,6 +11,8 @@ DETERMINERS = frozenset(
     {"the", "those", "these", "his", "her", "their", "our", "my", "its", "your", "all", "this", "that"}
 )
 _QUOTES = frozenset("\"'“”‘’`")
+#: How people were left, which a tagger takes for their noun: "beat a neighbour unconscious".
+_AFTER_PEOPLE = frozenset({"brain", "unconscious", "senseless", "dead", "alive", "naked", "half"})
 _AGE_UNITS = frozenset({"-", "year", "years"})
 
 
@@ -52,7 +54,7 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         if token.text in _QUOTES or (whole and low in DETERMINERS and best is None):
             i += 1
             continue
-        if best is not None and low == "brain" and group_of(best) is not None:
+        if best is not None and low in _AFTER_PEOPLE and group_of(best) is not None:
             break  # "left a baby girl brain damaged"
         people = group_of(token) is not None
         attack = singular(low) in w.NOUNS or singular(low) in w.CASES

@@ -34,13 +34,22 @@ def people(page: Page, item: Counted) -> Reading | None:
         verbs = {token.lower_ for token in doc[item.end : item.end + 3]}
         if verbs & w.RESULTED and page.together(page.topic, item.start, 1):
             return None  # "2,826 of those have involved injury"
+    if item.whole is not None and item.value and doc[item.whole].lower_ in w.STATES:
+        return None  # "eleven of the injured"
+    if item.kind == "bare" and attacks and page.together(page.topic, item.start) and _on_occasions(doc, item):
+        return None  # "punched on 310 occasions, kicked on 220 and bitten on 85"
     role = role_of(doc, item.anchors, item.end)
     if role is None and item.kind == "bare":
         role = _by_state(doc, item)
     if role is None and item.kind == "people":
         role = _by_noun(doc, item) or _in_headline(page, item) or _by_deed(page, item)
-    if role is None and item.noun is not None and doc[item.noun].dep_ == "appos":
-        head = doc[item.noun].head  # "the victims, two men, were shot"; "the attackers, two men, ran off"
+    first = doc[item.noun] if item.noun is not None else None
+    while (
+        first is not None and first.dep_ == "conj" and first.head.i < first.i and first.head.pos_ in ("NOUN", "PROPN")
+    ):
+        first = first.head  # "The victims, a man and two women, were treated"
+    if role is None and first is not None and first.dep_ == "appos":
+        head = first.head  # "the victims, two men, were shot"; "the attackers, two men, ran off"
         role = role_of(doc, (head.i,), len(doc))
         if role is None and singular(head.lower_) in w.OFFENDERS:
             role = Role("offenders", None, [], assertion(head), head.i)
@@ -82,6 +91,10 @@ def people(page: Page, item: Counted) -> Reading | None:
 def _by_violence(doc: Doc, at: int) -> bool:
     """Whether the text around a death tells of an attack."""
     return any(abs(harm.head - at) < 90 and harm.kind == "attack" for harm in harms(doc))
+
+
+def _on_occasions(doc: Doc, item: Counted) -> bool:
+    return item.start > 1 and doc[item.start - 1].lower_ == "on" and doc[item.start - 2].lower_ in MECHANISMS
 
 
 def _by_deed(page: Page, item: Counted) -> Role | None:
@@ -158,7 +171,9 @@ def _by_noun(doc: Doc, item: Counted) -> Role | None:
     gang = any(doc[anchor].lower_ in w.GANGS for anchor in item.anchors)
     suspect = item.who == "suspect" and (own not in w.HELD_ALREADY or any(c.dep_ == "relcl" for c in noun.rights))
     if own in w.OFFENDERS or gang or (suspect and noun.dep_ in ("nsubj", "nsubjpass") and item.value):
-        return Role("offenders", None, [], assertion(noun), noun.i)
+        whole = item.whole is None and item.start > 1 and doc[item.start - 1].lower_ == "of"
+        told: Assertion = "asserted" if whole else assertion(noun)  # "not one of the 30 attackers was caught"
+        return Role("offenders", None, [], told, noun.i)
     if own in w.VICTIMS:
         return Role("victims", None, [], assertion(noun), noun.i)
     return None

@@ -261,7 +261,7 @@ def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
         return False
     if doc[verb.i + 1 : noun.i + 1].text.lower() in _IN_LAW:
         return True
-    if (court := page.court(verb.i)) is not None and page.together(court, verb.i) and (court.value or 0) > 1:
+    if (court := page.court(verb.i)) is not None and page.together(court, verb.i) and (court.value or 0) > 5:
         return True  # "25 arrests were made on suspicion of assaulting a police officer"
     told = [reading for reading in page.totals if reading.unit == "victims"] + ([page.single] if page.single else [])
     return any(reading.who in ("police_officer", "emergency_worker") for reading in told) and noun.i - verb.i < 4

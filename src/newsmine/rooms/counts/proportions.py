@@ -304,7 +304,8 @@ def _of_violence(noun: Token) -> bool:
 def _attacks_near(page: Page, start: int, end: int) -> Token | None:
     """The noun for attacks that a change is said of, in the same sentence."""
     doc = page.doc
-    stop = next((i for i in range(end, min(page.ends[start], end + 8)) if doc[i].text in (",", ";")), end + 8)
+    apart = (",", ";", "and", "but", "while", "as")
+    stop = next((i for i in range(end, min(page.ends[start], end + 8)) if doc[i].lower_ in apart), end + 8)
     for i in [
         *range(end, min(page.ends[start], stop)),
         *range(start - 1, max(page.starts[start] - 1, start - 30), -1),

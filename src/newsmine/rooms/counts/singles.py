@@ -296,7 +296,7 @@ def known(doc: Doc) -> Iterator[Counted]:
                 yield Counted(
                     token.i, noun.i + 1, token.i, 2, 2, 2, "exact", "people", noun=noun.i, who=who, anchors=(noun.i,)
                 )
-            elif token.dep_ in ("nsubj", "nsubjpass"):
+            elif token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and token.head.lower_ in w.LEAVING):
                 yield Counted(token.i, token.i + 1, token.i, 2, 2, 2, "exact", "bare", anchors=(token.i,))
         elif (start := _determined(doc, token)) is not None:
             value = w.KNOWN[low]

@@ -64,6 +64,8 @@ def percentage_at(doc: Doc, i: int) -> Percentage | None:
     if value is None or i + 1 >= n:
         return None
     after = doc[i + 1].lower_
+    if after == "pc" and (not low[0].isdigit() or doc[i + 1].text != "pc"):
+        return None  # "one PC was hit"
     if after in w.PERCENT:
         return Percentage(i, i + 2, value)
     if after == "per" and i + 2 < n and doc[i + 2].lower_ == "cent":
@@ -137,6 +139,11 @@ def rate_near(doc: Doc, start: int, end: int, stop: int, average: bool) -> tuple
     average = average or _average(doc, start, end)
     if start > 1 and doc[start - 1].lower_ in w.RATE and doc[start - 2].lower_ in ("every", "each"):
         return Rate(per=w.RATE[doc[start - 1].lower_], average=average), 0  # type: ignore[arg-type]
+    first = doc[start].sent.start
+    opens = start - first < 4 and doc[first].lower_ in ("every", "each") and doc[first + 1].lower_ in w.RATE
+    if opens and not any(t.pos_ in ("VERB", "AUX") for t in doc[first:start]):
+        # "Every day, around 85 nurses are assaulted"
+        return Rate(per=w.RATE[doc[first + 1].lower_], average=average), 0  # type: ignore[arg-type]
     for i in range(end, stop):
         low = doc[i].lower_
         if low == "single" and i > end and doc[i - 1].lower_ in ("every", "each"):

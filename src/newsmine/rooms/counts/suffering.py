@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language.assertion import assertion
-from newsmine.language.groups import singular
+from newsmine.language.groups import group_of, singular
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Outcome
 from newsmine.rooms.counts import words as w
@@ -77,6 +77,8 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     low = verb.lower_
     if low in w.HAVING and any(t.lower_ in w.PUNISHMENTS for t in verb.doc[verb.i + 1 : verb.i + 5]):
         return None  # "has had his sentence cut"
+    if kind == "object" and low in w.TREATED and verb.tag_ == "VBD" and _medics(verb):
+        return "injured"  # "paramedics treated six people at the scene"
     if kind == "object" or (low in w.LEAVING and kind == "subject"):
         return None  # "an old man left a boxer scarred"
     if low in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children):
@@ -106,6 +108,12 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
 
 def _reports(verb: Token) -> bool:
     return verb.lower_ in w.REPORTING and any(c.dep_ == "dobj" and _violence(c) for c in verb.children)
+
+
+def _medics(verb: Token) -> bool:
+    """Whether those who care for the hurt are the subject."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(group_of(child) in ("paramedic", "health_worker", "nurse") for child in subjects)
 
 
 def _attacked_in_words(verb: Token) -> bool:

@@ -190,6 +190,8 @@ def _describe(page: Page, item: Counted, noun: Token, reading: Reading) -> Readi
     if item.kind == "cases" and not mechanism:
         reading.mechanisms = _in_clause(page, item, noun)
     reading.assertion = assertion(noun)
+    if reading.assertion == "hypothetical" and any(c.lower_ == "attempted" for c in noun.head.lefts):
+        reading.assertion = "asserted"  # "12 attempted murders and 46 woundings"
     reading.who, reading.who_text = on_whom(page, noun)
     reading.aggregate = reading.aggregate or (item.kind in ("attacks", "cases") and reading.unit != "victims")
     if item.value == 0:

@@ -48,12 +48,14 @@ def name_groups(page: Page, found: list[Reading]) -> None:
     groups = {reading.who for reading in sure}
     working = next((reading.who for reading in sure if reading.who in WORKING), None)
     before: str | None = None
+    many: str | None = None
     attacked = _attacked(page.doc) if any(reading.who is None for reading in harmed) else None
     if attacked == "security" and prison:
         attacked = "prison_officer"
     for reading in harmed:
         if reading.who is not None and not _vague(page, reading):
             before = reading.who
+            many = many if reading.item is not None and reading.item.single else before
             continue
         parent = reading.parent.who if reading.parent is not None else None
         if _vague(page, reading) and _of_work(reading):
@@ -68,7 +70,7 @@ def name_groups(page: Page, found: list[Reading]) -> None:
                 told
                 or parent
                 or _just_named(page, reading)
-                or before
+                or (before if reading.value == 1 else many or before)
                 or _alike(reading, sure)
                 or (working if "civilian" not in groups else None)
             )
