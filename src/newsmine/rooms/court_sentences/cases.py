@@ -68,9 +68,9 @@ class Cases(Joining, Docket, Writing):
 
     def _total(self) -> None:
         for case in self.cases:
-            for kind in ("custody", "driving_ban"):
+            for kind in ("custody", "driving_ban", "fine"):
                 terms = [draft for draft in case.drafts if draft.type == kind]
-                if any(term.length for term in terms):  # "Jailed: Karl Toms, who was given two years"
+                if any(term.length or term.amount for term in terms):  # "Jailed: Karl Toms, who was given two years"
                     case.drafts = [d for d in case.drafts if d.type != kind or not bare(d)]
             if any(d.type == "life" and d.length for d in case.drafts):
                 case.drafts = [d for d in case.drafts if d.type != "life" or not bare(d)]

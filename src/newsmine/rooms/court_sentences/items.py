@@ -38,6 +38,7 @@ _HEAD = words(_HERE, "custody", "head")
 _MODIFIER = words(_HERE, "custody", "modifier")
 _SUSPENDED = words(_HERE, "custody", "suspended")
 _NOT_BEFORE = words(_HERE, "custody", "not_before")
+CUSTODY_HEADS = _HEAD
 CUSTODY_WORDS = _CORE | _HEAD | _MODIFIER
 _SERVICE = words(_HERE, "grammar", "service")
 
@@ -196,6 +197,8 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
     while j < end and text[j] in CUSTODY_WORDS:
         j += 1
     run = text[i:j]
+    if run[:2] == ["deferred", "sentence"] and text[i - 1] not in ("a", "the", "his", "her", "year", "month"):
+        return None  # "the sheriff deferred sentence for six months"
     while run and run[-1] in _MODIFIER and run[-1] not in _CORE:
         run.pop()
     if not run or (len(run) == 1 and run[0] == "time"):

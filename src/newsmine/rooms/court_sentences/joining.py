@@ -20,8 +20,8 @@ _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
 #: So many at once are a statistic, no defendants.
 _MANY = 24
-#: Characters between "jailed for life" and "He must serve at least 20 years" that are one fact, at most.
-_BESIDE = 24
+#: Characters between "jailed for life" and the minimum term that is told as a fact of its own, at least.
+_LONG = 110
 #: Characters of a story's lead.
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
@@ -31,6 +31,16 @@ _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
 )
 _CHANCE = frozenset({"chances", "chance", "odds", "likelihood", "risk", "danger", "fear", "prospect", "threat"})
+_PUBS = frozenset(
+    {"pubwatch", "landlord", "landlady", "licensee", "licensees", "bosses", "store", "supermarket", "panel"}
+)
+_COURTS = frozenset(
+    {"court", "judge", "magistrates", "magistrate", "recorder", "sheriff", "order", "bench", "sentenced"}
+)
+_TRADES = frozenset(
+    {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
+)
+_FELT = frozenset({"felt", "feel", "feels", "like", "when"})
 _CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
 _ARMS = frozenset({"firearm", "firearms", "gun", "guns", "weapon", "weapons", "handgun", "ammunition"})
 _STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
@@ -209,9 +219,8 @@ class Joining(Sharing):
         if not gap and self._once_before(case, order):
             case.past = True
             return False
-        beside = gap == 1 and subject.continues and self._apart(case, order) < _BESIDE
-        if gap and order.minimum is not None and not beside:
-            return False  # "was jailed for life. He must serve at least 20 years": told twice, the second time in full
+        if gap and order.minimum is not None and self._apart(case, order) > _LONG:
+            return False
         if gap == 1 and self._told_anew(case, order, subject):
             return False
         far = self._apart(case, order) > _FAR
@@ -338,8 +347,12 @@ class Joining(Sharing):
         lead = self.text[max(0, subject.start - 2) : subject.start]
         opens = self.who.opens(subject.start)
         opening = self.text[opens : opens + 2]
+        if opening == ["of", "the"] or opening == ["out", "of"]:
+            opening = ["of", *self.text[opens + 2 : opens + 3]]
         if opening[:1] == ["of"] and opening[1:] and opening[1].isdigit() and int(opening[1]) > _MANY:
             return True
+        if first == "men" and order is not None and self.text[order.start] == "serving":
+            return True  # "a prison that holds men serving sentences of four years"
         if not _TALLY.isdisjoint(words_[:3]) or (lead[-1:] == ["of"] and not _TALLY.isdisjoint(lead)):
             return True
         for i, word in enumerate(words_[:4]):
@@ -370,6 +383,8 @@ class Joining(Sharing):
             return True
         if order.kind != "give":
             return False
+        if not _FELT.isdisjoint(self.text[max(0, order.start - 8) : order.start]):
+            return True  # "when sentences are handed out", "she felt she had been given a life sentence"
         if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
             return True
         first = order.drafts[0]
@@ -384,6 +399,12 @@ class Joining(Sharing):
         trigger = order.trigger
         if trigger is None:
             return False
+        said = set(self._words(order.sentence))
+        if order.kind == "ban" and all(draft.type == "other" for draft in order.drafts):
+            if not _PUBS.isdisjoint(said) and ("pubwatch" in said or _COURTS.isdisjoint(said)):
+                return True
+            if not _TRADES.isdisjoint(self.text[trigger.end : trigger.end + 8]):
+                return True  # "barred from policing"
         window = self.text[trigger.end : trigger.end + 14]
         return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])
 

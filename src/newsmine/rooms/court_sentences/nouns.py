@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmine.lexicon import words
 from newsmine.record import DisposalType
-from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.items import CUSTODY_HEADS, Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
 
@@ -136,6 +136,8 @@ class Nouns(Reading):
         if before is not None:
             before.used = True
             draft.start = before.start
+            if kind == "custody" and "spent" in self.text[max(self.first, before.start - 4) : before.start]:
+                return  # "spent five days in custody before he was freed"
             self._fill(draft, before)
             self._bound_before(draft, k - 1)
             if kind == "unpaid_work" and draft.hours is None and draft.length is None:
@@ -353,6 +355,8 @@ class Nouns(Reading):
         after = self.text[item.end : item.end + 4]
         if bool(after) and after[0] in ("was", "were", "being") and not _IMPOSED.isdisjoint(after[1:]):
             return True
+        if item.value == "custody" and not item.weak and self.text[item.end - 1] not in CUSTODY_HEADS:
+            return False  # "the prison, which is full, was put in special measures"
         noun = self.doc[item.end - 1]  # "a banning order, which lasts for three years, was imposed"
         return noun.dep_ == "nsubjpass" and noun.head.i > noun.i and noun.head.lower_ in _IMPOSED
 

@@ -14,6 +14,8 @@ _MAXIMUM = frozenset({"maximum", "max"})
 _AVERAGE = words(_HERE, "policy", "averages")
 _LINKS = words(_HERE, "policy", "links")
 _LAWMAKERS = words(_HERE, "policy", "lawmakers")
+_SENTENCES = frozenset({"sentences", "penalties", "punishments", "tariffs"})
+_WHOSE = frozenset({"their", "his", "her", "the", "both", "two", "three", "all", "these", "those"})
 _LAW = ("", "alter", "serve")
 
 
@@ -25,6 +27,8 @@ class Policy(Reading):
         spoken = set(self.text[self.first : stop])
         if not _AVERAGE.isdisjoint(spoken):
             self.orders = [order for order in self.orders if not self._averaged(order)]
+        for order in self.orders:
+            order.possible = order.possible or (order.kind == "alter" and bool(order.parts) and self._of_all(order))
         if _POLICY.isdisjoint(spoken) and _LAWMAKERS.isdisjoint(spoken):
             return
         if not _LAWMAKERS.isdisjoint(spoken):
@@ -36,6 +40,14 @@ class Policy(Reading):
                 self._from_limit(order)
         if not any(order.possible and order.parts for order in self.orders):
             self._limit(stop)
+
+    def _of_all(self, order: Order) -> bool:
+        """ "Empowered to increase sentences to a year", "sentences have doubled": not one person's."""
+        for i in range(max(self.first, order.start - 6), order.end):
+            if self.text[i] in _SENTENCES and self.text[i - 1] not in _WHOSE:
+                after = self.text[i + 1 : i + 6]
+                return not {"given", "handed", "imposed", "passed"} & set(after)
+        return False
 
     def _averaged(self, order: Order) -> bool:
         return bool(order.parts) and not _AVERAGE.isdisjoint(self.text[max(self.first, order.start - 4) : order.end])
@@ -74,6 +86,8 @@ class Policy(Reading):
                 continue
             if item.start - start > 18 or _LINKS.isdisjoint(self.text[max(start, item.start - 4) : item.start]):
                 return
+            if self.text[item.start - 2 : item.start] == ["ban", "of"]:
+                return  # "the maximum for abusing a referee is a ban of ten years": a sports body's
             draft = Draft("custody" if item.kind == "length" else "fine", item.start, item.end)
             near = item.start - start <= 6 and self._word(item.start - 1) in ("of", "from")
             draft.start = self._article(start) if near else item.start

@@ -12,6 +12,10 @@ _AUX = words(_HERE, "hypothetical", "auxiliaries")
 _MARKS = words(_HERE, "hypothetical", "marks")
 _VERBS = words(_HERE, "hypothetical", "verbs")
 _NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
+_RESOLVED = frozenset(
+    "decided decision chose opted going went able agreed persuaded proceeded moved forced minded willing prepared had"
+    " have led led".split()
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
 
@@ -33,6 +37,10 @@ def assertion(doc: Doc, order: Order) -> Assertion:
     verb = verb_of(doc, order)
     if verb is None:
         return "asserted"
+    if verb.tag_ == "VB" and order.kind == "give" and verb.i > 1 and verb.nbor(-1).lower_ == "to":
+        lead = {t.lower_ for t in verb.doc[max(0, verb.i - 4) : verb.i]}
+        if all(d.type == "custody" and not d.length for d in order.drafts) and lead.isdisjoint(_RESOLVED):
+            return "hypothetical"  # "more serious offences should get the custodial sentences they deserve"
     node = verb.head if verb.dep_ in ("aux", "auxpass") and verb.tag_ != "MD" else verb
     result: Assertion = "asserted"
     for step in range(4):

@@ -16,6 +16,7 @@ _REMAND = words(_HERE, "remand", "words")
 _RECIPIENTS = frozenset(
     {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
 )
+_REVIEWED = frozenset({"review", "reviewed", "reviewing", "reconsider", "refer", "referred", "criticised", "against"})
 _PAID = frozenset({"costs", "surcharge", "compensation"})
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey", "activation")
 
@@ -154,6 +155,8 @@ class Reading:
         if order.trigger is None:
             first = self.items[0].start if self.items else start
             lead = self.text[min(max(first - 14, self.first, 0), start) : start]
+            if not bounded and not _REVIEWED.isdisjoint(lead):
+                return  # "has been asked to review the two-year sentence"
             if bounded or any(
                 word in HYPOTHETICAL_VERBS
                 and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
