@@ -383,6 +383,8 @@ class Joining(Sharing):
             return True
         if order.kind != "give":
             return False
+        if self.text[order.start - 1] == "it":
+            return True  # "as close as it gets to custody"
         if not _FELT.isdisjoint(self.text[max(0, order.start - 8) : order.start]):
             return True  # "when sentences are handed out", "she felt she had been given a life sentence"
         if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
@@ -394,6 +396,10 @@ class Joining(Sharing):
         """Fined or banned by a sport's governing body."""
         if order.kind == "give" and all(draft.type == "compensation" for draft in order.drafts):
             return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
+        if order.trigger is None and all(draft.type == "curfew" for draft in order.drafts) and order.name is None:
+            return (
+                _COURTS.isdisjoint(self._words(order.sentence)) and not self.cases
+            )  # "a curfew was imposed on the town"
         if order.kind not in ("fine", "ban"):
             return False
         trigger = order.trigger

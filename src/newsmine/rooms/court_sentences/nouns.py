@@ -136,6 +136,10 @@ class Nouns(Reading):
         if before is not None:
             before.used = True
             draft.start = before.start
+            term = last is not None and last.type == "custody" and kind == "custody"
+            if term and last is not None and self.text[before.start - 3 : before.start - 1] == ["part", "of"]:
+                last.length, last.end = before.value, item.end
+                return  # "must spend four months in custody as part of an eight-month order"
             if kind == "custody" and "spent" in self.text[max(self.first, before.start - 4) : before.start]:
                 return  # "spent five days in custody before he was freed"
             self._fill(draft, before)
@@ -259,7 +263,7 @@ class Nouns(Reading):
         if item.value == "time_served" and self._word(item.start) == "already":
             return True  # "half of which he has already served"
         if item.value in ("costs", "compensation", "surcharge", "fine"):
-            lead = self.text[max(0, item.start - 4) : item.start]
+            lead = self.text[max(self.first, item.start - 4) : item.start]
             if not {"including", "inclusive"}.isdisjoint(lead) or self._word(item.start - 1) in _SUMMED:
                 return True
         order = self.order
@@ -269,13 +273,13 @@ class Nouns(Reading):
 
     def _instead(self, item: Item) -> bool:
         """ "as an alternative to custody", "18 months, including two of a suspended sentence": nothing more."""
-        lead = self.text[max(0, item.start - 4) : item.start]
+        lead = self.text[max(self.first, item.start - 4) : item.start]
         if item.value == "custody" and "or" in lead and not {"go", "face", "serve", "spend"}.isdisjoint(lead):
             for other in self.items:
                 if item.end <= other.start <= item.end + 2 and other.kind == "length":
                     other.used = True  # "pay £500 or go to prison for 14 days"
             return True
-        if self.text[max(0, item.start - 2) : item.start] in (["alternative", "to"], ["instead", "of"]):
+        if self.text[max(self.first, item.start - 2) : item.start] in (["alternative", "to"], ["instead", "of"]):
             return True
         last = self.order.drafts[-1] if self.order and self.order.drafts else None
         if last is None or last.type != "custody" or item.value != "custody" or last.length is None:
@@ -374,7 +378,7 @@ class Nouns(Reading):
 
     def _maximum_before(self, k: int, item: Item) -> bool:
         """ "the maximum is life imprisonment"."""
-        if {"allow", "allows"} & set(self.text[max(0, item.start - 4) : item.start]):
+        if {"allow", "allows"} & set(self.text[max(self.first, item.start - 4) : item.start]):
             return True
         before = self.items[k - 1] if k else None
         return (

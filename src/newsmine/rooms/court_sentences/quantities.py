@@ -70,7 +70,7 @@ class Quantities(Reading):
             order is None or order.kind in ("give", "sentence")
         )
         if order is not None and (
-            credit or (order.drafts and "credit" in self.text[max(0, item.start - 4) : item.start])
+            credit or (order.drafts and "credit" in self.text[max(self.first, item.start - 4) : item.start])
         ):
             order.drafts.append(Draft("time_served", item.start, item.end, item.value))
             return
@@ -351,7 +351,7 @@ class Quantities(Reading):
         after_it = self.text[item.end : item.end + 4]
         licence = (
             "licence" in after_it and {"with", "and", ",", "plus"}.isdisjoint(after_it[: after_it.index("licence")])
-        ) or "licence" in self.text[max(0, item.start - 5) : item.start]
+        ) or "licence" in self.text[max(self.first, item.start - 5) : item.start]
         if licence:
             end = item.end + 2 if self.text[item.end : item.end + 2] == ["on", "licence"] else item.end
             order.drafts.append(Draft("other", item.start, end, item.value))
@@ -436,7 +436,7 @@ class Quantities(Reading):
             if not total and (left != "for" or gap > 3 or item.value.exact_days < 28):
                 return
         substituted = self._word(trigger.start) in ("substituted", "put") and (gap <= 1 or left == "of")
-        swapped = left == "with" and self._word(trigger.start) in ("replaced", "replacing", "substituting")
+        swapped = left in ("with", "of") and self._word(trigger.start) in ("replaced", "replacing", "substituting")
         if order.kind == "alter" and not (left == "to" or self._word(item.start - 2) == "to" or substituted or swapped):
             return
         if order.kind == "activate":
@@ -470,7 +470,7 @@ class Quantities(Reading):
             order = self.orders[-2]
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody", "life")]
         if custody:
-            every = not {"all", "each", "both"}.isdisjoint(self.text[max(0, item.start - 6) : item.start])
+            every = not {"all", "each", "both"}.isdisjoint(self.text[max(self.first, item.start - 6) : item.start])
             for draft in custody[1:] if every and len(custody) > 1 else custody[-1:]:
                 draft.relation = draft.relation or item.value
             custody[-1].end = max(custody[-1].end, item.end)

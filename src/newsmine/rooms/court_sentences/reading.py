@@ -63,7 +63,7 @@ class Reading:
 
     def _old_order(self, item: Item) -> bool:
         """ "in breach of a suspended sentence": an order made before."""
-        window = self.text[max(0, item.start - 5) : item.start]
+        window = self.text[max(self.first, item.start - 5) : item.start]
         if item.value == "custody" and not _REMAND.isdisjoint(self.text[item.end : item.end + 3]):
             return True
         if item.value in ("custody", "probation", "time_served", "curfew", "caution") and any(
@@ -151,7 +151,7 @@ class Reading:
         """Mark what has no verb of its own, or one of possibility, as possible."""
         if order.trigger is not None and not {"expect", "expecting"}.isdisjoint(self.text[order.trigger.end : start]):
             order.possible = True
-        bounded = self._word(start - 1) in ("maximum",) or self.text[max(0, start - 2) : start] == ["up", "to"]
+        bounded = self._word(start - 1) in ("maximum",) or self.text[max(self.first, start - 2) : start] == ["up", "to"]
         if order.trigger is None:
             first = self.items[0].start if self.items else start
             lead = self.text[min(max(first - 14, self.first, 0), start) : start]

@@ -58,7 +58,7 @@ class Sums(Reading):
                 return  # "£1,000 compensation, £500 to each of the officers": parts of it
             order.drafts.append(Draft("compensation", item.start, item.end, amount=amount, currency=currency))
             return
-        window = self.text[max(0, item.start - 9) : item.start]
+        window = self.text[max(self.first, item.start - 9) : item.start]
         if order.kind == "order" and self.text[item.end : item.end + 2] == ["be", "paid"]:
             order.drafts.append(Draft("compensation", item.start, item.end))
             self._fill(order.drafts[-1], item)

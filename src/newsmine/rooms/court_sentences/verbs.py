@@ -139,7 +139,7 @@ class Verbs(Reading):
                 return True  # "walks free after 22 years in prison": released
         if word in ("added", "adding"):
             had = not {"had", "have", "has", "were", "was", "be"}.isdisjoint(
-                self.text[max(0, item.start - 6) : item.start]
+                self.text[max(self.first, item.start - 6) : item.start]
             )
             onto = any(after[i] == "to" and after[i + 1] in _ITS for i in range(len(after) - 1))
             return not had and not onto
@@ -191,7 +191,7 @@ class Verbs(Reading):
         return False
 
     def _remanded(self, item: Item) -> bool:
-        lead = self.text[max(0, item.start - 4) : item.start]
+        lead = self.text[max(self.first, item.start - 4) : item.start]
         if "," in lead:
             lead = lead[len(lead) - lead[::-1].index(",") :]  # "who spent 212 days on remand, was jailed"
         if "but" in lead:

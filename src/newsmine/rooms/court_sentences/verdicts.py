@@ -36,6 +36,7 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
     "justice",
 }
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
+_CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
 _ORDERED = frozenset(
     {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
 )
@@ -170,7 +171,7 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         told = bool(offences) or text[item.end : item.end + 1] in (["him"], ["her"], ["them"])
         return told and not {"jury", "jurors", "magistrates", "judge", "court"}.isdisjoint(text[bounds[0] : bounds[1]])
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
-        if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]):
+        if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]) or text[item.end] in _CLEARED_AWAY:
             return False
         if "of" in text[item.end : item.end + 5] or offences:
             return True
