@@ -281,6 +281,8 @@ def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
         if not_so and infinitive:
             cues.add("negated")
         return False
+    if low in NEGATING and dep == "ccomp" and node.i < above.i:
+        return False  # two clauses side by side: "six were hurt; two escaped"
     if low in NEGATING and dep in _INFINITIVE and not _found(above):
         if not_so:
             return False

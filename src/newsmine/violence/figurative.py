@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
+from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import words
 from newsmine.violence.arguments import means
@@ -132,7 +133,7 @@ def _games(doc: Doc) -> frozenset[int]:
     if len({token.lower_ for token in certain}) > 2:  # the story is a match report
         sentences = doc.sents
     else:
-        sentences = [token.sent for token in (*certain, *_scores(doc))]
+        sentences = [token.sent for token in (*certain, *_scores(doc), *_bouts(doc))]
         some: dict[int, str] = {}
         for token in doc.having(words.SPORT):
             if some.setdefault(token.sent.start, token.lower_) != token.lower_:
@@ -140,6 +141,12 @@ def _games(doc: Doc) -> frozenset[int]:
     return frozenset(
         sentence.start for sentence in sentences if words.CRIME.isdisjoint([token.lower_ for token in sentence])
     )
+
+
+def _bouts(doc: Doc) -> list[Token]:
+    """The rounds of "in the seventh round" of a fight in the ring; a round of shots has no number."""
+    rounds = [token for token in doc.having({"round"}) if token.i > 2]
+    return [one for one in rounds if one.nbor(-1).lower_ in ORDINALS and one.nbor(-2).lower_ in ("the", "his", "her")]
 
 
 def _scores(doc: Doc) -> list[Token]:

@@ -9,6 +9,7 @@ from newsmine.language.parsed import Token
 from newsmine.record import InjuryType
 from newsmine.violence.arguments import parts, people
 from newsmine.violence.bodies import named, part_state, part_verb, state, state_verb
+from newsmine.violence.figurative import in_game
 from newsmine.violence.harm import Harm
 from newsmine.violence.people import part_of_body
 from newsmine.violence.sufferers import assaulted, governed, governor, parts_after, sufferers, suffering
@@ -53,7 +54,12 @@ _SPORT = frozenset(
 
 
 def read(token: Token) -> Harm | None:
-    """The harm that a word names, or None."""
+    """The harm that a word names, or None; what players do to each other in a game is none."""
+    harm = _read(token)
+    return None if harm is not None and in_game(token) else harm
+
+
+def _read(token: Token) -> Harm | None:
     low = token.lower_
     if low == "consciousness":
         return _out_of_consciousness(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.reading import HARMED, Page, Reading
 
@@ -75,7 +76,8 @@ def _included(page: Page, found: list[Reading]) -> None:
         ):
             continue
         low = doc[reading.start - 1].lower_
-        if low == "with" and reading.item is not None and reading.item.kind == "bare" and reading.unit == whole.unit:
+        bare = reading.item is not None and reading.item.kind == "bare" and reading.rule is not rules.COMPARED
+        if low == "with" and bare and reading.unit == whole.unit:
             _part_of(whole, reading)  # "four were hurt, with two needing treatment"
             continue
         opens = whole.start - page.starts[whole.start] < 3 and doc[page.starts[whole.start]].lower_ == "of"
