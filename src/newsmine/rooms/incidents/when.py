@@ -14,12 +14,15 @@ from newsmine.rooms.incidents.scene import Reading, Scene
 from newsmine.rooms.incidents.scope import title_sentences
 
 #: A sentence with one of these tells when a page was made, not when anything happened.
-_STAMP = re.compile(r"\b(?:posted|updated|published|copyright|last modified|photo|file photo|created)\b", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:posted|updated|published|copyright|last modified|photo|file photo|created|google)\b", re.IGNORECASE
+)
 #: Words near a date of what came after the deed.
 _LATER = re.compile(
-    r"\b(?:arrested|charged|court|appear(?:ed|s)?|hearing|sentenced|pleaded|trial|vigil|funeral|conference|said|told|"
-    r"announced|identified|arraigned|died|released|confirmed|indicted|jailed|fined|convicted|cleared|admitted|denied|"
-    r"ordered|heard|given|remanded|bailed|imprisoned)\b",
+    r"\b(?:arrested|charged|court|judge|magistrates?|appear(?:ed|s|ance)?|hearing|sentenced|pleaded|trial|vigil|funeral|"
+    r"conference|said|told|announced|identified|arraigned|died|released|confirmed|indicted|jailed|fined|convicted|cleared|admitted|denied|"
+    r"ordered|heard|given|remanded|bailed|imprisoned|discharged|apprehended|captured|caught|booked|"
+    r"hospitali[sz]ed|condition|surgery|remains?|remained|continued|search(?:ing|ed)?|mourn\w*|gathered|visited|updated?)\b",
     re.IGNORECASE,
 )
 #: "authorities said Friday", "police announced late on Monday".
@@ -41,7 +44,7 @@ _DEED = re.compile(
 
 def when(doc: Doc, scene: Scene, reading: Reading) -> Date | None:
     """The date fact that says when a scene's incident happened, or None."""
-    dates: list[Date] = [d for d in left(doc, "dates") if d.type in ("date", "time")]
+    dates: list[Date] = [d for d in left(doc, "dates") if d.type in ("date", "time") and d.part_of is None]
     if not dates:
         return None
     bounds = list(doc.sents)
@@ -51,24 +54,90 @@ def when(doc: Doc, scene: Scene, reading: Reading) -> Date | None:
     heads = {h.head for h in scene.harms}
     court = bool(left(doc, "sentences"))
     reach = _IN_COURT if court else _REACH
-    best: tuple[float, Date] | None = None
+    scores: dict[str, float] = {}
     for date in dates:
         n = bisect_right(starts, date.start) - 1
         if n in wanted and reading.at(date.start) is not scene and reading.told_in(n) > 1:
             continue
         if n not in wanted and not (scene.main and n < titled + reach and (not wanted or n >= min(wanted))):
-            continue
+            near = _BEFORE if scene.main else 1
+            if not (wanted and max(titled, min(wanted) - near) <= n < min(wanted) and _leads_to(doc, n)):
+                continue
+            if reading.at(date.start) not in (None, scene):
+                continue
         score = _score(doc, date, bounds[n].text, date.start - starts[n], n - titled, published, n in wanted)
         if score is not None:
-            held = _by_syntax(doc, date, heads)
+            held = _by_syntax(doc, date, heads, court)
+            if (held <= 0 or _NTH.search(bounds[n].text)) and _this_year(date, published):
+                continue  # "the fourth murder this year"
             score += held
             if court and scene.main and published is not None:
                 score += _long_past(date, published, held > 0)
-        if score is not None and (best is None or score > best[0]):
+        if score is not None:
+            scores[date.id] = score
+    return _best(dates, scores)
+
+
+def _leads_to(doc: Doc, n: int) -> bool:
+    """True for a sentence that only says when: "The trouble began at 8pm on Friday, when a car was rammed"."""
+    sent = doc.sents[n]
+    return _BEGAN.search(sent.text) is not None or _DEED.search(sent.text) is not None
+
+
+#: Sentences before the first that tells of the harm in which the day of the main case may stand.
+_BEFORE = 3
+_BEGAN = re.compile(
+    r"\b(?:began|started|happened|occurred|took place|broke out|erupted|flared|came|followed|unfolded|"
+    r"were called|was called|worst|most serious|latest|first|incident|trouble|attack|disorder|violence|heard|when)\b",
+    re.IGNORECASE,
+)
+
+
+def _best(dates: list[Date], scores: dict[str, float]) -> Date | None:
+    """The date that fits best; an hour fits no better than the day that it takes ("7pm" after "police said Sunday")."""
+    best: tuple[float, Date] | None = None
+    for date in dates:
+        score = scores.get(date.id)
+        if score is None:
+            continue
+        if date.type == "time" and date.anchor and date.anchor.startswith("d") and not _WEEKDAY.search(date.text):
+            score = min(score, scores.get(date.anchor, _UNFIT) + _HOUR)
+        if best is None or score > best[0]:
             best = score, date
-    return best[1] if best else None
+    return _finer(best[1], dates) if best else None
 
 
+def _finer(date: Date, dates: list[Date]) -> Date:
+    """The one day named within a month that was found: "in February", later "on 12 February"."""
+    first, last = _day(date.from_), _day(date.to)
+    if first is None or last is None or (last - first).days <= _FEW_DAYS:
+        return date
+    within = []
+    for other in dates:
+        begin, end = _day(other.from_), _day(other.to)
+        if begin is not None and end is not None and first <= begin and end <= last and (end - begin).days <= 1:
+            within.append(other)
+    return within[0] if len({other.from_[:10] for other in within if other.from_}) == 1 else date
+
+
+_UNFIT, _HOUR = 0.5, 0.7
+
+
+def _this_year(date: Date, published: datetime.date | None) -> bool:
+    """True for more than a month up to the news."""
+    first, last = _day(date.from_), _day(date.to)
+    if first is None or last is None or published is None:
+        return False
+    return (last - first).days > _MONTH and last >= published >= first
+
+
+_MONTH = 31
+#: "The fourth shooting", "the deadliest attack", of a year.
+_NTH = re.compile(
+    r"\b(?:first|second|third|\w+(?:fth|nth|eth|xth|urth|ghth)|\d+(?:st|nd|rd|th)|\w+iest|worst) "
+    r"(?:\w+ ){0,2}(?:shooting|stabbing|murder|homicide|killing|attack|assault|death|incident|victim)\b",
+    re.IGNORECASE,
+)
 #: Sentences of the body in which the day of the main case may stand: a court's report tells of the deed late.
 _REACH, _IN_COURT = 6, 15
 
@@ -78,18 +147,23 @@ def _long_past(date: Date, published: datetime.date, held: bool) -> float:
     first, last = _day(date.from_), _day(date.to)
     if first is None or last is None:
         return 0.0
-    if (published - last).days <= _LONG_AGO:
-        return 0.0 if held else -3.0
+    ago = (published - last).days
+    if ago <= _LONG_AGO:
+        return 0.0 if ago and (held or (ago > 1 and _HOURS.search(date.text))) else -3.0
     return 3.0 if (last - first).days <= _FEW_DAYS else 1.0
 
 
+#: An hour that no court sits at, or that no report of it gives.
+_HOURS = re.compile(r"\d ?[ap]\.?m\b|\b(?:night|evening|early|midnight)\b", re.IGNORECASE)
 _FEW_DAYS = 3
 _LONG_AGO = 10
 
 
-def _by_syntax(doc: Doc, date: Date, heads: set[int]) -> float:
+def _by_syntax(doc: Doc, date: Date, heads: set[int], court: bool) -> float:
     """What the words that a date depends on say for it: told of a harm, or of what was said and done of it later."""
     for token in governors(doc, date):
+        if court and token.lower_ == "found":
+            return -_HELD  # "a jury found him guilty"
         if token.i in heads or _DEED.fullmatch(token.text):
             return _HELD
         if _LATER.fullmatch(token.text):
@@ -114,8 +188,10 @@ def _score(
     first, last = _day(date.from_), _day(date.to)
     if date.value in ("PRESENT_REF", "FUTURE_REF", "PAST_REF"):
         return None
-    if _STAMP.search(sentence):
+    if _STAMP.search(sentence) or _DATELINE.match(sentence[position + len(date.text) :]):
         return None
+    if not re.search(r"[a-z]{3}", sentence[:position] + sentence[position + len(date.text) :]):
+        return None  # a line of the page's
     score = 3.0 if wanted else 1.0
     score -= 0.25 * max(n, 0)
     if first is None or last is None:
@@ -138,12 +214,19 @@ def _score(
     if _DEED.search(around):
         score += 1.5
     if _SINCE.search(sentence[max(0, position - 12) : position]):
-        score -= 2.5
-    if _LATER.search(sentence[max(0, position - 25) : position]):
-        score -= 1.0
+        return None if published is None or first != last else score - 2.5
+    if date.type == "date" and sentence[max(0, position - 7) : position].lower().endswith("before "):
+        return None
+    if _LATER.search(sentence[max(0, position - _NEAR) : position]):
+        score -= _COST
     if _SAID.search(sentence[max(0, position - 30) : position]) or _SAYS.match(sentence[position + len(date.text) :]):
         score -= 1.5
     return score
+
+
+_NEAR, _COST = 25, 1.0
+#: After the day of a dateline: "LEEDS, July 18 (Reuters) -", "(Nov. 18, 2015) —".
+_DATELINE = re.compile(r"\)?,? ?(?:\([A-Z][^)]{1,30}\)|\([A-Z][^)]{1,30}\))? ?(?:—|–|--| - )")
 
 
 def days(date: Date, published: str | None) -> tuple[str | None, str | None]:
