@@ -7,7 +7,7 @@ from typing import cast
 
 from newsmine.language.groups import group_of, singular
 from newsmine.language.parsed import Doc, Token
-from newsmine.record import Outcome, Unit
+from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import rules
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, attack_noun_before, last_killing
@@ -49,7 +49,7 @@ def compared(page: Page, item: Counted) -> Reading | None:
     here = page.together(topic, item.start)
     if topic is not None and here and topic.unit == "assaults" and low in ("on", "for") and item.start > 1:
         manner = doc[item.start - 2]
-        blow = mechanism_of(manner) or (MECHANISMS[manner.lower_][0].mechanism if manner.lower_ in MECHANISMS else None)
+        blow = mechanism_of(manner) or _blow(manner)
         if blow is not None:  # "spitting for 188", "kicked on 220"
             reading = like(page, item, topic)
             reading.mechanisms = [blow]
@@ -93,7 +93,9 @@ def compared(page: Page, item: Counted) -> Reading | None:
     if low in w.COMPARED:
         if topic is not None and figures and here and (topic.aggregate or topic.change is not None):
             return like(page, item, topic)
-        if topic is not None and here and topic.rule is rules.COURT_NOUNS and topic.value is not None:
+        moved = low == "from" and direction_of(doc[item.start - 2].lower_) is not None and topic is not None
+        held = topic is not None and (topic.rule is rules.COURT_NOUNS or (moved and topic.rule is rules.COURT))
+        if topic is not None and here and held and topic.value is not None:
             reading = read(page, item, topic.unit, rules.COMPARED, figures=False)
             reading.who, reading.aggregate = topic.who, True
             return reading
@@ -312,6 +314,12 @@ def like(page: Page, item: Counted, topic: Reading) -> Reading:
     return reading
 
 
+def _blow(word: Token) -> Mechanism | None:
+    """The mechanism of a form of a verb that needs no other words for it."""
+    forms = [verb for verb in MECHANISMS.get(word.lower_, ()) if not verb.after or verb.after == ("at",)]
+    return forms[0].mechanism if forms else None
+
+
 def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def]
     """ "spitting (188)"."""
     doc = page.doc
@@ -319,8 +327,8 @@ def _mechanism_before(page: Page, item: Counted):  # type: ignore[no-untyped-def
         mechanism = mechanism_of(doc[i])
         if mechanism is not None:
             return mechanism
-        if doc[i].text != "(" and doc[i].lower_ in MECHANISMS:  # "bitten (12)", "spat at (42)"
-            return MECHANISMS[doc[i].lower_][0].mechanism
+        if doc[i].text != "(" and (blow := _blow(doc[i])) is not None:  # "bitten (12)", "spat at (42)"
+            return blow
     return None
 
 

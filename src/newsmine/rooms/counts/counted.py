@@ -17,6 +17,8 @@ Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "
 _MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
 _SINGULARS = ("man", "boy", "girl", "child", "teenager", "officer", "worker", "woman", "driver", "father", "mother")
 _CROWDS = frozenset({"group", "gang", "mob", "crowd", "pack", "posse", "crew"})
+#: "two of the accused"
+_ACCUSED = frozenset({"accused", "arrested", "convicted"})
 _QUOTED = frozenset("\"'“‘")
 _PRONOUNS = frozenset({"them", "whom", "us", "those", "these", "you", "which"})
 
@@ -208,6 +210,8 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
             partitive, counted_from = True, end + 1
         elif last.lower_ in COLLECTIVES or last.lower_ in ("half", "handful"):
             counted_from = end + 1
+        elif _of_blows(doc[end + 1]):
+            counted_from = end  # "seven of biting"
         elif doc[end + 1].lower_ not in w.CHARGED_WITH or amount.value == 1:  # "convicted the other three of affray"
             return None  # "one of two" is read with its own number below
     if [t.lower_ for t in doc[end : end + 2]] == ["-", "strong"] and end + 2 < n and doc[end + 2].lower_ in _CROWDS:
@@ -291,6 +295,10 @@ def _of_things_ahead(number: Token) -> bool:
     return apart and group_of(head) is None and personlike(head) is not True
 
 
+def _of_blows(noun: Token) -> bool:
+    return noun.lower_.endswith("ing") and (noun.lower_ in w.NOUNS or noun.lower_ in w.VIOLENT)
+
+
 def _olds(doc: Doc, i: int) -> Token | None:
     """ "16-year-old" as the noun of a number."""
     words = [token.lower_ for token in doc[i : i + 5]]
@@ -313,7 +321,8 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
     first = doc[at]
     if noun is None or first.lower_ in _PRONOUNS:
         again = at + 1 < len(doc) and first.lower_ == "the" and (doc[at + 1].like_num or doc[at + 1].pos_ == "NUM")
-        harmed = at + 1 < len(doc) and first.lower_ == "the" and (doc[at + 1].lower_ in w.STATES or again)
+        stated = at + 1 < len(doc) and doc[at + 1].lower_ in w.STATES | _ACCUSED
+        harmed = at + 1 < len(doc) and first.lower_ == "the" and (stated or again)
         if first.lower_ not in _PRONOUNS and not harmed:
             return None
         whole = doc[at + harmed]

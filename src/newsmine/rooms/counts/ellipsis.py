@@ -12,11 +12,13 @@ from newsmine.rooms.counts.continued import continued, of_words
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.reading import Page, Reading, read
 from newsmine.rooms.counts.suffering import state_of
+from newsmine.rooms.counts.things import mechanism_of
 from newsmine.violence import harms
 from newsmine.violence.words import DEATHS
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
 _FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
+_INJURY = frozenset({"with injury", "with injuries", "without injury", "causing injury"})
 _VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
 
 
@@ -28,6 +30,8 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if item.whole is not None:
         return _part(page, item)
     if of_words(page.doc, page.starts[item.start], item):
+        return None
+    if any(token.lower_ in ("missing", "unaccounted") for token in doc[item.end : item.end + 4]):
         return None
     told = continued(page, item)
     if item.kind != "bare":
@@ -107,6 +111,16 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
     before = doc[item.start - 1].lower_ if item.start else ""
     place = doc[item.end + 1]
     joined = before in (",", "and", "–", ":", "with", "including")
+    if before == "including" and doc[item.end].lower_ in ("where", "when") and topic.unit in ("assaults", "incidents"):
+        return _of(page, item, topic)  # "41 assaults, including nine where officers were spat at"
+    if joined and doc[item.end].lower_ == "of" and (blow := mechanism_of(doc[item.end + 1])) is not None:
+        reading = like(page, item, topic)  # "12 incidents of spitting, seven of biting"
+        reading.mechanisms = [blow]
+        return reading
+    if joined and topic.unit == "assaults" and doc[item.end : item.end + 2].text.lower() in _INJURY:
+        reading = like(page, item, topic)  # "1,007 assaults without injury and 312 with injury"
+        reading.outcome = "injured" if doc[item.end].lower_ == "with" else "assaulted"
+        return reading
     if joined and topic.unit == "assaults" and doc[item.end].lower_ in ("with", "involving", "using", "by"):
         return _of(page, item, topic.parent or topic)  # "87 attacks, including 31 with knives"
     if not joined or doc[item.end].lower_ not in ("in", "at", "from", "on"):
@@ -123,7 +137,8 @@ def _accused(page: Page, item: Counted) -> Reading | None:
     if topic is None or item.end >= len(doc) or not item.start:
         return None
     low, after = doc[item.start - 1].lower_, doc[item.end].lower_
-    joined = low in (",", "and", "with", "including", "included", "–", "by", ";") and after in ("for", "on", "over")
+    before = (",", "and", "with", "including", "included", "–", "by", ";")
+    joined = low in before and after in ("for", "on", "over", "with")
     if joined:
         return _of(page, item, topic.parent or topic)
     told = low == "of" and doc[item.start - 2].lower_ in ("figure", "total", "number")
@@ -152,7 +167,9 @@ def _listed_by_place(page: Page, item: Counted) -> Reading | None:
 def _adds(page: Page, item: Counted) -> bool:
     first = page.doc[item.start].lower_
     topic = page.topic
-    return first in ("another", "the", "remaining") and topic is not None and topic.unit in ("assaults", "incidents")
+    return (
+        first in ("another", "the", "remaining", "a") and topic is not None and topic.unit in ("assaults", "incidents")
+    )
 
 
 def _part(page: Page, item: Counted) -> Reading | None:

@@ -73,6 +73,7 @@ def noun_at(doc: Doc, start: int, *, whole: bool = False) -> Token | None:
         elif (
             token.pos_ in ("ADJ", "NUM")
             or token.tag_ in ("VBN", "VBG", "JJ", "HYPH")
+            or (token.tag_ == "VBD" and _modifies_later(token))
             or low in ("-", "–")
             or token.tag_ == "RB"
             or (i == start and _reported(doc, i))

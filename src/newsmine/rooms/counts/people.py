@@ -34,6 +34,14 @@ def people(page: Page, item: Counted) -> Reading | None:
         verbs = {token.lower_ for token in doc[item.end : item.end + 3]}
         if verbs & w.RESULTED and page.together(page.topic, item.start, 1):
             return None  # "2,826 of those have involved injury"
+    if (
+        item.kind == "bare"
+        and attacks
+        and doc[item.end : item.end + 2].text.lower() in ("with injury", "without injury")
+    ):
+        return None  # "1,007 assaults without injury and 312 with injury"
+    if any(token.lower_ in ("missing", "unaccounted") for token in doc[item.end : item.end + 4]):
+        return None  # "12 more are missing"
     if item.whole is not None and item.value and doc[item.whole].lower_ in w.STATES:
         return None  # "eleven of the injured"
     if item.kind == "bare" and attacks and page.together(page.topic, item.start) and _on_occasions(doc, item):

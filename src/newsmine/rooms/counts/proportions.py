@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import group_of, singular
-from newsmine.language.numbers import ORDINALS
+from newsmine.language.numbers import ORDINALS, figure
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import Change
 from newsmine.rooms.counts import rules
@@ -79,6 +79,9 @@ def _ordinal(page: Page, share: Share) -> bool:
     if share.end != i + 2 or doc[i].lower_ != "a" or doc[i + 1].lower_ not in ORDINALS or doc[i + 2].lower_ == "of":
         return False
     first = page.starts[max(0, page.starts[i] - 1)]
+    nth = ORDINALS.get(doc[i + 1].lower_)
+    if nth and any(figure(token.lower_) == nth - 1 for token in doc[page.starts[i] : i]):
+        return True  # "four people have been shot and a fifth stabbed"
     return any(token.lower_ in ("another", "one", "second", "two") for token in doc[first:i])
 
 

@@ -170,7 +170,10 @@ def read(page: Page, item: Counted, unit: Unit, rule: Rule, *, figures: bool = T
             reading.low = item.value  # an average: more than nine a day may be 9.4
     base = item.start > 0 and doc[item.start - 1].lower_ == "from"  # whose change is the next figure's
     if unit in _CHANGING and item.value and not base:
-        reading.change, reading.change_end = change_after(doc, item.end, min(stop, item.end + 25), item.value)
+        contrast = ("while", "whereas", "whilst")
+        apart = (i for i in range(item.end, stop) if doc[i].lower_ in contrast and doc[i - 1].text == ",")
+        until = min(stop, item.end + 25, next(apart, stop))  # what another clause tells is not this figure's
+        reading.change, reading.change_end = change_after(doc, item.end, until, item.value)
         led = item.start > 0 and doc[item.start - 1].lower_ == "to"
         before = change_before(doc, item.start, page.starts[item.start]) if led else None
         if before is not None and reading.change is not None and before.direction == reading.change.direction:

@@ -78,6 +78,10 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
                 return Role("offenders", None, [], harm.assertion, harm.head)
         if token.dep_ == "pobj" and _did_by(token.head):
             return Role("offenders", None, [], assertion(token.head.head), token.head.head.i)
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "one":
+            for harm in by_agent(doc).get(token.head.head.i, ()):  # "stabbed by one of three males"
+                if harm.kind == "attack":
+                    return Role("offenders", None, [], harm.assertion, harm.head)
     for anchor in anchors:
         if (held := _under_charges(doc[anchor])) is not None:
             return held
@@ -91,6 +95,9 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     ]
     if done:
         return Role("offenders", None, [], done[0].assertion, done[0].head)
+    for anchor in anchors:
+        if (lost := _left_alone(doc[anchor])) is not None:
+            return lost
     if after < len(doc) and doc[after].lower_ == "and" and (role := _beside_list(doc, after + 1)) is not None:
         return role
     pronouns = through_pronouns(doc)
@@ -107,6 +114,17 @@ def _did_by(by: Token) -> bool:
         return any(c.lower_ in ("at", "towards", "into", "on") for c in verb.rights)
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
     return verb.lower_ in w.COMMITTED and any(singular(c.lower_) in w.ATTACKING for c in subjects)
+
+
+def _left_alone(noun: Token) -> Role | None:
+    """ "Three men armed with a knife burst in and attacked a couple": the parse has the subject for its sentence."""
+    if noun.dep_ != "ROOT" or noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    for child in noun.rights:
+        harm = by_word(noun.doc).get(child.i) if child.dep_ == "conj" and child.tag_ == "VBD" else None
+        if harm is not None and harm.kind == "attack" and harm.patients and not harm.agents:
+            return Role("offenders", None, [], harm.assertion, harm.head)
+    return None
 
 
 def _stopping(doc: Doc, harm: Harm) -> bool:

@@ -96,6 +96,10 @@ def _vague(page: Page, reading: Reading) -> bool:
     last = _last_word(reading)
     if last in ("worker", "employee") and _of_trade(page, reading):
         return False
+    if last in w.VAGUE_AT_WORK and reading.item is not None and reading.item.noun is not None:
+        noun = reading.item.noun
+        if page.doc[noun + 1 : noun + 4].text.lower() == "of the public":
+            return False
     if last in w.VAGUE_AT_WORK:
         return reading.who in ("other", "civilian")
     return (reading.who == "other" and (not last or last in w.VAGUE)) or last in ("others", "other")
