@@ -101,8 +101,13 @@ def hit_by_thing(verb: Token) -> bool:
 
 def by_nobody(verb: Token) -> bool:
     """True for "hit by a round of cuts", "hit with a lawsuit"."""
-    things = list(syntax.prepositional(verb, "with", "by"))
-    return any(figurative.abstract(t) for thing in things if not personlike(thing) for t in thing.subtree)
+    things = [thing for thing in syntax.prepositional(verb, "with", "by") if not personlike(thing)]
+    return any(figurative.abstract(t) for thing in things for t in thing.subtree if t.i < _clause_after(thing))
+
+
+def _clause_after(noun: Token) -> int:
+    """Where a clause about the thing begins: "with a weapon, sustaining injuries"."""
+    return min((c.i for c in noun.rights if c.dep_ in ("acl", "relcl", "advcl")), default=noun.sent.end)
 
 
 def _by(verb: Token) -> tuple[int, ...]:

@@ -92,7 +92,7 @@ def personlike(token: Token) -> bool | None:
     if token.pos_ == "PROPN":
         return None
     if token.pos_ == "NOUN" and low.endswith(words.PEOPLE_ENDINGS):
-        return True
+        return words.INSTRUMENTS.get(low) in (None, "vehicle")  # not a screwdriver
     if token.pos_ in ("DET", "ADJ") and low in ("this", "that", "these", "those"):
         return False
     return None

@@ -171,7 +171,10 @@ def parts_after(noun: Token) -> tuple[int, ...]:
     """Parts after "to", "on", "above": "a cut above his left eye", "cuts and bruises to her face"."""
     first = syntax.first_conjunct(noun)
     found: list[int] = []
+    own = parts(noun)
     for item in syntax.conjuncts(first):
+        if own and item.i > max(own):
+            break  # "scratches on his face and a bite mark on his torso"
         found += parts(item) if item.i != noun.i else ()
         for inner in syntax.prepositional(
             item,

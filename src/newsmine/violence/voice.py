@@ -55,6 +55,8 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
     """True where the subject is the victim."""
     if headless(verb) and not syntax.has_object(verb):
         return True
+    if verb.lower_ == "bit" and be_of(verb) is None:
+        return False  # "Thug bit a bus driver", whatever the parse says
     if after[:1] in (("upon",), ("about",)) and be_of(verb) is None and directed(verb):
         return False  # "three men set upon a driver"
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and be_of(verb) is None and listed_object(verb) is not None:

@@ -159,7 +159,8 @@ def _noun(noun: Token) -> Harm | None:
     if not patients and noun.pos_ == "VERB":
         patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
-        bool(agony)
+        _injury_was(noun)
+        or         bool(agony)
         or (plain and _included(noun))
         or judged(noun)
         or bool(struck)
@@ -198,9 +199,11 @@ def _noun(noun: Token) -> Harm | None:
         return None  # "faked a seizure"
     if type_ == "psychological" and noun.dep_ == "pobj" and noun.head.head.lower_ in _REGARD:
         return None  # "with no thought for the distress that he caused"
+    if noun.lower_ == "blood" and noun.head.lower_ in _SPAT and any(c.dep_ == "prep" for c in noun.head.rights):
+        return None  # "spat blood in his face": told by the verb
     if noun.lower_ == "blood" and not (struck or _listed(noun) or shed):
         return None
-    if noun.lower_ in AMBIGUOUS and not (struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
+    if noun.lower_ in AMBIGUOUS and not (_injury_was(noun) or struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
         return None
     harm = named(noun, type_, patients, struck, start, last)
     return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB", "VBG") else harm
@@ -284,6 +287,12 @@ def _included(noun: Token) -> bool:
     return any(t.lower_ == "including" for t in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i])
 
 
+def _injury_was(noun: Token) -> bool:
+    """ "The injury was a scratch": whatever the word may mean elsewhere."""
+    subject = syntax.subject(noun.head) if noun.dep_ == "attr" else None
+    return subject is not None and subject.lower_ in GENERIC
+
+
 def _any(noun: Token) -> bool:
     return any(t.lower_ in ("any", "every", "all") for t in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i])
 
@@ -326,6 +335,7 @@ def _joined(noun: Token) -> bool:
     return noun.i + 1 < len(noun.doc) and noun.nbor(1).text in ("-", "–")
 
 
+_SPAT = frozenset({"spit", "spat", "spits", "spitting"})
 _REGARD = frozenset({"thought", "regard", "concern", "care", "consideration"})
 _FAKING = frozenset("fake fakes faked faking feign feigns feigned feigning pretended staged simulated".split())
 _SHEDDING = frozenset(

@@ -60,6 +60,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
     for mention in found:
         if mention.attack and mention.mechanism in ("strike", "stab") and doc[mention.harm.head].lower_ in ATTACKS:
             mention.dropped = True  # "attacked with a bat": the verb names no blow
+    _drop_stitches(doc, found)
     _lend_victims(doc, found)
 
 
@@ -158,6 +159,21 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+def _drop_stitches(doc: Doc, found: list[Mention]) -> None:
+    """ "He has cut his neck. The officer received 17 stitches": what was done about the cut told before."""
+    for one in found:
+        head = doc[one.harm.head]
+        if not head.lower_.startswith(("stitch", "suture")) or one.parts or any(c.dep_ == "prep" for c in head.rights):
+            continue
+        start = head.sent.start
+        before = doc[start - 1].sent.start if start else start
+        if any(m.type in _SEWN and not m.dropped and before <= m.harm.head < start for m in found):
+            one.dropped = True
+
+
+_SEWN = frozenset({"cut", "stab_wound", "bite_wound", "head_injury"})
+
+
 def _attack_of(doc: Doc, harm: Mention, attacks: list[Mention]) -> Mention | None:
     """The nearest attack on the same victim: the last before the harm, else one that follows it as its cause."""
     if not harm.victims and len({_words(doc, a.victims) for a in attacks}) > 1:
@@ -218,7 +234,7 @@ def _same_victim(doc: Doc, attack: Mention, harm: Mention) -> bool:
         names = {doc[i].lower_ for i in told if doc[i].pos_ == "PROPN"}
         if subject.i not in told and subject.lower_ not in names:
             return False
-    if any(_brought_in(doc[b]) and b > attack.start > a for a in attack.victims[:1] for b in harm.victims[:1]):
+    if any(_brought_in(doc[b]) and b > max(attack.start, a) for a in attack.victims[:1] for b in harm.victims[:1]):
         return False  # "had a chair thrown at him and a female officer broke her arm"
     return all(_may_be(doc[a], doc[b]) for a in attack.victims[:1] for b in harm.victims[:1])
 

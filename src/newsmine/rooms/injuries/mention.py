@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsmine.language import syntax
 from newsmine.language.assertion import denied
@@ -70,6 +70,8 @@ def mentions(doc: Doc) -> list[Mention]:
         inner = found[-1].type in ("bleeding", "swelling", "other") if found else False
         if inner and mention.type == "head_injury" and found[-1].harm.head == harm.head:
             found.pop()  # "bleeding to the brain" is one harm
+        if found and found[-1].harm.head < mention.start and mention.harm.head < found[-1].end and mention.type:
+            _cut_short(doc, found[-1], mention.start)
         if found and mention.start < found[-1].end <= mention.harm.head:
             after = found[-1].end  # "a bleed on the brain and facial injuries"
             mention.start = after + 1 if doc[after].lower_ in ("and", ",") and after < mention.harm.head else after
@@ -85,6 +87,18 @@ def mentions(doc: Doc) -> list[Mention]:
     if not violent and all(mention.type in _UNPROVEN for mention in found):
         return []  # an obituary, a council meeting
     return found
+
+
+def _cut_short(doc: Doc, mention: Mention, start: int) -> None:
+    """End a harm where the next begins: "scratches on his face and a bite mark on his chest"."""
+    if mention.type is None or not mention.harm.nominal:
+        return
+    parts = tuple(i for i in mention.harm.parts if i < start)
+    while start > mention.harm.head + 1 and doc[start - 1].lower_ in ("and", ",", "with"):
+        start -= 1
+    mention.end = start
+    if parts and parts != mention.harm.parts:
+        mention.parts = _parts(doc, replace(mention.harm, parts=parts))
 
 
 def _conditions(doc: Doc, found: list[Mention]) -> list[Mention]:
