@@ -200,6 +200,10 @@ def _verbal(token: Token) -> bool:
         return token.i + 1 < len(token.doc) and (
             token.nbor(1).pos_ in ("PROPN", "DET", "PRON") or is_title(token.nbor(1))
         )
+    if low == "shot" and token.pos_ == "NOUN" and token.i > token.sent.start:
+        before = token.nbor(-1)
+        if before.lower_ in ("male", "female") or (before.pos_ == "NUM" and before.i == token.sent.start):
+            return True  # "Four shot outside a bar", "a 17-year-old male shot in the leg"
     if low in ("spat", "hit", "struck", "shot", "bit") and token.pos_ in ("NOUN", "PROPN"):
         return token.dep_ == "conj" or low == "spat" or (low == "bit" and _bites(token))
     return low.endswith(("ed", "tten", "spat", "struck", "butted", "butts")) and token.pos_ in ("PROPN", "NOUN", "X")

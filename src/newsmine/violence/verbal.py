@@ -13,7 +13,7 @@ from newsmine.violence.blows import by_nobody, hit_by_thing, hits_nobody, means_
 from newsmine.violence.harm import Harm, HarmKind, worse
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.roles import active_arguments, passive_arguments
-from newsmine.violence.voice import bare_before, being_done, head_before, headless, subject_of, suffers
+from newsmine.violence.voice import after_be, bare_before, being_done, head_before, headless, subject_of, suffers
 
 _MEETING = verb_forms("hit hitting") | verb_forms("bang") | verb_forms("strike struck") | verb_forms("crack")
 _GENDERS = {"his": "he", "her": "she", "their": "they", "my": "i"}
@@ -81,7 +81,11 @@ def read(verb: Token) -> Harm | None:
         return None
     if mechanism == "vehicle" and _one_of_cars(verb, patients):
         return None
-    nobody = not any(personlike(verb.doc[i]) for i in patients) and not struck and (being_done(verb) or headless(verb))
+    nobody = (
+        not any(personlike(verb.doc[i]) for i in patients)
+        and not struck
+        and (being_done(verb) or headless(verb) or after_be(verb))
+    )
     if nobody:  # "incidents included being spat at": whoever it was
         patients = ()
     elif hits_nobody(verb, mechanism, patients, struck, passive) and not shares(verb, patients):

@@ -55,6 +55,8 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
     """True where the subject is the victim."""
     if headless(verb) and not syntax.has_object(verb):
         return True
+    if verb.tag_ in ("VBD", "VBN") and not syntax.has_object(verb) and after_be(verb):
+        return True
     if verb.lower_ == "bit" and be_of(verb) is None:
         return False  # "Thug bit a bus driver", whatever the parse says
     if after[:1] in (("upon",), ("about",)) and be_of(verb) is None and directed(verb):
@@ -129,6 +131,16 @@ def being_done(verb: Token) -> bool:
     while i > verb.sent.start and (doc[i].lower_ in words.MECHANISMS or doc[i].lower_ in _LISTED):
         i -= 1
     return i >= verb.sent.start and doc[i].lower_ == "being"
+
+
+def after_be(verb: Token) -> bool:
+    """True in a list that begins with a form of "be": "I've been spat at, scratched and called names"."""
+    doc, i = verb.doc, verb.i - 1
+    if i <= verb.sent.start or doc[i].lower_ not in (",", "and", "or"):
+        return False
+    while i > verb.sent.start and (doc[i].lower_ in words.MECHANISMS or doc[i].lower_ in _LISTED):
+        i -= 1
+    return doc[i].lower_ in ("been", "being", "was", "were")
 
 
 _LISTED = frozenset({",", "and", "or", "at", "on", "head", "-", "repeatedly", "even", "sexually"})

@@ -160,7 +160,7 @@ def _noun(noun: Token) -> Harm | None:
         patients = people(syntax.subject(noun))  # "he now has blurred vision"
     supported = (
         _injury_was(noun)
-        or         bool(agony)
+        or bool(agony)
         or (plain and _included(noun))
         or judged(noun)
         or bool(struck)
@@ -203,7 +203,9 @@ def _noun(noun: Token) -> Harm | None:
         return None  # "spat blood in his face": told by the verb
     if noun.lower_ == "blood" and not (struck or _listed(noun) or shed):
         return None
-    if noun.lower_ in AMBIGUOUS and not (_injury_was(noun) or struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"):
+    if noun.lower_ in AMBIGUOUS and not (
+        _injury_was(noun) or struck or _listed(noun) or suffering(noun) or noun.lower_ == "blood"
+    ):
         return None
     harm = named(noun, type_, patients, struck, start, last)
     return replace(harm, nominal=True) if noun.tag_ in ("VBZ", "VB", "VBG") else harm

@@ -262,6 +262,14 @@ def _gender(pronoun: str) -> str:
     return "p" if pronoun in ("they", "them", "their", "we", "us", "our") else "i"
 
 
+def _blow_of(noun: Token) -> Mechanism | None:
+    """The means in "a punch", "a kicking attack"; none in "a blow"."""
+    for word in (noun, *noun.lefts):
+        if word.lower_ in BLOWS and word.lower_ not in ("blow", "blows"):
+            return BLOWS[word.lower_]
+    return None
+
+
 def _named(doc: Doc, harm: Mention) -> Mechanism | None:
     """The blow or weapon in the harm's own clause: "with a single punch", "by a headbutt", "burned by acid"."""
     head = doc[harm.harm.head]
@@ -269,6 +277,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
     own = {node.i for node in nodes}
     if head.head.i != head.i and head.head.pos_ in ("VERB", "ADP"):
         nodes.append(head.head)
+        if head.head.lower_ == "with" and head.head.head.lower_ in ("left", "leaving", "leaves"):
+            nodes.append(head.head.head)  # "a punch left him with a broken jaw"
     for node in nodes:
         for child in node.children:
             if child.lower_ in ("with", "by", "from", "in") and child.dep_ in ("prep", "agent"):
@@ -281,8 +291,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                         named = means(inner)
                         if named is not None:
                             return named
-            if child.dep_ in ("nsubj",) and child.lower_ in BLOWS and child.lower_ not in ("blow", "blows"):
-                return BLOWS[child.lower_]
+            if child.dep_ == "nsubj" and (blow := _blow_of(syntax.antecedent(child))) is not None:
+                return blow
     if head.lower_ in ("bit", "bitten", "bite", "biting"):
         return "bite"  # "had part of his ear bitten off"
     if (
