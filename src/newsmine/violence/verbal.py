@@ -36,8 +36,10 @@ def read(verb: Token) -> Harm | None:
         or (verb.lower_ not in words.DEATHS and figurative.in_game(verb))
     ):
         return None
-    if verb.lower_ in words.THROWING and any(o.lower_ in words.ATTACK_NOUNS for o in syntax.objects(verb)):
-        return None  # "threw a punch" is told by the noun
+    if verb.lower_ in words.THROWING and any(
+        o.lower_ in words.ATTACK_NOUNS or o.lower_ in _ABUSE for o in syntax.objects(verb)
+    ):
+        return None  # "threw a punch" is told by the noun; "hurled abuse" hits nobody
     tools = instruments(verb)
     struck = tuple(i for i in parts(verb) if verb.lower_ not in words.SINKING or verb.doc[i].lower_ not in words.TEETH)
     if figurative.criticism(verb, struck, tools) or (
@@ -232,6 +234,9 @@ def _own_body(verb: Token, struck: tuple[int, ...], passive: bool) -> bool:
     return who is not None and who.lower_ == _GENDERS[owned] and verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp")
 
 
+_ABUSE = frozenset(
+    "abuse insult insults slur slurs obscenities expletives threats remarks comments accusations names words".split()
+)
 _NAMES_OF_THINGS = frozenset(
     {"club", "clubs", "lamp", "belt", "bottle", "glass", "floor", "deck", "stone", "stones", "cane"}
 )

@@ -48,6 +48,9 @@ def at_any_time(verb: Token) -> bool:
     if verb.tag_ == "VBP" or (verb.tag_ == "VB" and verb.dep_ == "conj"):
         clause = syntax.first_conjunct(verb)
         return clause.dep_ == "relcl" and clause.tag_ == "VBP" and clause.head.tag_ == "NNS"
+    clause = syntax.first_conjunct(verb)
+    if clause.dep_ == "relcl" and clause.head.lower_ == "person" and any(c.lower_ == "a" for c in clause.head.lefts):
+        return verb.tag_ == "VBD" and not syntax.is_passive(verb)  # "in some states a person who grabbed another"
     aux = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     return aux in (["are"], ["is"]) and any(c.lower_ in ("when", "if", "where", "whenever") for c in verb.lefts)
 

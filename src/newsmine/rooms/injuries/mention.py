@@ -16,7 +16,7 @@ from newsmine.rooms.rule import Rule
 from newsmine.violence import Harm, harms
 from newsmine.violence.nominal import whole
 from newsmine.violence.people import personlike
-from newsmine.violence.words import BLOWS, BODY, DYING, MECHANISMS, NOUN_MECHANISMS, SERIOUS
+from newsmine.violence.words import ATTACK_NOUNS, BLOWS, BODY, DYING, MECHANISMS, NOUN_MECHANISMS, SERIOUS
 from newsmine.violence.wounds import governed_part, judged
 
 _HERE = "newsmine.rooms.injuries"
@@ -32,6 +32,7 @@ _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", 
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SOME = frozenset("other many several multiple further various numerous some any more similar".split())
+_HELD = frozenset({"strike", "stab", "throw", "burn"})
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
 
@@ -221,6 +222,8 @@ def _attack(doc: Doc, harm: Harm) -> Mention | None:
     elif harm.mechanism in _WOUNDS and (harm.outcome == "injured" or plunged(doc, harm)) and not at:
         type_ = "cut" if verb.lower_.startswith(_SLASHES) else _WOUNDS[harm.mechanism]
     passive = syntax.is_passive(verb) or verb.dep_ == "amod" or not syntax.has_object(verb)
+    if harm.nominal and ATTACK_NOUNS.get(verb.lower_) in ("attack", "assault") and harm.mechanism in _HELD:
+        return None  # "attacks with fireworks": the noun names no blow
     if harm.nominal:
         if (
             not any(c.lower_ in ("of", "on", "at", "to", "in", "against") for c in verb.children)
@@ -321,7 +324,7 @@ _OF_WOUND: dict[str, Mechanism] = {
 def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     head = doc[harm.head]
     start, end = harm.start, harm.end
-    if _unstated(harm, head):
+    if _unstated(harm, head) or (harm.wound == "unconscious" and _called_to_help(head)):
         return None
     if harm.nominal:
         rule = rules.BROKEN_PART if harm.head in harm.parts else rules.NAMED
@@ -362,6 +365,12 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
     if harm.wound == "infection_risk" and held == "alleged":
         held = "asserted"  # "faces an anxious wait for tests"
     return Mention(harm, start, end, rule, harm.wound, parts, None, held, harm.patients)
+
+
+def _called_to_help(state: Token) -> bool:
+    """ "Called to help a man found unconscious": the patient, before anybody was attacked."""
+    before = {t.lower_ for t in state.doc[state.sent.start : state.i]}
+    return "called" in before and bool(before & {"help", "treat", "assist", "aid"})
 
 
 def _shed(doc: Doc, start: int, end: int) -> tuple[int, int]:
