@@ -109,6 +109,10 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
             low == "," and amount.end + 1 < len(doc) and False
         ):
             return None
+    if token.is_alpha and 1 < i < len(doc) - 1 and doc[i - 1].text == low == ",":
+        whose = doc[i - 2]
+        if whose.tag_ in ("NN", "NNP") and (whose.pos_ == "PROPN" or noun_word(whose) is not None):
+            return None  # an age in a headline: "Girl, Six, Hurt"
     if i and doc[i - 1].text in ("#", "$", "No.", "/", "-", "£"):
         return None
     if token.dep_ == "nummod" and low not in w.ANY_OUTCOME and low not in ("of", "critically", "seriously", "in"):
@@ -162,7 +166,12 @@ def noun_word(token: Token) -> str | None:
     word = _people_word(low)
     if word is None or token.pos_ not in _NOMINAL:
         return None
+    if low == "head" and token.i and token.nbor(-1).lower_ in _BODILY:
+        return None  # "hit his head"
     return word if token.pos_ not in ("VERB", "ADV", "ADJ") or low in w.PEOPLE_PLAIN else None
+
+
+_BODILY = frozenset({"his", "her", "my", "their", "the", "your", "victim's", "victim’s", "'s", "’s"})
 
 
 def may_head(low: str) -> bool:

@@ -44,7 +44,7 @@ def count_toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> 
         hurt = max(int(max(told)), _with_injuries(doc, scene, reading))
         attacked = max(
             killed + hurt if weighed else killed,
-            min(len(people), _met(doc, scene, reading) or len(people)),
+            int(bool(people)),  # who is told apart is often one person told twice: lists and counts say how many
             *(int(s.value) for s in stated if s.kind in "ais"),
             *(int(c.value or 0) for c in _counted(doc, scene, reading)),
             int(any(h.patients for h in scene.harms)),
@@ -54,14 +54,6 @@ def count_toll(doc: Doc, scene: Scene, reading: Reading, incident: Incident) -> 
     incident.injured = _interval(hurt, [s for s in stated if s.kind in "is"])
     own = sum(1 for s in people if s.own and s.outcome == KILLED)
     incident.victims = _interval(max(attacked - own, 0), [s for s in stated if s.kind in "as"])
-
-
-def _met(doc: Doc, scene: Scene, reading: Reading) -> int:
-    """How many people are told apart as victims who come first in a scene."""
-    return sum(
-        "victim" in person.roles and bool(person.mentions) and reading.at(person.mentions[0].start) is scene
-        for person in left(doc, "people")
-    )
 
 
 def _tallied(doc: Doc, tally: Count, incident: Incident) -> None:
