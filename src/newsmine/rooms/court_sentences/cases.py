@@ -72,10 +72,21 @@ class Cases(Joining, Docket, Writing):
                 terms = [draft for draft in case.drafts if draft.type == kind]
                 if any(term.length or term.amount for term in terms):  # "Jailed: Karl Toms, who was given two years"
                     case.drafts = [d for d in case.drafts if d.type != kind or not bare(d)]
+            self._sums(case)
             if any(d.type == "life" and d.length for d in case.drafts):
                 case.drafts = [d for d in case.drafts if d.type != "life" or not bare(d)]
             if case.total is None and case.assertion == "asserted":
                 case.total = total_days(case.drafts)
+
+    def _sums(self, case: Case) -> None:
+        """A sum of no kind is the fine told before ("escaped with a fine. He must pay £600") or adds the others up."""
+        for paid in [d for d in case.drafts if d.type == "other" and d.amount and d.length is None]:
+            fine = next((d for d in case.drafts if d.type == "fine" and bare(d)), None)
+            if fine is not None:
+                fine.amount, fine.currency = paid.amount, paid.currency
+                case.drafts.remove(paid)
+            elif sum(d.amount or 0 for d in case.drafts if d is not paid) == paid.amount:
+                case.drafts.remove(paid)
 
     def _repetitions(self) -> None:
         told = [case for case in self.cases if case.assertion in ("asserted",)]

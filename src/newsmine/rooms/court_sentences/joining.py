@@ -91,6 +91,11 @@ class Joining(Sharing):
         if held == "asserted" and self._part_to_serve(order):
             return
         last = next((case for case in reversed(self.cases) if past or not case.past), None)
+        if last is not None and held == last.assertion == "asserted" and order.sentence - last.sentence == 1:
+            told = {d.type for d in last.drafts if not bare(d) and d.type not in MAIN}
+            fresh = [d for d in order.drafts if not (bare(d) and d.type in told)]
+            if fresh:  # "a 16-week curfew. He must stay at home from 7pm and pay £50"
+                order.drafts = fresh
         if held == "asserted" and not past and self._shared(order, subject):
             return
         if last is not None and self._joins(last, order, subject, held):
@@ -287,6 +292,8 @@ class Joining(Sharing):
         apart = order.sentence != case.sentence
         for new in order.drafts:
             for old in case.drafts:
+                if apart and old.type == "fine" and bare(old) and new.type == "other" and new.amount:
+                    new.type = "fine"  # "escaped with a fine. [paragraph] He must pay £600"
                 if new.type != old.type and not ({new.type, old.type} <= {"custody", "suspended_custody"}):
                     continue
                 if apart and bare(new) != bare(old):

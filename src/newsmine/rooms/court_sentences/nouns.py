@@ -137,6 +137,10 @@ class Nouns(Reading):
             before.used = True
             draft.start = before.start
             term = last is not None and last.type == "custody" and kind == "custody"
+            if term and order is not None and self.text[item.end : item.end + 2] in (["in", "total"], ["in", "all"]):
+                order.total = before.value
+                order.drafts[-1].end = item.end + 2
+                return  # "another year, so received a nine-year sentence in total"
             if term and last is not None and self.text[before.start - 3 : before.start - 1] == ["part", "of"]:
                 last.length, last.end = before.value, item.end
                 return  # "must spend four months in custody as part of an eight-month order"

@@ -15,6 +15,7 @@ _AVERAGE = words(_HERE, "policy", "averages")
 _LINKS = words(_HERE, "policy", "links")
 _LAWMAKERS = words(_HERE, "policy", "lawmakers")
 _SENTENCES = frozenset({"sentences", "penalties", "punishments", "tariffs"})
+_WHOSE_OWN = frozenset({"his", "her", "their"})
 _WHOSE = frozenset({"their", "his", "her", "the", "both", "two", "three", "all", "these", "those"})
 _LAW = ("", "alter", "serve")
 
@@ -61,6 +62,8 @@ class Policy(Reading):
             return "minimum" in before and "mandatory" in before
         if not _LIMITS.isdisjoint(before) or not _LIMITS.isdisjoint(inside) or not _LIMITS.isdisjoint(after):
             return True
+        if order.kind == "alter" and not _WHOSE_OWN.isdisjoint(before[-5:]):
+            return False  # "had his minimum term cut from four years to three"
         if "ruled" in before:
             return False  # "appeal judges ruled that the minimum terms should be increased"
         deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)

@@ -23,7 +23,8 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Sums, Policy, Extended):
     def read(self, stop: int) -> list[Order]:
         """The orders up to token `stop` that say something; a verb without a disposal is dropped."""
         for item in self.items:
-            if item.kind == "trigger" and self.text[item.start] == "fines" and self.doc[item.start].tag_ != "VBZ":
+            plural = self.doc[item.start].tag_ != "VBZ" or self._word(item.end) in ("totalling", "of", "and", "ranging")
+            if item.kind == "trigger" and self.text[item.start] == "fines" and plural:
                 item.kind = "noun"  # "ordered to pay fines of £250"
             if item.kind == "trigger" and self.text[item.start] == "sentences" and self.doc[item.start].tag_ == "NNS":
                 item.kind, item.value, item.weak = "noun", "custody", True  # "sentences ranging from one to two years"

@@ -6,7 +6,10 @@ from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft
 from newsmine.rooms.court_sentences.reading import Reading
 
-_NO_RECIPIENT = frozenset("a an the of total sum further additional up to back out in all another more".split())
+_NO_RECIPIENT = frozenset(
+    "a an the of total sum further additional up to back out in all another more than just nearly almost over about"
+    " around some".split()
+)
 _PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 
 

@@ -118,6 +118,12 @@ def statements(
                 found.append(Statement(sentence, kind, start, start + 1, own))
             continue
         own = _together(text, own)
+        if (
+            own
+            and kind in ("admit", "plead")
+            and not {"but", "if", "although"}.isdisjoint(text[item.end : own[0].start])
+        ):
+            own = []  # "admitted punching him once, but said that it was no murder"
         if not _counts(doc, text, item, own, bounds):
             continue
         end = max([item.end, *(o.end for o in own[:1]), *(o.end for o in own if o.end - start <= _SPAN)])
