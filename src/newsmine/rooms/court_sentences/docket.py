@@ -250,7 +250,7 @@ class Docket(Bench):
         counted = self.text[subject.start] in _COUNTED and subject.plural
         if not {"past", "previously"}.isdisjoint(self.text[statement.start - 2 : statement.end + 4]):
             return False
-        return counted and syntax.be_before(self._verb(statement)) is not None
+        return counted and (statement.kind == "plead" or syntax.be_before(self._verb(statement)) is not None)
 
     def _goes_on(self, last: Case, case: Case, statement: Statement) -> bool:
         """ "Toms admitted affray. He also admitted having a knife": one hearing."""

@@ -183,7 +183,9 @@ class Joining(Sharing):
 
     def _told_as_possible(self, order: Order) -> bool:
         """Whether a sentence that was not passed is told with its measure, or as what would have been."""
-        if any(d.length or d.amount or d.type in ("life", "other") for d in order.drafts):
+        if any(d.length or d.amount or d.type == "life" for d in order.drafts):
+            return True
+        if any(d.type == "other" and "death" in self.text[d.start : d.end] for d in order.drafts):
             return True
         if order.kind not in ("jail", "give", "sentence", "spare"):
             return False
@@ -261,6 +263,8 @@ class Joining(Sharing):
             return True
         if gap == 0 and self._other_subject(case, subject):
             return False
+        if gap and subject.plural and not (subject.continues or case.subject.plural) and self._several(case, subject):
+            return False
         if subject.keys and case.subject.keys and set(subject.keys) != set(case.subject.keys):
             anew = subject.continues or self.text[subject.start] not in ("the", "this") or self.who.named(subject.keys)
             also = "also" in self.text[order.start - 2 : order.start + 4]
@@ -275,6 +279,15 @@ class Joining(Sharing):
             )
             return gap == 0 or also
         return subject.definite and subject.plural == case.subject.plural
+
+    def _several(self, case: Case, subject: Subject) -> bool:
+        """ "The 17-year-old got 20 months. The 16-year-old and another boy were given ...": more than that one."""
+        if subject.start < 0 or case.subject.start < 0 or len(case.subject.keys) > 1:
+            return False
+        if len(subject.keys) == 1 and self.who.named(subject.keys):
+            return False
+        said = self.doc[subject.start : subject.end]
+        return said[0].tag_ != "PRP" and any(t.lower_ == "and" or t.tag_ == "NNS" for t in said)
 
     def _other_subject(self, case: Case, subject: Subject) -> bool:
         """ "Vale got a year while his co-accused, 17, got six months": another noun in the same sentence."""
@@ -413,6 +426,8 @@ class Joining(Sharing):
         if trigger is None:
             return False
         said = set(self._words(order.sentence))
+        if order.kind == "ban" and not {"bail", "bailed"}.isdisjoint(said):
+            return True
         if order.kind == "ban" and all(draft.type == "other" for draft in order.drafts):
             if not _PUBS.isdisjoint(said) and ("pubwatch" in said or _COURTS.isdisjoint(said)):
                 return True
