@@ -7,10 +7,20 @@ the same length, character by character, so that every offset holds for the orig
 
 from __future__ import annotations
 
+import functools
 import re
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from newsmine.lexicon import load
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: A word in small letters, and one with a capital that no sentence begins with.
+_SMALL = re.compile(r"(?<![^\W_])[a-z][a-z'’]*(?![^\W_])")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][a-z]?['’]?[A-Z]?[a-z]+(?![^\W_])")
+#: The letter after the apostrophe of a name, not that of a genitive.
+_INNER = re.compile(r"(?<=['’])[a-z](?=[a-z]{2})")
 #: Two letters one after the other that are not small: without them nothing is shouted.
 _CAPITALS = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
 #: Capitals that are names of their own, not shouting.
@@ -97,16 +107,39 @@ INITIALISMS = frozenset(
 def even(text: str) -> str:
     """The text with shouted words in ordinary case; equal in length.
 
+    A shouted name keeps its capital: one that the text has elsewhere in ordinary case, or a given name and what
+    follows it.
+
     >>> even("MORE than 1,000 assaults on PC Smith")
     'More than 1,000 assaults on PC Smith'
+    >>> even("THUG SPAT AT NURSE MARY O'SHEA IN LEEDS\\n\\nA man spat at a nurse in Leeds.")
+    "Thug spat at nurse Mary O'Shea in Leeds\\n\\nA man spat at a nurse in Leeds."
     """
     if not _CAPITALS.search(text):
         return text
-    return _PARAGRAPH.sub(_even_paragraph, text)
+    said = _Said(text)
+    return _PARAGRAPH.sub(lambda match: _even_paragraph(match.group(), said), text)
 
 
-def _even_paragraph(match: re.Match[str]) -> str:
-    paragraph = match.group()
+class _Said:
+    """What the text has in ordinary case: words in small letters, and names within sentences."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @functools.cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters."""
+        return frozenset(_SMALL.findall(self._text))
+
+    @functools.cached_property
+    def names(self) -> dict[str, str]:
+        """The words that have a capital within a sentence and never stand in small letters, by their small letters."""
+        found = {match.group(): 0 for match in _CAPITAL.finditer(self._text)}
+        return {word.lower(): word for word in found if word.lower() not in self.small}
+
+
+def _even_paragraph(paragraph: str, said: _Said) -> str:
     if not _CAPITALS.search(paragraph):
         return paragraph
     words = list(_WORD.finditer(paragraph))
@@ -123,16 +156,36 @@ def _even_paragraph(match: re.Match[str]) -> str:
                 break
             chosen.append(word)
     out = list(paragraph)
+    named = -1  # where a given name has ended
     for word in chosen:
         if word.group() in INITIALISMS:
             continue
-        first = not paragraph[: word.start()].strip(" \t\"'“‘")
+        start, end = word.span()
         lowered = word.group().lower()
-        if len(lowered) != len(word.group()):
+        if len(lowered) != end - start:
             continue
-        out[word.start() : word.end()] = lowered.capitalize() if first else lowered
+        between = paragraph[named:start] if 0 <= named else None
+        behind = between is not None and (between == "-" or not between.strip()) and len(between) < 3
+        first = not paragraph[:start].strip(" \t\"'“‘")
+        given = lowered in _given() and lowered not in said.small
+        if (known := said.names.get(lowered)) is not None and len(known) == len(lowered):
+            lowered = known
+        elif given or (behind and lowered not in said.small and lowered not in STOP_WORDS):
+            lowered = _INNER.sub(lambda inner: inner.group().upper(), lowered.capitalize())
+        elif first:
+            lowered = lowered.capitalize()
+        named = end if given or (behind and "-" in (between, paragraph[end : end + 1])) else -1
+        out[start:end] = lowered
     return "".join(out)
 
 
 def _shouts(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word not in INITIALISMS
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    """Given names that mean nothing else."""
+    table = load("newsmine.language", "names_first.toml")
+    names = {name for kind in ("male", "female", "either") for name in table[kind].split()}
+    return frozenset(name for name in names if len(name) > 2) - frozenset(table["ambiguous"].split()) - STOP_WORDS

@@ -57,6 +57,8 @@ AGENCIES = frozenset(
     "wire lnp sws".split()
 )
 _PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
+#: What stands before the colon of a caption.
+_LABELS = _PICTURED | _list("captions", "labels")
 _STREETS = frozenset(
     {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
 )
@@ -238,13 +240,13 @@ def _alone_with_age(doc: Doc, name: Name) -> bool:
 
 def _signed(doc: Doc, name: Name) -> bool:
     """A reporter's or photographer's line: "By Ann Moss", "Picture: Ann Moss", "Ann Moss, PA", a name on its own."""
-    if not name.full or name.titled or name.end - name.start > 3:
+    if not name.full or name.titled or len(name.words) > 3:
         return False
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.lower_ == "by":
         return name.start == 1 or doc[name.start - 2].is_space
     if before is not None and before.text == ":":
-        return name.start > 1 and doc[name.start - 2].lower_ in _PICTURED
+        return name.start > 1 and doc[name.start - 2].lower_ in _LABELS
     if before is None or "\n" not in before.text or name.end >= len(doc) or fold(name.words[0]) not in _FIRST:
         return False
     after = doc[name.end]
