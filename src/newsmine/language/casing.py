@@ -164,7 +164,7 @@ def _even_paragraph(paragraph: str, said: _Said) -> str:
         lowered = word.group().lower()
         if len(lowered) != end - start:
             continue
-        between = paragraph[named:start] if 0 <= named else None
+        between = paragraph[named:start] if named >= 0 else None
         behind = between is not None and (between == "-" or not between.strip()) and len(between) < 3
         first = not paragraph[:start].strip(" \t\"'“‘")
         given = lowered in _given() and lowered not in said.small
