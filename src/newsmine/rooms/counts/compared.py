@@ -305,7 +305,9 @@ def like(page: Page, item: Counted, topic: Reading) -> Reading:
     reading = read(page, item, topic.unit, rules.COMPARED)
     if topic.change is not None and item.start < topic.change_end:
         reading.change = None  # it is the topic's: "1,346, compared with 1,102, a rise of 22 per cent"
-    reading.who, reading.outcome, reading.aggregate = topic.who, topic.outcome, True
+    vague = (topic.who_text or "").lower().split()[-1:]
+    reading.who = None if vague and vague[0] in w.VAGUE_AT_WORK else topic.who  # who they are is said later
+    reading.outcome, reading.aggregate = topic.outcome, True
     told = _mechanism_before(page, item)
     reading.mechanisms = [told] if told else []
     after = page.doc[item.end].lower_ if item.end < len(page.doc) else ""

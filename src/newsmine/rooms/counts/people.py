@@ -93,6 +93,8 @@ def people(page: Page, item: Counted) -> Reading | None:
         reading.parent = page.total(page.people_reading, item.value, item.start)
         if reading.who is None and page.people is not None:
             reading.who = page.people_reading.who if page.people_reading is not None else page.people.who
+        if reading.unit == "victims" and reading.who == "suspect" and item.noun is None:
+            reading.who = "civilian"  # "two of those involved were also hurt"
     return reading
 
 

@@ -22,7 +22,10 @@ def through_pronouns(doc: Doc) -> dict[int, list[Harm]]:
         for patient in harm.patients:
             low = doc[patient].lower_
             if low in SINGULAR or low in PLURAL:
-                subject = _antecedent(doc, patient, harm.agents)
+                does = harm.agents or tuple(
+                    c.i for c in doc[harm.head].lefts if c.dep_ == "nsubj" and patient > harm.head
+                )  # "One said a boy had broken her nose"
+                subject = _antecedent(doc, patient, does)
                 if subject is None or subject in harm.agents or not _may_be(doc[patient].lower_, doc[subject]):
                     subject = _approached(doc, patient, harm.agents)
                 if subject is not None and subject not in harm.agents and not _hit_before(doc, patient, harm.agents):

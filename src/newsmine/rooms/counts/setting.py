@@ -83,6 +83,8 @@ def _still(page: Page, before: Reading | None, reading: Reading) -> bool:
     if before is None or not before.aggregate or not page.together(before, reading.start, 1):
         return False
     item = reading.item
+    if reading.unit in _COURT and (reading.value or _FEW) < _FEW and before.unit not in _COURT:
+        return False  # "two boys were held", of the last case told
     if reading.value == 1 and reading.start == page.starts[reading.start]:
         return False  # "One said he was bitten", an instance told apart
     return item is not None and not item.single

@@ -196,8 +196,8 @@ def _attacked(doc: Doc) -> str | None:
 
 
 def _work_named(doc: Doc) -> str | None:
-    """The first people at work whom the text names."""
+    """The first people at work whom the text names, else those of the first place of work ("the hospital")."""
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN") and (who := group_of(token)) in WORKING:
             return who
-    return None
+    return next((SECTORS[token.lower_] for token in doc.having(SECTORS.keys()) if token.pos_ == "NOUN"), None)
