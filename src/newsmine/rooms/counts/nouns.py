@@ -107,6 +107,8 @@ def _runs_on(doc: Doc, best: Token, i: int) -> bool:
     """ "state correctional officers", "violence and aggression incidents": the noun counted is still to come."""
     if best.tag_ != "NN" or group_of(best) is not None or best.lower_ in w.TIME_LEADS:
         return False
+    if doc[i].tag_ == "VBG" and doc[i].head.i == i + 1 and group_of(doc[i].head) is not None:
+        return True  # "a road policing officer"
     token, j = doc[i], i + 1
     if token.lower_ in ("and", "or", "&") and best.lower_ in w.VIOLENT:
         while j < len(doc) and j < i + 3 and doc[j].tag_ == "NN":

@@ -35,9 +35,9 @@ def single(page: Page, item: Counted) -> Reading | None:
     role = elided or role_of(doc, told, _after_age(doc, noun.i + 1)) or _with_injury(page, noun)
     if role is None and (item.kind == "bare" or (item.more and noun.dep_ == "nsubjpass")):
         role = _another(page, item, noun)
-    if role is None and noun.head.lower_ == "discharged" and noun.dep_ == "nsubjpass" and page.last is not None:
-        if page.last.unit == "victims" and page.together(page.last, item.start, 1):
-            role = Role("victims", "hospitalised", [], "asserted", noun.head.i)
+    beside = page.last is not None and page.last.unit == "victims" and page.together(page.last, item.start, 1)
+    if role is None and noun.head.lower_ == "discharged" and noun.dep_ == "nsubjpass" and beside:
+        role = Role("victims", "hospitalised", [], "asserted", noun.head.i)
     if role is None and noun.dep_ == "conj" and page.topic is not None and page.topic.rule is rules.PART:
         return apposed(page, item)
     if role is None and noun.dep_ == "appos" and _the_victim(noun.head):

@@ -61,6 +61,8 @@ def _antecedent(doc: Doc, pronoun: int, agents: tuple[int, ...]) -> int | None:
         like = True if share or teller else personlike(token)
         if like is not False:
             (sure if like else doubtful).append(j)
+    if sure and doubtful and doubtful[0] < sure[0]:
+        return None  # "The fighter was jailed after a judge heard how he was hit"
     likely = sure or doubtful
     first = likely[0] if len(likely) == 1 else None
     if first is None or not _told_of(doc, first, pronoun):
@@ -84,7 +86,7 @@ def _told_of(doc: Doc, subject: int, pronoun: int) -> bool:
     for node in (doc[pronoun], *doc[pronoun].ancestors):
         if node is verb:
             return True
-        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts):
+        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") and c.i != pronoun for c in node.lefts):
             return False
     return True
 

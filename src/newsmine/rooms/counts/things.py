@@ -296,7 +296,7 @@ def _of_one(page: Page, item: Counted) -> bool:
     before = [t.lower_ for t in page.doc[max(page.starts[item.start], item.start - 3) : item.start]]
     if before[-1:] == ["of"]:
         return bool({"string", "list", "record", "tally"}.intersection(before))
-    return bool({"had", "has", "have", "with"}.intersection(before[-1:]))
+    return bool({"had", "has", "have", "having", "with"}.intersection(before[-1:]))
 
 
 def _named_violent(page: Page, item: Counted, noun: Token) -> bool:
