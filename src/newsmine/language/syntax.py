@@ -81,7 +81,7 @@ def is_passive(verb: Token) -> bool:
 
 
 #: What may stand between the auxiliary and a participle.
-_PASSED = frozenset({"not", "n't", "n’t", "all", "‘", "'", '"', "“", "``"})
+_PASSED = frozenset({"rugby", "not", "n't", "n’t", "all", "‘", "'", '"', "“", "``"})
 
 
 def be_before(token: Token) -> Token | None:
@@ -108,6 +108,8 @@ def subject(verb: Token) -> Token | None:
     while node.i not in seen:
         seen.add(node.i)
         own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+        if len(own) > 1:  # the "of" of "the father-of-two" is none
+            own = [child for child in own if child.pos_ != "ADP"] or own
         if (other := _told_of(node) if own else None) is not None or (other := _behind_conjunction(node)) is not None:
             return other
         if own:  # a broken parse gives several: the one next to the verb is the likely one
@@ -211,9 +213,10 @@ def _told_of(verb: Token) -> Token | None:
 def _behind_conjunction(verb: Token) -> Token | None:
     """ "were hurt as 30 youths attacked police": the parse takes the conjunction for a preposition."""
     before = _before_group(verb)
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or before.dep_ != "pobj" or before.i > verb.i:
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.lefts)
+    if not finite or before.dep_ != "pobj" or before.i > verb.i:
         return None
-    if before.pos_ not in ("NOUN", "PROPN") or verb.dep_ not in ("conj", "advcl", "ccomp"):
+    if (before.pos_ not in ("NOUN", "PROPN") and before.lower_ != "old") or verb.dep_ not in ("conj", "advcl", "ccomp"):
         return None
     return before if before.head.lower_ in ("as", "after", "before", "when", "while", "until", "since") else None
 

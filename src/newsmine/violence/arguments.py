@@ -129,7 +129,7 @@ def parts(token: Token) -> tuple[int, ...]:
     for child in token.children:
         if child.dep_ in _STRUCK:
             found += _parts_in(child)
-        elif child.dep_ == "nsubj" and token.tag_ == "VBN":  # "had his finger bitten"
+        elif child.dep_ == "nsubj" and (token.tag_ == "VBN" or _had_done(token)):  # "had his finger bitten"
             found += _parts_in(child)
     for child in phrases(token):
         if child.lower_ in _ON_BODY:
@@ -148,6 +148,10 @@ def parts(token: Token) -> tuple[int, ...]:
     if not found and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and not token.lower_.endswith("s"):
         found += _after_words(token)
     return spread(token, tuple(dict.fromkeys(sorted(found))))
+
+
+def _had_done(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.head.lower_ in ("had", "have", "having", "has")
 
 
 def _after_words(token: Token) -> list[int]:

@@ -127,6 +127,9 @@ def part_verb(verb: Token) -> Harm | None:
     bodies = [o for o in objects if part_of_body(o) or _half(o)]
     if bodies and not syntax.has_object(verb) and verb.lower_.startswith("smash"):
         return None  # "the bottle smashed and cut his arm"
+    if not bodies and objects and objects[0].lower_ in _SINEWS and PART_VERBS[verb.lower_][-1][1] in _CUTTING:
+        whose = owner(objects[0]) or (people(subject) if subject is not None and syntax.is_passive(verb) else ())
+        return named(verb, "cut", whose, (), verb.i, objects[0].i + 1)
     if not bodies and (broken := _it_broke(verb, subject, objects)) is not None:
         return broken
     for after, type_ in PART_VERBS[verb.lower_]:
@@ -137,7 +140,12 @@ def part_verb(verb: Token) -> Harm | None:
         elif (
             subject is not None
             and (part_of_body(subject) or _half(subject))
-            and (syntax.is_passive(verb) or verb.tag_ == "VBN" or _had(verb) or verb.lower_.startswith("swel"))
+            and (
+                syntax.is_passive(verb)
+                or verb.tag_ == "VBN"
+                or _had(verb)
+                or (not objects and verb.lower_ in _GIVING_WAY)
+            )
         ):
             part = subject
         elif (form := syntax.be_before(verb)) is not None and form.i and part_of_body(form.nbor(-1)):
@@ -179,6 +187,12 @@ def part_verb(verb: Token) -> Harm | None:
             end += 1
         return named(verb, type_, whose, struck, start, end)
     return None
+
+
+_SINEWS = frozenset("tendon tendons artery arteries nerve nerves ligament ligaments muscle muscles vein veins".split())
+_CUTTING = frozenset({"cut", "internal"})
+#: A part of the body does these by itself: "his eye swelled", "his spleen ruptured", "her wrist snapped".
+_GIVING_WAY = frozenset("swell swelled swelling swells ruptured ruptures snapped burst split cracked collapsed".split())
 
 
 def _it_broke(verb: Token, subject: Token | None, objects: list[Token]) -> Harm | None:

@@ -66,7 +66,11 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
         found += [i for i in directed(verb) if i not in found]
     if not found:
         for item in objects:  # "threw punches at them", "threw a kettle of boiling water over him"
-            found += directed(item) or [i for inner in syntax.prepositional(item, "of") for i in directed(inner)]
+            found += (
+                directed(item)
+                or _far_over(verb, item)
+                or [i for inner in syntax.prepositional(item, "of") for i in directed(inner)]
+            )
     if not objects and not found and verb.dep_ == "pcomp" and verb.head.lower_ == "by":  # "attacked him by kicking out"
         above = verb.head.head
         if above.lower_ in words.ATTACKS or above.lower_ in words.MECHANISMS:
@@ -82,6 +86,16 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if not objects and not found and verb.pos_ not in ("VERB", "AUX") and (after := _next_noun(verb)) is not None:
         found, subject = [after.i], subject or bare_before(verb)
     return tuple(found), heads(subject)
+
+
+def _far_over(verb: Token, thing: Token) -> list[int]:
+    """ "Threw boiling water mixed with sugar over the officer": the parse hangs "over" on the sugar."""
+    if verb.lower_ not in words.THROWING:
+        return []
+    for prep in thing.subtree:
+        if prep.i > thing.i and prep.dep_ == "prep" and prep.lower_ in ("over", "at"):
+            return [i for c in prep.children if c.dep_ == "pobj" and personlike(c) for i in people(c)]
+    return []
 
 
 def _right_after(verb: Token) -> Token | None:

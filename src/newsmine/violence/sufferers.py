@@ -218,7 +218,7 @@ def _next_part(noun: Token) -> tuple[int, ...]:
         if (doc[k].lower_ in _SIDES and doc[min(k + 1, noun.sent.end - 1)].lower_ == "of") or doc[k].lower_ == "of":
             continue  # "the left side of his jaw"
         if part_of_body(doc[k]):
-            return (k,)
+            return (k,) if k + 1 >= len(doc) or doc[k + 1].lower_ not in GENERIC else ()
         if doc[k].pos_ not in ("DET", "PRON", "ADJ", "NUM", "NOUN", "PART", "PROPN"):
             return ()
     return ()

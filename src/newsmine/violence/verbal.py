@@ -140,6 +140,8 @@ def _throttling(verb: Token) -> Harm | None:
         None,
     )
     if neck is None:
+        neck = _neck_after(verb)
+    if neck is None:
         return None
     held = [*syntax.objects(verb), *([s] if (s := subject_of(verb)) is not None and syntax.is_passive(verb) else [])]
     if not any(words.BODY.get(h.lower_) in _LIMBS or h.lower_ in _CORDS for h in held if h.lower_ != "arms"):
@@ -163,6 +165,15 @@ def _throttling(verb: Token) -> Harm | None:
         nominal=False,
         parts=(neck.i,),
     )
+
+
+def _neck_after(verb: Token) -> Token | None:
+    """The neck of "put his hands round her neck", where the parse takes "round" for a verb."""
+    doc = verb.doc
+    for i in range(verb.i + 2, min(verb.i + 8, verb.sent.end - 2)):
+        if doc[i].lower_ in ("round", "around"):
+            return next((doc[k] for k in range(i + 1, i + 3) if words.BODY.get(doc[k].lower_) == "neck"), None)
+    return None
 
 
 _LIMBS = frozenset({"hand", "arm", "foot", "knee", "leg", "elbow", "finger"})

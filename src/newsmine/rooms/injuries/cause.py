@@ -27,6 +27,7 @@ def link(doc: Doc, found: list[Mention]) -> None:
         _merge_died_of(together)
         _merge_knocks(doc, together)
         _merge_thrown(doc, together)
+        _merge_punctures(together, doc)
         _merge_stitches(doc, together)
         attacks = [m for m in together if m.mechanism is not None and not m.dropped]
         done: set[int] = set()
@@ -159,6 +160,14 @@ def _merge_stitches(doc: Doc, together: list[Mention]) -> None:
                 one.dropped = True
 
 
+def _merge_punctures(together: list[Mention], doc: Doc) -> None:
+    """ "The dog bit him, leaving puncture wounds": no knife's."""
+    if any(m.mechanism == "bite" for m in together):
+        for wound in together:
+            if wound.type == "stab_wound" and any(t.lower_ == "puncture" for t in doc[wound.start : wound.end]):
+                wound.type, wound.mechanism = "bite_wound", None
+
+
 def _drop_stitches(doc: Doc, found: list[Mention]) -> None:
     """ "He has cut his neck. The officer received 17 stitches": what was done about the cut told before."""
     for one in found:
@@ -273,6 +282,8 @@ def _blow_of(noun: Token) -> Mechanism | None:
 def _named(doc: Doc, harm: Mention) -> Mechanism | None:
     """The blow or weapon in the harm's own clause: "with a single punch", "by a headbutt", "burned by acid"."""
     head = doc[harm.harm.head]
+    if head.lower_.startswith("slash") and head.pos_ == "VERB":
+        return "stab"
     nodes = [head, *(c for c in head.children if c.dep_ == "dobj")]
     own = {node.i for node in nodes}
     if head.head.i != head.i and head.head.pos_ in ("VERB", "ADP"):
@@ -281,7 +292,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
             nodes.append(head.head.head)  # "a punch left him with a broken jaw"
     for node in nodes:
         for child in node.children:
-            if child.lower_ in ("with", "by", "from", "in") and child.dep_ in ("prep", "agent"):
+            after = harm.type == "death" and child.lower_ in ("after", "following")
+            if (after or child.lower_ in ("with", "by", "from", "in")) and child.dep_ in ("prep", "agent"):
                 for inner in child.children:
                     if inner.dep_ != "pobj":
                         continue

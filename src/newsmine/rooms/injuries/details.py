@@ -192,6 +192,8 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
             low = two
             reach = token.i + 3
         elif low in SEVERITY and low not in ("life", "lives") and (token.pos_ == "ADJ" or token.head.i == verb.i):
+            if {"but", "not"} <= {t.lower_ for t in doc[token.i + 1 : token.i + 4]}:
+                continue  # "serious but not life-threatening": what is denied is told
             reach = token.i + 1
         else:
             continue

@@ -32,6 +32,8 @@ _PARTS_OF_NOUN: dict[str, BodyPart] = {"nosebleed": "nose", "headache": "head", 
 #: Types that are no news of violence by themselves.
 _UNPROVEN = frozenset({"death", "psychological", "pain", "infection_risk", "other"})
 _SOME = frozenset("other many several multiple further various numerous some any more similar".split())
+#: Nouns that make a death a violent one: "died after a single punch".
+_FATAL_BLOWS = frozenset({"punch", "punches", "headbutt", "stabbing", "beating", "kicking"})
 _HELD = frozenset({"strike", "stab", "throw", "burn"})
 _SLASHES = ("slash", "hack")
 _TOLD_DEAD = frozenset({"pronounced", "declared", "found", "confirmed", "left", "certified"})
@@ -85,6 +87,7 @@ def mentions(doc: Doc) -> list[Mention]:
         or (h.kind == "death" and (h.mechanism is not None or doc[h.head].lower_.startswith(("murder", "killing"))))
         for h in harms(doc)
     )
+    violent = violent or bool(doc.having(_FATAL_BLOWS))
     if not violent and all(mention.type in _UNPROVEN for mention in found):
         return []  # an obituary, a council meeting
     return found
