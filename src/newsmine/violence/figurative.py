@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language import syntax
 from newsmine.language.desk import once_per_doc
 from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
@@ -23,6 +24,8 @@ def idiom(verb: Token) -> bool:
     phrases = words.FIGURATIVE_AFTER.get(following[0], ()) if following else ()
     if not any(following[: len(phrase)] == phrase for phrase in phrases):
         return False
+    if following[0] == "through" and syntax.is_passive(verb):
+        return False  # "was punched through the window of his cab"
     return not any(part_of_body(token) for token in doc[verb.i + 1 : verb.i + 5])  # "stabbed through the hand"
 
 

@@ -56,7 +56,7 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             and item.lower_ not in words.TEETH
             and not _bracketed(item)
         ):
-            thrown = verb.lower_ in words.THROWING and not personlike(item)
+            thrown = verb.lower_ in (*words.THROWING, "spat", "spit", "spitting") and not personlike(item)
             found += people(item) if not thrown else ()
     if not found:
         for item in objects:  # "bit a chunk out of his ear"

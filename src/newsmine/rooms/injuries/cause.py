@@ -303,6 +303,8 @@ def _named(doc: Doc, harm: Mention) -> Mechanism | None:
                         named = means(inner)
                         if named is not None:
                             return named
+            if child.dep_ == "nsubj" and child.lower_ in ("bullet", "bullets", "round", "rounds", "shot", "shots"):
+                return "shoot"  # "a bullet grazed his shoulder"
             if child.dep_ == "nsubj" and (blow := _blow_of(syntax.antecedent(child))) is not None:
                 return blow
     if head.lower_ in ("bit", "bitten", "bite", "biting"):
