@@ -141,6 +141,8 @@ def _in_headline(page: Page, item: Counted) -> Role | None:
 def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
     if role.unit == "offenders":
         return None
+    if any(t.lower_ in ("should", "deserves", "deserve", "ought") for t in page.doc[item.end : item.end + 3]):
+        return None  # "nobody should have to fear being hit at work"
     reading = read(page, item, role.unit, rules.NOBODY, figures=False).take(role)
     reading.assertion = "negated"
     if role.unit != "victims":

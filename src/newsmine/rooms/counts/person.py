@@ -288,6 +288,8 @@ def _generic(verb: Token) -> bool:
             return False  # "a Frenchman is among those killed"
         if node.lower_ in ("anyone", "anybody", "those", "whoever", "people") and not told:
             return True
+    if verb.tag_ == "VB" and "to" in aux and _it_is(verb):
+        return True  # "it is an offence to assault a police officer"
     if verb.tag_ == "VBG" and verb.dep_ == "csubjpass":
         return True  # "attacking an officer will not be tolerated"
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and _maximum(verb):
@@ -299,6 +301,16 @@ def _generic(verb: Token) -> bool:
     if verb.lower_ in w.INCLUDING or verb.lower_ in ("is", "remains", "lies") or (verb.tag_ == "VBG" and "is" in aux):
         return False  # "is fighting for his life"
     return bool(aux & {"is", "are", "gets", "get"}) or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ != "relcl")
+
+
+def _it_is(verb: Token) -> bool:
+    """ "It is an offence to", "it is never acceptable to": of anybody."""
+    node = verb.head
+    for _ in range(2):
+        if node.lower_ in ("is", "'s", "’s"):
+            return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in node.lefts)
+        node = node.head
+    return False
 
 
 def _maximum(verb: Token) -> bool:

@@ -50,6 +50,9 @@ def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
         state = state_of(doc, anchors) if hurt.assertion == "asserted" else None
         later = [h.outcome for a in anchors for h in through_pronouns(doc).get(a, ()) if h.assertion == "asserted"]
         later += [h.outcome for harm in suffered for h in _left_with(doc, harm) if h.assertion == "asserted"]
+        if not hurt.mechanisms:  # "turned on a guard, punching him to the ground"
+            led = [h.mechanism for harm in suffered for h in _left_with(doc, harm) if h.kind == "attack"]
+            hurt.mechanisms = list(dict.fromkeys(mechanism for mechanism in led if mechanism))
         if hurt.assertion == "asserted":
             hurt.outcome = worst((hurt.outcome, *later))  # "were hit before they were taken to hospital"
         if state is not None and state.assertion == "asserted":
