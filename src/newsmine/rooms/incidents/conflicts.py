@@ -12,7 +12,7 @@ from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.mention import KILLED
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.scenes import read
-from newsmine.rooms.incidents.totals import OPEN, Total, totals_of
+from newsmine.rooms.incidents.totals import OPEN, Total, several, totals_of
 
 #: What a total is of, in words.
 _SAID = {"k": "killed", "i": "hurt", "s": "hit", "a": "attacked", "o": "attacking"}
@@ -56,7 +56,9 @@ def _contradiction(doc: Doc, alike: list[Total], totals: list[Total]) -> tuple[T
 
 
 def _rival(doc: Doc, a: Total, b: Total, totals: list[Total]) -> bool:
-    if not _apart(a, b) or not _contrast(a, b) or _updated(doc, a, b):
+    if not _apart(a, b) or not _contrast(doc, a, b) or _updated(doc, a, b):
+        return False
+    if several(doc) and not (_told_apart(a, b) and b.sentence - a.sentence <= 1):
         return False
     return not _made_up(doc, a, b, totals)
 
@@ -76,16 +78,21 @@ def _apart(a: Total, b: Total) -> bool:
     return b.noun is None and a.low > b.high
 
 
-def _contrast(a: Total, b: Total) -> bool:
+def _contrast(doc: Doc, a: Total, b: Total) -> bool:
     """True where the second is not told as a part of the first: the headline's, or another's word."""
     less = min(a, b, key=lambda one: one.value)
     if len(less.counts) > 1 and less.kind != "z":
         return False  # "a man and a woman": some of them
     ids = {count.id for count in a.counts}
-    apart = _told_apart(a, b)
+    apart = _told_apart(a, b) or (b.said is not None and _OPPOSED.match(doc.sents[b.sentence].text) is not None)
     if any(count.part_of in ids for count in b.counts):
         return apart
     return apart or a.titled != b.titled or b.value > a.value
+
+
+_OPPOSED = re.compile(
+    r"\W*(?:but|however|yet|though|although|in contrast|contrary to|on the other hand)\b", re.IGNORECASE
+)
 
 
 def _told_apart(a: Total, b: Total) -> bool:
@@ -188,7 +195,9 @@ def _keep(doc: Doc, incident: Incident, a: Total, b: Total) -> bool:
     low, high = min(a.low, b.low), max(a.high, b.high)
     kind = a.kind if a.kind == b.kind else "s" if "z" in (a.kind, b.kind) else "i"
     figure = _figure_of(incident, kind)
-    if figure is None or figure.value is None or not low <= figure.value <= high:
+    if figure is None or figure.value is None:
+        return False
+    if figure.value > high or (figure.high is not None and figure.high < low):
         return False
     if kind == "s":
         dead = incident.killed.value if incident.killed is not None and incident.killed.value else 0
@@ -207,7 +216,7 @@ def _keep(doc: Doc, incident: Incident, a: Total, b: Total) -> bool:
     warn(
         doc,
         "conflicting_figures",
-        f"{told} cannot both be the number {_SAID[kind]}: kept as {_plain(low)} to {_plain(high)}",
+        f"{told} cannot both be the number {_SAID[kind]}: kept as {_plain(figure.low)} to {_plain(figure.high)}",
         incident,
     )
     return True
@@ -242,8 +251,8 @@ def _where(one: Total) -> str:
     return " + ".join(f"{count.id}, characters {count.start} to {count.end}" for count in one.counts)
 
 
-def _plain(bound: float) -> str:
-    return "more" if bound == OPEN else str(_whole_number(bound))
+def _plain(bound: float | None) -> str:
+    return "more" if bound is None else str(bound)
 
 
 def _whole_number(bound: float) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.language.quotations import statements
 from newsmine.record import Count
@@ -63,13 +64,8 @@ class Total:
 
 
 def totals_of(doc: Doc, counts: Sequence[Count], reading: Reading, day: str | None) -> list[Total]:
-    """The totals among the counts of an incident, in text order. `day`: when it began.
-
-    There are none where the opening tells of several attacks: a figure may then be of any of them.
-    """
+    """The totals among the counts of an incident, in text order. `day`: when it began."""
     titled = title_sentences(doc)
-    if _several(doc, titled):
-        return []
     aside = background(doc) | teasers(doc)
     aside |= _before(doc, day, reading)
     beside = _in_sentence(counts, reading)
@@ -123,9 +119,10 @@ _ATTACKS = re.compile(
 )
 
 
-def _several(doc: Doc, titled: int) -> bool:
-    """True where the headline or the lead tells of several attacks."""
-    return any(_ATTACKS.search(sent.text) for sent in doc.sents[: titled + 2])
+@once_per_doc
+def several(doc: Doc) -> bool:
+    """True where the headline or the lead tells of several attacks: a figure may then be of any of them."""
+    return any(_ATTACKS.search(sent.text) for sent in doc.sents[: title_sentences(doc) + 2])
 
 
 def _before(doc: Doc, day: str | None, reading: Reading) -> frozenset[int]:
@@ -263,13 +260,16 @@ def _clause(doc: Doc, n: int, position: int) -> str:
 _PART = re.compile(
     r"\b(?:found|finds?|discovered|located|identified|arriv\w+|transported|rushed|airlifted|flown|drove|treated|"
     r"admitted|taken|hospitals?|hospitali[sz]ed|scene|critical(?:ly)?|serious(?:ly)?|stable|conditions?|later|more|"
-    r"another|additional|further|separate|initially|including|among|first|second|third|last|least|other|remaining|"
-    r"both|released|discharged|each|of the|of them|of whom|which|who|inside|nearby|could|might|may|would|if|"
+    r"another|additional|further|separate|initially|first|second|third|last|least|other|remaining|"
+    r"both|released|discharged|each|which|who|inside|nearby|could|might|may|would|if|"
     r"feared|fears?|in addition|besides|plus|as well as|along with|rest)\b",
     re.IGNORECASE,
 )
 _DEFINITE = frozenset({"the", "both", "all", "these", "those", "his", "her", "their", "its", "my", "our"})
 _BADLY = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|badly|severely|gravely)\b", re.IGNORECASE)
+_OF = re.compile(r" of (?:the|them|those|these|whom|which)\b", re.IGNORECASE)
+#: Right before the figure.
+_OF_THEM = re.compile(r"\b(?:including|includes|among(?: them| those)?)[,:]? $", re.IGNORECASE)
 _QUALIFIER = re.compile(r"\b(?:at least|more than)\b", re.IGNORECASE)
 _BESIDE_DEAD = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
 #: Words that a total is told with.
@@ -309,7 +309,9 @@ def _whole(doc: Doc, one: Total, m: Mention | None, titled: int) -> bool:
     if one.titled or (one.kind == "o" and one.sentence < titled + _LEAD):
         return True
     clause = _BESIDE_DEAD.sub("", one.clause) if m is not None and m.other else one.clause
-    if one.kind != "o" and _PART.search(_QUALIFIER.sub("", clause)):
+    if _OF.match(doc.text, one.end) or _OF.search(count.text):
+        return False
+    if one.kind != "o" and (_PART.search(_QUALIFIER.sub("", clause)) or _OF_THEM.search(before)):
         return False
     return one.sentence < titled + _LEAD or one.said is not None or bool(_TOTAL.search(one.clause))
 

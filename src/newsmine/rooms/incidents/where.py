@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsmine.language.desk import once_per_doc
@@ -79,8 +80,6 @@ class _Candidate:
 def where(doc: Doc) -> Where | None:
     """The town, region and country that the article is about, or None when it names no place."""
     found = place_mentions(doc)
-    if not found:
-        return None
     states = _states(doc, found)
     named = {i for name in names(doc) for i in range(name.start, name.end)}
     surnames = {doc[name.end - 1].lower_ for name in names(doc) if name.end - name.start > 1}
@@ -119,8 +118,10 @@ def where(doc: Doc) -> Where | None:
         following = found[k + 1] if k + 1 < len(found) else None
         if weight > 0.1 and following is not None and following.kind == "state" and following.start - m.end <= 1:
             c.region = c.region or following.name
-            c.score += 1
-            c.sure = c.own = True
+            if weight >= _SCANT:
+                c.score += 1
+                c.own = True
+            c.sure = True
     best: tuple[float, _Candidate, Place] | None = None
     ranked: list[tuple[float, _Candidate, Place]] = []
     for c in candidates.values():
@@ -156,8 +157,8 @@ def where(doc: Doc) -> Where | None:
             score *= 0.3
         if score > 0:
             ranked.append((score, c, place))
-    if home and all(c.most < _SCANT for _, c, _ in ranked):
-        unlisted = _unlisted(doc, found, harm)
+    if (home or not ranked) and all(c.most < _SCANT for _, c, _ in ranked):
+        unlisted = _unlisted(doc, found, harm, states)
         if unlisted is not None:
             return unlisted
     if not ranked:
@@ -177,7 +178,7 @@ def where(doc: Doc) -> Where | None:
     )
 
 
-def _unlisted(doc: Doc, found: tuple[PlaceMention, ...], harm: set[int]) -> Where | None:
+def _unlisted(doc: Doc, found: tuple[PlaceMention, ...], harm: set[int], states: Mapping[str, float]) -> Where | None:
     """A village that the gazetteer does not have: "at their home in Low Harbeck, Cumbria"."""
     covered = {i for m in found for i in range(m.start, m.end)}
     for number, sent in enumerate(doc.sents):
@@ -198,7 +199,9 @@ def _unlisted(doc: Doc, found: tuple[PlaceMention, ...], harm: set[int]) -> Wher
             if known or all(doc[i].ent_type_ == "GPE" for i in range(token.i + 1, end)):
                 name = doc[token.i + 1 : end].text
                 region = county.name if known and county is not None else _county(found)
-                return Where(name, region, COUNTIES.get((region or "").lower()), token.i + 1, end)
+                state = next(iter(states), None)
+                country = COUNTIES.get((region or "").lower()) or ("United States" if state else None)
+                return Where(name, region or state, country, token.i + 1, end)
     return None
 
 
