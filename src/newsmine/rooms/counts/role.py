@@ -14,6 +14,7 @@ from newsmine.record import Mechanism, Outcome, Unit
 from newsmine.rooms.counts import words as w
 from newsmine.rooms.counts.clauses import SUBJECTS, Role, is_passive, predicates, worst
 from newsmine.rooms.counts.court import court_role
+from newsmine.rooms.counts.means import beside
 from newsmine.rooms.counts.nouns import noun_at
 from newsmine.rooms.counts.pronouns import PLURAL, SINGULAR, through_pronouns
 from newsmine.rooms.counts.suffering import role_of_subject, state_of, suffered_after
@@ -42,6 +43,13 @@ def by_word(doc: Doc) -> dict[int, Harm]:
 
 def role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     """The role of the people whom `anchors` stand for, or None; `after` is the token behind their phrase."""
+    role = _role_of(doc, anchors, after)
+    if role is not None and role.unit == "victims" and not role.mechanisms and role.outcome != "unhurt":
+        role.mechanisms = beside(doc, role.at, by_word(doc))
+    return role
+
+
+def _role_of(doc: Doc, anchors: tuple[int, ...], after: int) -> Role | None:
     patients = by_patient(doc)
     suffered = [harm for anchor in anchors for harm in patients.get(anchor, ())]
     suffered = suffered or [harm for anchor in anchors for harm in _in_relatives(doc[anchor])]

@@ -32,6 +32,9 @@ WORKING = frozenset(
 _GUARDS = frozenset({"guard", "guards", ""})
 
 
+_TAKEN_TO = frozenset({"hospital", "prison", "jail"})
+
+
 def name_groups(page: Page, found: list[Reading]) -> None:
     """Write `who` on the readings of harm that lack it or are of a vague group."""
     harmed = [reading for reading in found if reading.unit in HARMED]
@@ -59,7 +62,8 @@ def name_groups(page: Page, found: list[Reading]) -> None:
             continue
         parent = reading.parent.who if reading.parent is not None else None
         if _vague(page, reading) and _of_work(reading):
-            who = _at_work(page, reading) or working or (prison and "prison_officer") or _work_named(page.doc)
+            named = _work_named(page.doc, called=_members(page, reading))
+            who = _at_work(page, reading) or working or (prison and "prison_officer") or named
         elif _vague(page, reading):
             who = parent or before or (working if len(groups) == 1 else "civilian")
         else:
@@ -105,6 +109,13 @@ def _vague(page: Page, reading: Reading) -> bool:
     return (reading.who == "other" and (not last or last in w.VAGUE)) or last in ("others", "other")
 
 
+def _members(page: Page, reading: Reading) -> bool:
+    """ "Our members", "colleagues", not "members of staff": those of whom the story tells."""
+    noun = reading.item.noun if reading.item is not None else None
+    staff = noun is not None and page.doc[noun + 1 : noun + 3].text.lower() == "of staff"
+    return _last_word(reading) in ("member", "members", "colleague", "colleagues") and not staff
+
+
 def _of_trade(page: Page, reading: Reading) -> bool:
     """ "a road worker": the work is told."""
     item = reading.item
@@ -122,6 +133,8 @@ def _at_work(page: Page, reading: Reading) -> str | None:
     doc = page.doc
     for i in range(item.noun + 1, min(len(doc), item.noun + 9)):
         if doc[i].lower_ in SECTORS and any(t.lower_ in ("at", "in", "for", "from") for t in doc[item.noun + 1 : i]):
+            if doc[i - 1].lower_ == "in" and doc[i].lower_ in _TAKEN_TO:
+                return None  # where they are now
             return SECTORS[doc[i].lower_]
         if doc[i].pos_ in ("VERB", "AUX") or (doc[i].is_punct and doc[i].text != "-"):
             return None
@@ -195,9 +208,21 @@ def _attacked(doc: Doc) -> str | None:
     return None
 
 
-def _work_named(doc: Doc) -> str | None:
-    """The first people at work whom the text names, else those of the first place of work ("the hospital")."""
+def _work_named(doc: Doc, called: bool = True) -> str | None:
+    """The first people at work whom the text names, else those of the first place of work ("the hospital").
+
+    `called`: whether they can be those who come when something happens.
+    """
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN") and (who := group_of(token)) in WORKING:
+            if token.lower_ == "head" or (not called and who in ("police_officer", "paramedic")):
+                continue
             return who
-    return next((SECTORS[token.lower_] for token in doc.having(SECTORS.keys()) if token.pos_ == "NOUN"), None)
+    for token in doc.having(SECTORS.keys()):
+        who = SECTORS[token.lower_]
+        if token.pos_ != "NOUN" or (not called and who in ("police_officer", "paramedic")):
+            continue
+        if token.lower_ in _TAKEN_TO and token.i and token.nbor(-1).lower_ in ("in", "to", "from", "into"):
+            continue  # where the hurt and the guilty are
+        return who
+    return None
