@@ -63,6 +63,8 @@ def people(page: Page, item: Counted) -> Reading | None:
             role = Role("offenders", None, [], assertion(head), head.i)
     if role is not None and role.assertion == "hypothetical" and tried(doc[role.at]):
         role.assertion, role.outcome = "asserted", role.outcome if role.unit != "victims" else "assaulted"
+    if role is None and item.value and page.last is not None and page.last.unit == "victims":
+        role = _discharged(page, item)
     if role is None:
         return apposed(page, item)
     if role.unit == "offenders" and item.noun is not None and doc[item.noun].dep_ == "poss":
@@ -105,6 +107,15 @@ def _by_violence(doc: Doc, at: int) -> bool:
 
 def _on_occasions(doc: Doc, item: Counted) -> bool:
     return item.start > 1 and doc[item.start - 1].lower_ == "on" and doc[item.start - 2].lower_ in MECHANISMS
+
+
+def _discharged(page: Page, item: Counted) -> Role | None:
+    """ "two of the injured officers have since been discharged": from the hospital that the story told of."""
+    for anchor in item.anchors:
+        for verb, kind in predicates(page.doc[anchor]):
+            if kind == "passive" and verb.lower_ == "discharged" and page.together(page.last, item.start, 6):
+                return Role("victims", "hospitalised", [], "asserted", verb.i)
+    return None
 
 
 def _by_deed(page: Page, item: Counted) -> Role | None:

@@ -72,7 +72,7 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind == "deaths" and not _by_violence(page, noun):
         return None
-    if item.kind == "injuries" and item.value != 0 and singular(noun.lower_) == "wound":
+    if item.kind == "injuries" and item.value != 0 and (singular(noun.lower_) == "wound" or _borne_by_one(noun)):
         return None  # one man's "two gunshot wounds"
     unit = cast(Unit, "victims" if item.kind == "deaths" else item.unit)
     reading = read(page, item, unit, _RULES[item.kind])
@@ -111,6 +111,14 @@ def _in_figures(page: Page, item: Counted) -> bool:
     """ "The east recorded one attack": beside the figures of other places."""
     recorded = item.start and page.doc[item.start - 1].lower_ in w.RECORDED | {"saw", "had", "was"}
     return bool(recorded and item.kind == "attacks" and page.statistic(item.start) is not None)
+
+
+def _borne_by_one(noun: Token) -> bool:
+    """ "Mr Rees had 14 separate injuries"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lower_ not in w.BEARING:
+        return False
+    return any(c.dep_ == "nsubj" and (c.tag_ in ("NN", "NNP") or c.lower_ in ("he", "she")) for c in verb.lefts)
 
 
 def _tried_for(doc: Doc, item: Counted) -> bool:
