@@ -394,6 +394,8 @@ def state(word: Token) -> Harm | None:
         return None  # "the terrified youth ran off"
     if word.lower_ in ("blind", "deaf") and word.head.lower_ not in ("left", "leaving", "went"):
         return None
+    if word.lower_ == "shaken" and any(t.lower_ in ("baby", "infant") for t in word.sent):
+        return None  # by somebody's hands
     if word.lower_ in ("scared",) or (
         word.lower_ == "anxious" and any(c.lower_ in ("to", "for") or c.dep_ == "xcomp" for c in word.rights)
     ):

@@ -175,7 +175,8 @@ def parts_after(noun: Token) -> tuple[int, ...]:
     for item in syntax.conjuncts(first):
         if own and item.i > max(own):
             break  # "scratches on his face and a bite mark on his torso"
-        found += parts(item) if item.i != noun.i else ()
+        if item.i != noun.i:  # not the "head" of "fractures and head injuries"
+            found += [i for i in parts(item) if noun.doc[i].dep_ not in ("compound", "amod", "nmod")]
         for inner in syntax.prepositional(
             item,
             "above",

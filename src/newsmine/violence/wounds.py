@@ -188,6 +188,8 @@ def _noun(noun: Token) -> Harm | None:
         return None  # "assault without injury on a constable"
     if noun.lower_ in ("harm", "injury", "injuries") and _intended(noun):
         return None  # "did not mean to cause him harm"
+    if type_ == "psychological" and noun.head.lower_ == "of" and noun.head.head.lower_ == "history":
+        return None  # "a history of depression": of the one in the dock
     if noun.head.lower_ == "of" and noun.head.head.lower_ == "one" and any(c.tag_ == "JJS" for c in noun.lefts):
         return None  # "one of the worst stab injuries he had seen"
     if noun.lower_ in GENERIC and noun.head.lower_ == "involving" and _any(noun.head.head):
