@@ -9,7 +9,7 @@ from newsmine.record import Fact, Injury
 from newsmine.rooms.injuries.cause import link
 from newsmine.rooms.injuries.details import detail
 from newsmine.rooms.injuries.mention import Mention, mentions
-from newsmine.rooms.injuries.victims import Victims, words_for
+from newsmine.rooms.injuries.victims import Victims, meant_by_they, words_for
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -57,6 +57,9 @@ def _fact(doc: Doc, mention: Mention, number: int, victims: Victims) -> Injury:
         injury.count = victims.count(token, person)
         if person is None and (group := victims.group(token)) is not None:
             injury.victim_text = group
+        if person is None and (several := meant_by_they(token, mention.harm.agents)) is not None:
+            first, last = syntax.characters(doc, *words_for(several, several.i))
+            injury.victim_text = text_of(doc)[first:last]
         if person is None and (speaker := victims.words_of_speaker(token)) is not None:
             injury.victim_text = speaker
     return injury

@@ -10,6 +10,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import statements
 from newsmine.record import Count, Person
 from newsmine.rooms.findings import left
+from newsmine.violence.people import personlike
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "herself"})
@@ -168,6 +169,20 @@ class Victims:
             if count.start <= token.idx < count.end and ((count.value or 0) > 1 or (share and count.share)):
                 return count.who_text
         return None
+
+
+def meant_by_they(token: Token, agents: tuple[int, ...]) -> Token | None:
+    """The people whom "they" or "them" stands for: the subject told of last, in its sentence or the one before."""
+    if token.lower_ not in ("they", "them", "their"):
+        return None
+    doc = token.doc
+    start = token.sent.start
+    first = doc[start - 1].sent.start if start else start
+    for i in range(token.i - 1, first - 1, -1):
+        word = doc[i]
+        if word.tag_ == "NNS" and word.dep_ in ("nsubj", "nsubjpass") and i not in agents and personlike(word):
+            return word
+    return None
 
 
 def words_for(token: Token, verb: int) -> tuple[int, int]:
