@@ -257,7 +257,8 @@ class Defendants(Accused):
             return self._person_from(verb.i + 2, min(verb.i + 5, self._stop(verb.i)))  # "also jailed was Karl Toms"
         if syntax.is_passive(verb) or verb.lower_ in ("received", "receive", "receives", "got", "gets", "get"):
             return self._no_bench(subject, verb)
-        found = [child for child in verb.children if child.dep_ in syntax.OBJECTS and self._is_person(child)]
+        bound = token.tag_ == "MD"  # "he must pay his victim £50"
+        found = [c for c in verb.children if c.dep_ in syntax.OBJECTS and self._is_person(c)] if not bound else []
         if found and (subject is None or subject.i < verb.i):
             dative = [child for child in found if child.dep_ == "dative"]
             return (dative or found)[0]

@@ -418,6 +418,7 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
     if (
         more
         or (text[i - 1] in ("and", ",", "plus") and text[j] in ("for", "on"))
+        or (text[i - 1] in ("and", ",") and text[j] == "," and text[j + 1 : j + 2] in (["concurrent"], ["consecutive"]))
         or (
             text[i - 1] == "to"
             and text[j] in (".", ",", ";", "by")

@@ -204,7 +204,8 @@ class Joining(Sharing):
 
     def _joins(self, case: Case, order: Order, subject: Subject, held: Assertion) -> bool:
         """Whether an order goes on telling the same sentence."""
-        if held != case.assertion or held == "negated" or order.kind == "alter" or order.past:
+        added = order.sentence == case.sentence and self.text[order.start] in ("added", "adding")
+        if held != case.assertion or held == "negated" or (order.kind == "alter" and not added) or order.past:
             return False
         if order.trigger is not None and self.text[order.trigger.start] in ("resentenced", "re-sentenced"):
             return False

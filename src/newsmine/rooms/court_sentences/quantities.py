@@ -13,6 +13,7 @@ from newsmine.rooms.court_sentences.verbs import PUNISHMENT
 _HERE = "newsmine.rooms.court_sentences"
 _DETAILS = words(_HERE, "grammar", "details")
 _LIMITS = words(_HERE, "grammar", "limits")
+_GIVEN = frozenset({"given", "handed", "got", "received", "sentenced"})
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
 _MORE = frozenset({"plus", "additional", "further", "another", "extra"})
 _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
@@ -77,6 +78,10 @@ class Quantities(Reading):
         to_come = order is not None and (
             order.kind == "serve" or (order.kind == "ban" and "next" in self.text[item.start - 2 : item.start])
         )
+        somebody = left == "the" and self.text[item.end : item.end + 1] in (["he"], ["she"], ["they"])
+        if somebody and order is not None and not _GIVEN.isdisjoint(self.text[item.end : item.end + 4]):
+            order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            return  # "on top of the 14 weeks he was given for the assault"
         if left in _NOT_FREE and not (left in ("the", "next") and to_come):
             return
         if to_come and left in ("the", "next") and order is not None and order.kind == "ban":
@@ -274,6 +279,8 @@ class Quantities(Reading):
     def _suspended(self, k: int, item: Item) -> None:
         """ "a sentence which was suspended": the length of it may follow."""
         order = self.order
+        if order is not None and order.kind in ("spare", "free"):
+            return
         custody = None
         if order is not None:
             custody = next((d for d in reversed(order.drafts) if d.type in ("custody", "suspended_custody")), None)
@@ -350,7 +357,9 @@ class Quantities(Reading):
             return False
         after_it = self.text[item.end : item.end + 4]
         licence = (
-            "licence" in after_it and {"with", "and", ",", "plus"}.isdisjoint(after_it[: after_it.index("licence")])
+            "licence" in after_it
+            and not any(word.startswith(("breach", "break")) for word in after_it)
+            and {"with", "and", ",", "plus"}.isdisjoint(after_it[: after_it.index("licence")])
         ) or "licence" in self.text[max(self.first, item.start - 5) : item.start]
         if licence:
             end = item.end + 2 if self.text[item.end : item.end + 2] == ["on", "licence"] else item.end
@@ -363,7 +372,7 @@ class Quantities(Reading):
         before = self.items[k - 1] if k else None
         related = related or (before is not None and before.kind == "relation" and item.start - before.end <= 3)
         if "respectively" in self.text[item.end : item.end + 12] and right in ("and", ","):
-            order.drafts.append(Draft("custody", item.start, item.end, item.value))
+            order.drafts.append(Draft(custody[0].type, item.start, item.end, item.value))
             return True  # "28, 26 and 19 years respectively"
         joined = left in ("and", ",", "with", "plus", "to", "by", "a", "an", "then")
         relation = None
@@ -382,7 +391,8 @@ class Quantities(Reading):
         ):
             if relation is None and not related and not _MORE.isdisjoint(self.text[item.start - 2 : item.start + 2]):
                 relation = "consecutive"  # "two years for wounding plus six months for breaching bail"
-            order.drafts.append(Draft("custody", item.start, item.end, item.value, relation=relation))
+            kind = custody[0].type if right == "respectively" else "custody"
+            order.drafts.append(Draft(kind, item.start, item.end, item.value, relation=relation))
             return True
         return False
 
@@ -414,7 +424,8 @@ class Quantities(Reading):
             return
         if right == "of" or order.kind == "jail" or (order.kind == "give" and not self.in_court):
             return
-        if order.kind == "give" and (gap > 4 or (left in ("for", "to", "of") and gap > 3)):
+        named_first = not order.drafts and gap <= 10 and self._only_a_name(trigger.end, item.start)
+        if order.kind == "give" and not named_first and (gap > 4 or (left in ("for", "to", "of") and gap > 3)):
             return
         if order.kind == "sentence" and not ((left in ("to", ":", "total", "of") and gap <= 10) or gap <= 1):
             return
@@ -450,6 +461,13 @@ class Quantities(Reading):
         draft = Draft("custody", item.start, item.end)
         self._fill(draft, item)
         order.drafts.append(draft)
+
+    def _only_a_name(self, start: int, end: int) -> bool:
+        """Whether tokens are a name with an age or address: "gave Karl Toms, 34, two years"."""
+        words_ = self.doc[start:end]
+        return any(t.pos_ == "PROPN" for t in words_) and all(
+            t.pos_ in ("PROPN", "PUNCT", "NUM") or t.lower_ in ("of", "aged", "from") for t in words_
+        )
 
     def _relation(self, k: int, item: Item) -> None:
         order = self.order

@@ -88,6 +88,14 @@ class Verbs(Reading):
                 before.used = True
                 relation = None if kind == "activate" else "consecutive"
                 order.drafts.append(Draft("custody", before.start, before.end, before.value, relation=relation))
+            else:
+                behind = self.items[k + 1] if k + 1 < len(self.items) else None
+                more = behind is not None and behind.kind == "length" and behind.start - item.end <= 3
+                if more and behind is not None and previous is not None and previous.drafts and kind == "alter":
+                    behind.used = True  # "gave him two years and added eight months"
+                    order.drafts.append(
+                        Draft("custody", behind.start, behind.end, behind.value, relation="consecutive")
+                    )
         if not order.drafts and previous is not None and kind in ("give", "order", "serve") and not previous.possible:
             pass
 
@@ -141,6 +149,9 @@ class Verbs(Reading):
             had = not {"had", "have", "has", "were", "was", "be"}.isdisjoint(
                 self.text[max(self.first, item.start - 6) : item.start]
             )
+            behind = self.items[k + 1] if k + 1 < len(self.items) else None
+            if behind is not None and behind.kind == "length" and behind.start - item.end <= 3:
+                return self.order is None or not self.order.drafts  # "two years, and added eight months"
             onto = any(after[i] == "to" and after[i + 1] in _ITS for i in range(len(after) - 1))
             return not had and not onto
         if item.value == "alter" and word not in ("added", "adding", "substituted", "replaced", "put"):
