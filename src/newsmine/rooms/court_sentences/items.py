@@ -388,7 +388,8 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
     if found is None or found[0] >= end:
         return None
     j, number = found
-    if text[j] in ("and", ",") and "respectively" in text[j : j + 14]:
+    together = {"respectively", "consecutively", "concurrently"}
+    if text[j] in ("and", ",") and not together.isdisjoint(text[j : j + (14 if "respectively" in text[j:end] else 5)]):
         later = next((one for k in range(j + 1, min(end, j + 9)) if (one := _one_length(text, k, end))), None)
         if later is not None and later[2] != "H":
             return Item("length", i, j, length(number, later[2]))

@@ -9,7 +9,7 @@ from newsmine.language.groups import is_people
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
-from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same
+from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same, total_days
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.possible import assertion, verb_of
@@ -304,6 +304,9 @@ class Joining(Sharing):
     def _tells_again(self, case: Case, order: Order) -> bool:
         """Whether an order repeats what the case has: the same disposal, or a bare one with its length."""
         apart = order.sentence != case.sentence
+        whole = total_days(order.drafts)
+        if apart and len(order.drafts) > 1 and whole is not None and whole == total_days(case.drafts):
+            return True  # "jailed for 22 weeks. [sentence] He got 12 and 10 weeks consecutively"
         for new in order.drafts:
             for old in case.drafts:
                 if apart and old.type == "fine" and bare(old) and new.type == "other" and new.amount:
@@ -339,6 +342,12 @@ class Joining(Sharing):
         if order.past or order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
             return True
         start, _ = self.bounds[order.sentence]
+        if (
+            "ago" in self.text[start : start + 8]
+            and order.start - start < 16
+            and "years" in self.text[start : start + 4]
+        ):
+            return True  # "Two years ago Toms was given a suspended sentence"
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
 
     def _background(self, order: Order) -> bool:

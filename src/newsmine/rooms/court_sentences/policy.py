@@ -26,6 +26,8 @@ class Policy(Reading):
     def _policy(self, stop: int) -> None:
         """Mark orders that only state the law as possible, add limits that no order told, drop averages."""
         spoken = set(self.text[self.first : stop])
+        if "ranged" in spoken:
+            self.orders = [order for order in self.orders if order.trigger is not None or order.name is not None]
         if not _AVERAGE.isdisjoint(spoken):
             self.orders = [order for order in self.orders if not self._averaged(order)]
         for order in self.orders:
@@ -64,6 +66,8 @@ class Policy(Reading):
             return True
         if order.kind == "alter" and not _WHOSE_OWN.isdisjoint(before[-5:]):
             return False  # "had his minimum term cut from four years to three"
+        if before[-2:] == ["would", "be"] and "told" in before:
+            return False  # "was told that he would be behind bars for four years"
         if "ruled" in before:
             return False  # "appeal judges ruled that the minimum terms should be increased"
         deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)

@@ -81,6 +81,8 @@ class Reading:
             before = self.items[k - skip]
         if before is None or before.kind not in ("length", "money", "hours") or before.used:
             return None
+        if self._word(item.end) == "of" and "and" in self.text[before.end : item.start]:
+            return None  # "£100 to his victim and a surcharge of £85"
         if not 0 <= item.start - before.end <= 5 or (before.start and self._word(before.start - 1) in _NOT_BOUND):
             return None
         for token in self.doc[before.end : item.start]:
