@@ -8,6 +8,7 @@ title or a fuller form elsewhere in the text supports. Who is who is for a room 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 
 from newsmine.language.desk import once_per_doc
 from newsmine.language.inflect import all_forms
-from newsmine.language.parsed import Doc, Token
+from newsmine.language.parsed import STOP_WORDS, Doc, Token
 from newsmine.lexicon import load, words
 
 _HERE = "newsmine.language"
@@ -56,6 +57,7 @@ AGENCIES = frozenset(
     "pa archant swns newsquest getty reuters alamy shutterstock pacemaker afp epa ap bnps jpimedia nationalworld reach "
     "wire lnp sws".split()
 )
+_WORDY = frozenset({"reach", "wire", "getty"})
 _PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
 #: What stands before the colon of a caption.
 _LABELS = _PICTURED | _list("captions", "labels")
@@ -83,7 +85,7 @@ _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 #: "an assault on Mark Tennant": what follows is no place.
 _AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
 _PLACING = frozenset(
-    {"beside", "towards", "opposite", "in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"}
+    {"towards", "opposite", "in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"}
 )
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING
@@ -93,11 +95,14 @@ _HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "mini
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 _PLACED = BODIES | PLACES
 _FIRST = GIVEN | AMBIGUOUS
+_HIMSELF, _NAMING_HIM = frozenset({"himself", "herself"}), frozenset({"calling", "called", "calls", "naming"})
 _ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
 #: Endings of words that may stand before a surname at the head of a sentence.
 _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
 #: Words that are surnames too, and mostly mean something else.
 _ODD = SURNAMES | BODIES | PLACES | OPENING | NEVER | KNOWN_PLACES
+#: Capitalised at the head of a sentence, and no name when alone.
+_SAYING_NOTHING = frozenset(word for word in STOP_WORDS if len(word) > 1) - GIVEN - AMBIGUOUS
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
 _YEARS = frozenset({"year", "years", "yrs", "yr"})
 _DONE_TO = frozenset(
@@ -135,6 +140,7 @@ class Name:
         return self.first > self.start
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word of a name as it is compared: lower case, one kind of apostrophe, no full stop."""
     return word.lower().replace("’", "'").rstrip(".")
@@ -152,6 +158,8 @@ def names(doc: Doc) -> tuple[Name, ...]:
     found: list[Name] = []
     doubtful: list[Name] = []
     for run in _runs(doc):
+        if len(run) == 1 and doc.tokens[run[0]].lower_ in _SAYING_NOTHING and not doc.tokens[run[0]].text.isupper():
+            continue
         for piece, evidence in _pieces(doc, run):
             signed = _signed(doc, piece)
             told = signed or _alone_with_age(doc, piece)
@@ -361,9 +369,11 @@ def _capitalised_lines(doc: Doc) -> frozenset[int]:
 
 
 def _judge(line: list[Token], inside: set[int]) -> None:
+    if not line or line[-1].text in (".", "?", "!", "”", '"'):
+        return
     letters = [t.text for t in line if len(t.text) > 3 and t.text[0].isalpha()]
     upper = sum([text[0].isupper() for text in letters])
-    if len(letters) >= 4 and upper >= 0.75 * len(letters) and line[-1].text not in (".", "?", "!", "”", '"'):
+    if len(letters) >= 4 and upper >= 0.75 * len(letters):
         inside.update(t.i for t in line)
 
 
@@ -444,6 +454,8 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _LINK
     if low in SUFFIXES and not first:
         return _SUFFIX
+    if low in AGENCIES and (text.isupper() if first else low not in _WORDY or fold(tokens[i - 1].text) not in GIVEN):
+        return _OTHER
     if low in PARTICLES and text.islower():
         return _LINK
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -468,7 +480,7 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         return _NAME
     if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return _NAME
-    if low in JOBS:
+    if low in JOBS or low in KIN_SEVERAL:
         return _JOB
     if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
         return _NAME
@@ -480,8 +492,6 @@ def _kind(doc: Doc, i: int, first: bool) -> int:
         aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
         named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
         return _NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else _OTHER
-    if low in AGENCIES and not first and fold(tokens[i - 1].text) not in GIVEN:
-        return _OTHER
     if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
         return _BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
@@ -544,6 +554,8 @@ def _person_like(doc: Doc, i: int) -> bool:
     both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
     while k < i and fold(doc[k].text) in _BEFORE_NAME:
         k += 1
+    if k < i - 1 and fold(doc[k].text) in BODIES | KNOWN_PLACES | PLACES:
+        k = i - 1  # "Yorkshire Police Federation Chair Steve Kent"
     first = fold(doc[k].text)
     known = first in GIVEN or (first in AMBIGUOUS and both)
     after = doc[i + 1] if i + 1 < len(doc) else None
@@ -740,8 +752,8 @@ def _beside(doc: Doc, name: Name) -> float:
             weight -= 5.0  # "law firm Irving Marsh"
         elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
             weight -= 3.0
-        if last in _ALIAS:
-            weight -= 4.0
+        if last in _ALIAS or (last in _HIMSELF and before[-2:-1] and before[-2].lower_ in _NAMING_HIM):
+            weight -= 4.0  # "a man calling himself Lee Moss"
         if last == "the":
             weight -= 4.0 if after and after[0].lower_ in ("and", "stand", "stands") else 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:

@@ -9,6 +9,7 @@ ask: a look costs a quarter. Nothing here is meant to be written to.
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 import operator
 from bisect import bisect_right
@@ -16,12 +17,21 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, overload
 
 import spacy.tokens
+from spacy.lang.en.lex_attrs import like_num
+from spacy.lang.en.stop_words import STOP_WORDS as _STOP_WORDS
 
 from newsmine.language.columns import Columns, columns, heads
 
+#: Function words, lower case: spaCy's list.
+STOP_WORDS = frozenset(_STOP_WORDS)
 #: What tests have said of words, for `Doc.that`, and of how many that is kept.
 _answers: dict[Callable[[str], object], dict[str, bool]] = {}
 _MOST_ANSWERS = 20_000
+
+
+@functools.lru_cache(maxsize=20_000)
+def _like_num(text: str) -> bool:
+    return bool(like_num(text))  # type: ignore[no-untyped-call]
 
 
 class Token:
@@ -97,7 +107,7 @@ class Token:
     @property
     def is_stop(self) -> bool:
         """True for the function words of spaCy's list."""
-        return self.doc.origin[self.i].is_stop
+        return self.lower_ in STOP_WORDS
 
     @property
     def is_currency(self) -> bool:
@@ -107,7 +117,7 @@ class Token:
     @property
     def like_num(self) -> bool:
         """True for a number in figures or words."""
-        return self.doc.origin[self.i].like_num
+        return _like_num(self.text)
 
     @property
     def is_sent_end(self) -> bool:

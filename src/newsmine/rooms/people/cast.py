@@ -9,7 +9,8 @@ from newsmine.language import syntax
 from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.describe import Description, age_before, descriptions, places, skip_details
+from newsmine.rooms.people.ages import age_before
+from newsmine.rooms.people.describe import Description, descriptions, places, skip_details
 from newsmine.rooms.people.resolve import given_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE

@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
-from newsmine.language.numbers import WORDS
 from newsmine.language.parsed import Doc, Token
-from newsmine.rooms.people.words import DISTINCT, JOB_ROLE, LAST_WORDS, noun_gender
+from newsmine.rooms.people.ages import BEHIND, age_around, age_before, age_behind
+from newsmine.rooms.people.words import DISTINCT, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
@@ -18,16 +18,16 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _DETERMINERS = _DEFINITE | _OWNERS | _INDEFINITE
 #: Before these stands nobody in particular.
 _OPEN = frozenset({"no", "any", "every", "each", "some", "whose"})
-#: What may stand before an age or a place behind a person.
-_BEHIND = frozenset({",", "(", "aged", "age", "of", "in", "from"})
 _OFFICES = frozenset({"office", "department", "offices", "dept", "association", "federation"})
 _ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
 _PARTS = frozenset({"head", "chair", "minor", "junior", "senior"})
 _HEADS = LAST_WORDS | _SINGLE | {"old"}
+#: Words before a noun that tell the gender ("a woman teacher").
+_SEX = {"female": "female", "woman": "female", "lady": "female", "male": "male"}
 _PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
-_AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
+_NEAR = frozenset("near north south east west central inner outer mid".split())
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -119,8 +119,10 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         following.lower_ in ("of", "man", "day", "in") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
     ):
         return None
-    if following is not None and following.text == "-":
-        return None
+    if following is not None and (
+        following.text == "-" or (following.lower_ in ("a", "an", "every", "per") and low == "one")
+    ):
+        return None  # "nearly one a week"
     start, determiner = token.i, "a"
     before = doc[token.i - 1].lower_ if token.i else ""
     if before == "or" or (token.dep_ in ("dobj", "pobj") and low in ("one", "another") and not _group(doc, start)):
@@ -191,15 +193,14 @@ def _noun(doc: Doc, token: Token) -> tuple[str | None, int]:
     """The longest known noun that ends at the token, and where it begins."""
     best: tuple[str | None, int] = (None, token.i)
     joined = ""
-    for back in range(6):
-        i = token.i - back
-        if i < 0 or doc[i].is_space:
+    for before in reversed(doc.tokens[max(0, token.i - 5) : token.i + 1]):
+        if before.is_space:
             break
-        piece = doc[i].lower_.replace("’", "'")
-        glue = " " if doc[i].whitespace_ else ""
-        joined = piece + (glue + joined if joined else "")
+        joined = before.lower_.replace("’", "'") + (before.whitespace_ + joined if joined else "")
+        if joined not in ENDINGS:
+            break
         if joined in JOB_ROLE:
-            best = (joined, i)
+            best = (joined, before.i)
     return best
 
 
@@ -267,7 +268,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         return None  # "a person who attacks another commits an offence"
     if close < len(doc) and doc[close].lower_ in ("responsible", "concerned", "involved"):
         close += 1
-    age, low_age, high_age, end = _age_around(doc, start, at, close)
+    age, low_age, high_age, end = age_around(doc, start, at, close)
     beside = token.i + 1 in taken or _after_name(doc, start, taken)
     if not determiner and start == at == token.i and _of_pair(doc, token):
         determiner = "a"
@@ -285,7 +286,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         head=at if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN") else token.i,
         noun=noun,
         determiner=determiner,
-        gender=noun_gender(noun) or next((g for g in modifiers if g in ("female", "male")), None),
+        gender=noun_gender(noun) or next((_SEX[word] for word in modifiers if word in _SEX), None),
         age=age,
         age_low=low_age,
         age_high=high_age,
@@ -358,142 +359,6 @@ def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     return Description(start, token.i + 1, token.i, "", determiner, None, age=age, distinct=distinct)
 
 
-def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
-    """The age in years of an "31-year-old" that ends at the token `old`, and its first token."""
-    i = old
-    while i > 0 and old - i < 6 and (doc[i - 1].text in "-‐–" or doc[i - 1].lower_ in _AGE_UNIT):
-        i -= 1
-    if i == old or i == 0:
-        return None, old
-    value = _number(doc[i - 1])
-    if value is None:
-        return None, old
-    unit = next((doc[k].lower_ for k in range(i, old) if doc[k].lower_ in _AGE_UNIT), "")
-    if not unit.startswith(("year", "yr", "yo")):
-        value = 0
-    start = i - 1
-    while start > 1 and doc[start - 1].text == "-" and _number(doc[start - 2]) is not None:
-        value = (_number(doc[start - 2]) or 0) + value
-        start -= 2
-    return value, start
-
-
-def _number(token: Token) -> int | None:
-    if token.text.isdigit() and len(token) <= 3:
-        return int(token.text)
-    return WORDS.get(token.lower_)
-
-
-def _age_around(doc: Doc, start: int, at: int, end: int) -> tuple[int | None, int | None, int | None, int]:
-    """Age or band before the noun ("31-year-old") or behind it ("aged 31", "in his 20s", "of 15")."""
-    for k in range(start, at):
-        if doc[k].lower_ == "old":
-            age, _ = age_before(doc, k)
-            if age is not None:
-                return age, None, None, end
-    age, low, high, stop = age_behind(doc, end)
-    return age, low, high, stop if stop > end and doc[end].text != "," else end
-
-
-def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, int]:
-    """Age or band that stands behind a person: ", 31,", "(31)", "aged 31", "of 15", "in his late 20s"."""
-    size = len(doc)
-    i = end
-    if i >= size or doc[i].lower_ not in _BEHIND:
-        return None, None, None, end
-    bracket = False
-    if i < size and doc[i].text in (",", "("):
-        bracket = True
-        i += 1
-    if i >= size:
-        return None, None, None, end
-    low = doc[i].lower_
-    if low in ("aged", "age") and i + 1 < size:
-        i += 1
-        value = _number(doc[i])
-        if value is not None:
-            if i + 2 < size and doc[i + 1].lower_ in ("between", "to", "-") and (high := _number(doc[i + 2])):
-                return None, value, high, i + 3
-            return value, None, None, i + 1
-        if doc[i].lower_ == "between" and i + 3 < size:
-            first, second = _number(doc[i + 1]), _number(doc[i + 3])
-            if first and second:
-                return None, first, second, i + 4
-        low = doc[i].lower_
-    if bracket and low in ("now", "then", "just", "still") and i + 1 < size and doc[i + 1].text.isdigit():
-        i += 1
-    elif bracket and low == "who" and i + 2 < size and doc[i + 1].lower_ in ("is", "was"):
-        k = i + (3 if doc[i + 2].lower_ in ("just", "only", "now", "then", "aged") else 2)
-        if k < size and doc[k].text.isdigit() and len(doc[k]) < 3:
-            return int(doc[k].text), None, None, end
-        return None, None, None, end
-    if bracket and doc[i].text.isdigit() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
-        after = doc[i + 1] if i + 1 < size else None
-        if (
-            after is None
-            or after.text in (",", ")", ".", ";", "–", "—")
-            or after.is_space
-            or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
-        ):
-            return int(doc[i].text), None, None, i + 1
-        return None, None, None, end
-    if low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2:
-        return int(doc[i + 1].text), None, None, i + 2
-    if low == "in" and i + 2 < size and doc[i + 1].lower_ in ("his", "her", "their"):
-        band = _band(doc, i + 2)
-        if band is not None:
-            return None, band[0], band[1], band[2]
-    return None, None, None, end
-
-
-def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:
-    """ "late 20s", "mid-30s", "40s", "twenties", "teens" as first and last age, and where it ends."""
-    size = len(doc)
-    part = ""
-    if doc[i].lower_ in ("early", "mid", "late"):
-        part = doc[i].lower_
-        i += 1
-        if i < size and doc[i].text in "-–":
-            i += 1
-    if i >= size:
-        return None
-    text = doc[i].lower_
-    for prefix in ("early-", "mid-", "late-"):
-        if text.startswith(prefix):
-            part, text = prefix[:-1], text[len(prefix) :]
-    decade = _DECADES.get(text)
-    if decade is None and text[:-1].isdigit() and text.endswith("s"):
-        decade = int(text[:-1])
-    if decade is None and text.isdigit() and i + 1 < size and doc[i + 1].lower_ in ("s", "'s", "’s"):
-        decade, i = int(text), i + 1
-    if decade is None or not 10 <= decade <= 90 or decade % 10:
-        return None
-    low, high = (13, 19) if decade == 10 else (decade, decade + 9)
-    if part == "early":
-        high = low + 3
-    elif part == "mid":
-        low, high = low + 4, low + 6
-    elif part == "late":
-        low = low + 7
-    return low, high, i + 1
-
-
-_DECADES = {
-    "teens": 10,
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-
-
-_NEAR = frozenset("near north south east west central inner outer mid".split())
-
-
 def places(doc: Doc, start: int) -> Iterator[int]:
     """Tokens of a place name that begins at `start`: capitalised words, commas between them, "the", "near"."""
     i = start
@@ -504,6 +369,10 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
             yield from (i, i + 1)  # ", near Ashby", ", north London"
             i += 2
+            continue
+        if token.text == "-" and i + 3 < size and doc[i + 2].text == "-" and doc[i + 3].text[0].isupper():
+            yield from (i, i + 1, i + 2)  # "Stoke-on-Trent"
+            i += 3
             continue
         joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
         if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
@@ -527,7 +396,7 @@ def behind_alias(doc: Doc, end: int) -> int:
 def skip_details(doc: Doc, end: int) -> int:
     """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
     i = end
-    if i >= len(doc) or doc[i].lower_ not in _BEHIND:
+    if i >= len(doc) or doc[i].lower_ not in BEHIND:
         return end
     i = behind_alias(doc, i)
     for _ in range(3):

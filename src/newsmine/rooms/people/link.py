@@ -8,8 +8,9 @@ from itertools import pairwise
 from newsmine.language import syntax
 from newsmine.language.names import BODIES, COURTESY, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
+from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.cast import Cast, beginnings, fits
-from newsmine.rooms.people.describe import Description, age_behind, skip_details
+from newsmine.rooms.people.describe import Description, skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 
@@ -19,6 +20,8 @@ _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "vi
 _ROLE_NOUNS = _OFFENDER_NOUNS | _VICTIM_NOUNS
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
 _WIVES = frozenset({"wife", "mother", "ex-wife", "mum", "partner", "widow"})
+#: How old they are whom a noun means.
+_YOUTH = {"teenager": range(13, 20), "teen": range(13, 20), "youth": range(13, 20), "boy": range(18), "girl": range(18)}
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
@@ -237,7 +240,8 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
     """ "Smith, 34, was the gunman", "the gunman was 34-year-old Lee Smith"."""
     head = cast.doc[one.head]
     behind = one.end + 1
-    if one.definite and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
+    shown = one.definite or (one.noun in _VICTIM_NOUNS and one.determiner == "a")  # "one victim is Ann Moss"
+    if shown and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
         return by_start[behind] if _closed(cast.doc, by_start[behind].end) else None
     if one.definite and head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in ("is", "was"):
         named = next((c for c in head.head.rights if c.dep_ == "attr" and c.i in cast.at and cast.at[c.i].named), None)
@@ -343,6 +347,9 @@ def _meant(cast: Cast, one: Description, earlier: list[Somebody], by_role: bool)
         return _only(p for p in earlier if one.age in _ages(cast, p)) or _ageless(cast, one, earlier)
     if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
+        if not same and (years := _YOUTH.get(one.noun)) is not None:
+            same = [p for p in earlier if any(age in years for age in _ages(cast, p))]
+            return same[0] if len(same) == 1 else None  # "the teenager": the one who is 16
         return _latest(cast, same, one) if same else None
     same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
     if one.gender and (

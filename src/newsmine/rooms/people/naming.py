@@ -9,7 +9,7 @@ from newsmine.language.names import SAYING, Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, beginnings, fits
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.roles import mark
+from newsmine.rooms.people.signs import mark
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, LISTING
 from newsmine.violence import Harm, harms

@@ -53,7 +53,7 @@ def one_case(cast: Cast, lead: int) -> None:
             if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
     if not named and law and _doers_told_of(cast):
-        _headline_again(cast, law, lead)
+        _headline_again(cast, law, lead, beside=False)
     elif not named and law:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
@@ -76,14 +76,15 @@ def one_case(cast: Cast, lead: int) -> None:
             said = not several and (_said(cast, person) or _reported(cast, person))
             if said or _told_again(person, known[0], lead, several):
                 cast.merge(known[0], person)
-    if several and not known:
-        _headline_again(cast, harmed, lead)
+    if several or known:
+        _headline_again(cast, [p for p in harmed if not p.named], lead, beside=bool(known))
     if known or several:
         return
     kept: list[Somebody] = []
     for person in sorted(harmed, key=lambda p: p.start):
         same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried), lead)), None)
-        if same is not None and (not _distinct(person) or person.start < min(p.start for p in kept)):
+        apart = _distinct(person) and cast.lower[person.start : person.start + 2] != ["one", "of"]
+        if same is not None and (not apart or person.start < min(p.start for p in kept)):
             cast.merge(same, person)
         else:
             kept.append(person)
@@ -173,6 +174,9 @@ def _role_nouns(cast: Cast) -> None:
     for person in list(cast.people):
         if person.named or not all(map(_by_role_alone, person.descriptions)):
             continue
+        if _said(cast, person) and sum(person.evidence.values()) == len(person.descriptions) and person.law():
+            del cast.people[person]  # "“we will see the offender prosecuted”"
+            continue
         victim = person.is_victim() and person.law() is None
         others = [
             p for p in cast.people if p is not person and p.named and (p.is_victim() if victim else p.law() is not None)
@@ -196,7 +200,10 @@ def _victims_told_of(cast: Cast) -> bool:
             continue
         noun = cast.doc[harm.head].tag_ in ("NN", "NNS")
         for token in (cast.doc[i] for i in harm.patients):
-            if plural_people(token) and not (noun and token.tag_ == "NNS" and not any(token.lefts)):
+            if not plural_people(token):
+                continue
+            bare = token.tag_ == "NNS" and not any(c.dep_ in ("det", "nummod", "poss") for c in token.lefts)
+            if not (bare and (noun or token.dep_ == "pobj" or token.i in cast.quoted)):
                 return True
     return False
 
@@ -245,17 +252,24 @@ def _calls(before: list[str]) -> int | None:
     return next((i for i, low in enumerate(before[:-1]) if low == "called" and before[i + 1] == "to"), None)
 
 
-def _headline_again(cast: Cast, told: list[Somebody], lead: int) -> None:
+def _headline_again(cast: Cast, told: list[Somebody], lead: int, *, beside: bool) -> None:
     """ "Man hurt in attack … left one man with injuries … One of the victims, a man of 39": the first of several."""
-    for gender in (None, "female", "male"):
-        people = sorted((p for p in told if p in cast.people and p.gender() == gender), key=lambda p: p.start)
+    for gender in ("female", "male"):
+        of_it = (p for p in told if p in cast.people and p.gender() in (gender, None))
+        people = sorted(of_it, key=lambda p: p.start)
         if len(people) > 1:
-            _retold(cast, people, lead)
+            _retold(cast, people, lead, beside)
 
 
-def _retold(cast: Cast, people: list[Somebody], lead: int) -> None:
+def _retold(cast: Cast, people: list[Somebody], lead: int, beside: bool) -> None:
+    """With `beside`, the first may be "another man": another than one who has a name."""
     first, *others = people
-    if first.named or first.start >= lead or _distinct(first) or any(d.age for d in first.descriptions):
+    if (
+        first.named
+        or first.start >= lead
+        or (_distinct(first) and not beside)
+        or any(d.age for d in first.descriptions)
+    ):
         return
     reach = max(d.end for d in first.descriptions) + _NEAR
     for person in others:
@@ -290,7 +304,12 @@ def _alike(one: Somebody, other: Somebody) -> bool:
     trades = [_trades(p) for p in (one, other)]
     if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and trades[0] and trades[1]:
         return False
-    return not trades[0] or not trades[1] or bool(trades[0] & trades[1])
+    return not trades[0] or not trades[1] or any(_same_job(a, b) for a in trades[0] for b in trades[1])
+
+
+def _same_job(a: str, b: str) -> bool:
+    """ "A nurse" and "the staff nurse"."""
+    return a == b or a.endswith(" " + b) or b.endswith(" " + a)
 
 
 def _sure(person: Somebody) -> bool:

@@ -145,6 +145,10 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
         chosen = by_given[0] if len(by_given) == 1 else None
         if by_given and chosen is None:
             return
+    if chosen is None and not by_surname and name.titled:  # "Mr Lee" of a Lee Moss
+        by_given = [p for p in alike if any(o.full and fold(o.words[0]) == word for o in p.names)]
+        by_given = [p for p in by_given if gender in (p.gender() or given_gender(p), None)]
+        chosen = by_given[0] if len(by_given) == 1 else None
     if chosen is not None:
         chosen.names.append(name)
         _note(chosen, name, doc)

@@ -55,8 +55,13 @@ class Somebody:
         return min(n.start for n in self.names) if self.names else min(d.start for d in self.descriptions)
 
     def fullest(self) -> Name:
-        """The name with the most words, the earliest of equals."""
-        return max(self.names, key=lambda name: (len(name.words), -name.start))
+        """The name with the most words; of equals the most told, the longest given name, the earliest."""
+        most = max([len(name.words) for name in self.names])
+        forms = [name for name in self.names if len(name.words) == most]
+        if most == 1 or len(forms) == 1:
+            return min(forms, key=lambda name: name.start)
+        told = [name.words for name in forms]
+        return max(forms, key=lambda name: (told.count(name.words), len(name.words[0]), -name.start))
 
     def add(self, other: Somebody) -> None:
         """Take over all that is known of another entry for the same person."""
@@ -78,17 +83,18 @@ class Somebody:
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
-        if not self.evidence:
-            return None
-        if self.evidence["judge"] or self.evidence["lawyer"] or 2 * self._deeds() < self.evidence["victim"]:
+        deeds = self._deeds()
+        if not deeds or self.evidence["judge"] or self.evidence["lawyer"] or 2 * deeds < self.evidence["victim"]:
             return None
         if self.evidence["acquitted"] and self.evidence["convicted"] <= self.evidence["owned up"]:
             return "acquitted"  # who "admitted punching him" and was cleared
         return next((role for role in _LAW if self.evidence[role] > 0), None)
 
     def _deeds(self) -> int:
+        if not self.evidence:
+            return 0
         found = self.evidence.get
-        return sum([found(role, 0) for role in _LAW]) if self.evidence else 0
+        return found("convicted", 0) + found("acquitted", 0) + found("defendant", 0) + found("suspect", 0)
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""

@@ -13,11 +13,14 @@ JOB_ROLE: dict[str, str] = {}
 for _role, _nouns in _TABLES["jobs"].items():
     for _noun in _nouns:
         JOB_ROLE.setdefault(_noun, _role)
+#: All that a noun above may end in.
+ENDINGS = frozenset(noun[i:] for noun in JOB_ROLE for i in range(len(noun)))
 #: Last words of the nouns above.
 LAST_WORDS = frozenset(noun.split()[-1].split("-")[-1] for noun in JOB_ROLE) | frozenset(
     noun.split()[-1] for noun in JOB_ROLE
 )
 DESCRIBED = words(_HERE, "described", "words")
+NO_POSITION = words(_HERE, "described", "no_position")
 MALE, FEMALE = words(_HERE, "gender", "male"), words(_HERE, "gender", "female")
 MALE_TITLES, FEMALE_TITLES = words(_HERE, "gender", "titles_male"), words(_HERE, "gender", "titles_female")
 

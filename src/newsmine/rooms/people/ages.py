@@ -1,0 +1,141 @@
+"""Ages beside a person: "31-year-old", "aged 31", "in his late 20s"."""
+
+from __future__ import annotations
+
+from newsmine.language.numbers import WORDS
+from newsmine.language.parsed import Doc, Token
+
+#: What may stand before an age or a place behind a person.
+BEHIND = frozenset({",", "(", "aged", "age", "of", "in", "from"})
+_AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
+_DECADES = {
+    "teens": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
+    """The age in years of an "31-year-old" that ends at the token `old`, and its first token."""
+    i = old
+    while i > 0 and old - i < 6 and (doc[i - 1].text in "-‐–" or doc[i - 1].lower_ in _AGE_UNIT):
+        i -= 1
+    if i == old or i == 0:
+        return None, old
+    value = _number(doc[i - 1])
+    if value is None:
+        return None, old
+    unit = next((doc[k].lower_ for k in range(i, old) if doc[k].lower_ in _AGE_UNIT), "")
+    if not unit.startswith(("year", "yr", "yo")):
+        value = 0
+    start = i - 1
+    while start > 1 and doc[start - 1].text == "-" and _number(doc[start - 2]) is not None:
+        value = (_number(doc[start - 2]) or 0) + value
+        start -= 2
+    return value, start
+
+
+def _number(token: Token) -> int | None:
+    if token.text.isdigit() and len(token) <= 3:
+        return int(token.text)
+    return WORDS.get(token.lower_)
+
+
+def age_around(doc: Doc, start: int, at: int, end: int) -> tuple[int | None, int | None, int | None, int]:
+    """Age or band before the noun ("31-year-old") or behind it ("aged 31", "in his 20s", "of 15")."""
+    for k in range(start, at):
+        if doc[k].lower_ == "old":
+            age, _ = age_before(doc, k)
+            if age is not None:
+                return age, None, None, end
+    age, low, high, stop = age_behind(doc, end)
+    return age, low, high, stop if stop > end and doc[end].text != "," else end
+
+
+def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, int]:
+    """Age or band that stands behind a person: ", 31,", "(31)", "aged 31", "of 15", "in his late 20s"."""
+    size = len(doc)
+    i = end
+    if i >= size or doc[i].lower_ not in BEHIND:
+        return None, None, None, end
+    bracket = False
+    if i < size and doc[i].text in (",", "("):
+        bracket = True
+        i += 1
+    if i >= size:
+        return None, None, None, end
+    low = doc[i].lower_
+    if low in ("aged", "age") and i + 1 < size:
+        i += 1
+        value = _number(doc[i])
+        if value is not None:
+            if i + 2 < size and doc[i + 1].lower_ in ("between", "to", "-") and (high := _number(doc[i + 2])):
+                return None, value, high, i + 3
+            return value, None, None, i + 1
+        if doc[i].lower_ == "between" and i + 3 < size:
+            first, second = _number(doc[i + 1]), _number(doc[i + 3])
+            if first and second:
+                return None, first, second, i + 4
+        low = doc[i].lower_
+    if bracket and low in ("now", "then", "just", "still") and i + 1 < size and doc[i + 1].text.isdigit():
+        i += 1
+    elif bracket and low == "who" and i + 2 < size and doc[i + 1].lower_ in ("is", "was"):
+        k = i + (3 if doc[i + 2].lower_ in ("just", "only", "now", "then", "aged") else 2)
+        if k < size and doc[k].text.isdigit() and len(doc[k]) < 3:
+            return int(doc[k].text), None, None, end
+        return None, None, None, end
+    if bracket and doc[i].text.isdigit() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
+        after = doc[i + 1] if i + 1 < size else None
+        if (
+            after is None
+            or after.text in (",", ")", ".", ";", "–", "—")
+            or after.is_space
+            or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
+        ):
+            return int(doc[i].text), None, None, i + 1
+        return None, None, None, end
+    if low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2:
+        return int(doc[i + 1].text), None, None, i + 2
+    if low == "in" and i + 2 < size and doc[i + 1].lower_ in ("his", "her", "their"):
+        band = _band(doc, i + 2)
+        if band is not None:
+            return None, band[0], band[1], band[2]
+    return None, None, None, end
+
+
+def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:
+    """ "late 20s", "mid-30s", "40s", "twenties", "teens" as first and last age, and where it ends."""
+    size = len(doc)
+    part = ""
+    if doc[i].lower_ in ("early", "mid", "late"):
+        part = doc[i].lower_
+        i += 1
+        if i < size and doc[i].text in "-–":
+            i += 1
+    if i >= size:
+        return None
+    text = doc[i].lower_
+    for prefix in ("early-", "mid-", "late-"):
+        if text.startswith(prefix):
+            part, text = prefix[:-1], text[len(prefix) :]
+    decade = _DECADES.get(text)
+    if decade is None and text[:-1].isdigit() and text.endswith("s"):
+        decade = int(text[:-1])
+    if decade is None and text.isdigit() and i + 1 < size and doc[i + 1].lower_ in ("s", "'s", "’s"):
+        decade, i = int(text), i + 1
+    if decade is None or not 10 <= decade <= 90 or decade % 10:
+        return None
+    low, high = (13, 19) if decade == 10 else (decade, decade + 9)
+    if part == "early":
+        high = low + 3
+    elif part == "mid":
+        low, high = low + 4, low + 6
+    elif part == "late":
+        low = low + 7
+    return low, high, i + 1

@@ -1,0 +1,219 @@
+"""The unnamed joined with those who have a name: by headline and lead, the next sentence, as the only one left."""
+
+from __future__ import annotations
+
+from newsmine.language.names import fold
+from newsmine.rooms.people import attributes
+from newsmine.rooms.people.cast import Cast, fits
+from newsmine.rooms.people.describe import Description, skip_details
+from newsmine.rooms.people.resolve import given_gender
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
+
+_BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
+_ROLES_TOLD = (
+    "police",
+    "official",
+    "spokesperson",
+    "lawyer",
+    "judge",
+    "politician",
+    "journalist",
+    "presides",
+    "witness",
+)
+#: What ends a paragraph, and no caption.
+FULL_STOPS = frozenset(".!?\"”'’…:")
+
+
+def join_unnamed(cast: Cast, lead: int) -> None:
+    """Headline and lead speak of those who are named below: "A man was jailed ... Lee Garth, 33, ...".
+
+    A description further down is joined only when it is definite and one named person of the kind fits.
+    """
+    for kind in ("victim", "offender"):
+        other = "offender" if kind == "victim" else "victim"
+        named = sorted((p for p in cast.people if p.named and _of_kind(p, kind)), key=lambda p: p.start)
+        plain = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        plain = [p for p in plain if not cast.unnameable(p)]
+        left = []
+        for person in sorted(plain, key=lambda p: p.start):
+            first = min(person.descriptions, key=lambda d: d.start)
+            if any(d.distinct for d in person.descriptions) and not _first_of(cast, person, first, kind):
+                continue
+            soon = _named_next(cast, first, named)
+            if soon is None or not all(fits(soon, d) for d in person.descriptions):
+                left.append((person, first))
+            elif _other_trade(soon, first) and not _same_trade(soon, first):
+                left.append((person, first))
+            else:
+                cast.merge(soon, person)
+        for person, first in left:
+            if first.start >= lead and len(named) != 1:
+                continue
+            fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
+            fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
+            if first.start < lead:
+                later = [p for p in fitting if any(n.start > first.start for n in p.names)]
+                known = [p for p in later if _same_trade(p, first)]
+                pool = known or [p for p in later if not _other_trade(p, first) or _only_one(cast, later, first)]
+                if pool:
+                    cast.merge(pool[0], person)
+            elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
+                cast.merge(fitting[0], person)
+
+
+def join_without_a_part(cast: Cast, lead: int) -> None:
+    """Those of whom only the age is of use: "a man of 80 left …" in the lead, "the 19-year-old swung" further down."""
+    plain = [p for p in cast.people if not p.named and len(p.descriptions) == 1 and p.descriptions[0].age]
+    plain = [p for p in plain if not p.harmed_or_charged()]
+    if not plain:
+        return
+    tried = [p for p in cast.people if p.named and p.law() in TRIED]
+    known = [p for p in cast.people if p.named and p.harmed_or_charged() and not cast.for_the_record(p)]
+    for person in plain:
+        first = person.descriptions[0]
+        if cast.doc[first.head].dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if first.determiner == "the" and first.noun == "":
+            pool = [p for p in known if p.start < first.start]
+        elif first.start < lead and first.noun in DESCRIBED | {""}:
+            pool = tried
+        else:
+            continue
+        pool = [p for p in pool if attributes.age(cast, p) == (None, None, None) and fits(p, first)]
+        if len(pool) == 1 and (first.determiner == "the" or len(tried) == 1):
+            cast.merge(pool[0], person)
+
+
+def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebody | None:
+    """ "A shop worker had a stroke after being kicked. Marty Moss, 57, …": the one who is then brought in by name.
+
+    Who opens the next sentence with an age or home, or is the only one of the kind whom the next two name for the
+    first time.
+    """
+    if first.definite and first.owner is None:
+        return None
+    end = cast.doc[first.head].sent.end
+    behind = cast.doc[min(end, len(cast.tokens) - 1)].sent.end
+    paragraph = next((i for i in range(end - 1, len(cast.tokens)) if "\n" in cast.tokens[i].text), len(cast.tokens))
+    if paragraph <= end and cast.tokens[paragraph - 1].text not in FULL_STOPS:  # a heading
+        behind = cast.doc[min(behind, len(cast.tokens) - 1)].sent.end
+        paragraph = behind
+    found, opening = [], []
+    for person in named:
+        name = min(person.names, key=lambda n: n.start)
+        if not name.full or not end <= name.start < behind + 2:
+            continue
+        years = attributes.age(cast, person)[0]
+        if first.age and years not in (None, first.age):
+            continue
+        opens = name.start <= end + 2 and skip_details(cast.doc, name.end) > name.end
+        if opens and first.determiner == "a":
+            opening.append(person)
+        elif name.start < min(behind, paragraph) and not (first.age and years):
+            found.append(person)
+    found = opening or found
+    return found[0] if len(found) == 1 and _same_sex(found[0], first) else None
+
+
+def _same_sex(person: Somebody, one: Description) -> bool:
+    return one.gender is None or (person.gender() or given_gender(person)) in (one.gender, None)
+
+
+def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bool:
+    """ "A woman who glassed another woman": another than the one who did it, and the first to be harmed."""
+    if kind != "victim" or first.noun == "" or any(d.distinct for d in person.descriptions if d is not first):
+        return False
+    return not any(p is not person and p.start < person.start and _of_kind(p, kind) for p in cast.people)
+
+
+def join_left_over(cast: Cast) -> None:
+    """One who was harmed, or who did it, and has no name; one who has a name, and no part in the case: the same.
+
+    The offender is the one whose age or home stands behind the name.
+    """
+    for kind in ("offender", "victim"):
+        if any(p.named and _of_kind(p, kind) for p in cast.people):
+            continue
+        other = "offender" if kind == "victim" else "victim"
+        if kind == "victim" and not any(p.named and p.law() in ("convicted", "acquitted") for p in cast.people):
+            continue
+        unnamed = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
+        if not unnamed:
+            continue
+        free = [p for p in cast.people if p.named and _no_part(cast, p)]
+        if kind == "offender":
+            free = [
+                p
+                for p in free
+                if _at_home(cast, p) and not any(JOB_ROLE.get(d.noun) == "friend" for d in p.descriptions)
+            ]
+            unnamed = [p for p in unnamed if p.law() in TRIED]
+        else:
+            free = [p for p in free if len(p.names) > 1 and (p.genders or not cast.speaks(p))]
+        if len(free) != 1:
+            continue
+        for person in unnamed:
+            if all(fits(free[0], d) for d in person.descriptions) and _same_kind_of_job(free[0], person):
+                cast.merge(free[0], person)
+
+
+def join_officer(cast: Cast) -> None:
+    """ "A police officer's leg was broken … Constable Lee Moss": the one constable who is named, and does not speak."""
+    police = [p for p in cast.people if p.evidence["police"] > 0]
+    if not police or any(p.named and p.is_victim() for p in police):
+        return
+    harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
+    named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]
+    named = [p for p in named if any(fold(cast.doc[i].text) in _BEAT for n in p.names for i in range(n.start, n.first))]
+    if len(named) == 1 and len(harmed) == 1 and all(fits(named[0], d) for d in harmed[0].descriptions):
+        cast.merge(named[0], harmed[0])
+
+
+def _no_part(cast: Cast, person: Somebody) -> bool:
+    """Named, and neither harmed nor charged, nor somebody who speaks, judges, writes or is kin to those who are."""
+    if person.harmed_or_charged() or cast.for_the_record(person):
+        return False
+    if any(person.evidence[role] for role in _ROLES_TOLD):
+        return False
+    if not any(n.full for n in person.names):
+        return False
+    return not any(JOB_ROLE.get(d.noun) in ("relative", "journalist") for d in person.descriptions)
+
+
+def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
+    return (person.evidence["police"] > 0) == (other.evidence["police"] > 0)
+
+
+def _at_home(cast: Cast, person: Somebody) -> bool:
+    """An age, or "of Mill Lane, Ashby", behind the name."""
+    return attributes.age(cast, person) != (None, None, None) or attributes.residence(cast, person) is not None
+
+
+def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:
+    """Where one person is told of, who may have several jobs, a headline's job is that person's."""
+    return len(later) == 1 and JOB_ROLE.get(first.noun) != "police" and not later[0].evidence["police"]
+
+
+def _same_trade(person: Somebody, one: Description) -> bool:
+    if JOB_ROLE.get(one.noun) == "police":
+        return person.evidence["police"] > 0
+    return bool(one.noun) and one.noun not in DESCRIBED and any(d.noun == one.noun for d in person.descriptions)
+
+
+def _other_trade(person: Somebody, one: Description) -> bool:
+    """A description by trade does not fit a person of another trade, nor one of no trade an officer."""
+    if JOB_ROLE.get(one.noun) == "police":
+        return True
+    if one.noun in DESCRIBED or not one.noun or JOB_ROLE.get(one.noun) != "none":
+        return False
+    trades = {
+        d.noun for d in person.descriptions if d.noun and d.noun not in DESCRIBED and JOB_ROLE.get(d.noun) == "none"
+    }
+    return bool(trades) or person.evidence["police"] > 0
+
+
+def _of_kind(person: Somebody, kind: str) -> bool:
+    return person.is_victim() if kind == "victim" else person.law() is not None
