@@ -87,9 +87,13 @@ def _contrast(doc: Doc, a: Total, b: Total) -> bool:
     apart = _told_apart(a, b) or (b.said is not None and _OPPOSED.match(doc.sents[b.sentence].text) is not None)
     if any(count.part_of in ids for count in b.counts):
         return apart
+    if a.titled and b.value < a.value and b.sentence > a.sentence + _LEAD and not apart:
+        return False  # further down the story tells of some of them
     return apart or a.titled != b.titled or b.value > a.value
 
 
+#: Sentences after the headline in which a figure is still that of the whole.
+_LEAD = 2
 _OPPOSED = re.compile(
     r"\W*(?:but|however|yet|though|although|in contrast|contrary to|on the other hand)\b", re.IGNORECASE
 )

@@ -268,6 +268,7 @@ _PART = re.compile(
 _DEFINITE = frozenset({"the", "both", "all", "these", "those", "his", "her", "their", "its", "my", "our"})
 _BADLY = re.compile(r"\b(?:critical(?:ly)?|serious(?:ly)?|badly|severely|gravely)\b", re.IGNORECASE)
 _OF = re.compile(r" of (?:the|them|those|these|whom|which)\b", re.IGNORECASE)
+_FAMILY = re.compile(r"(?:an? |the )?(?:family|couple|pair|trio) of\b", re.IGNORECASE)
 #: Right before the figure.
 _OF_THEM = re.compile(r"\b(?:including|includes|among(?: them| those)?)[,:]? $", re.IGNORECASE)
 _QUALIFIER = re.compile(r"\b(?:at least|more than)\b", re.IGNORECASE)
@@ -309,7 +310,7 @@ def _whole(doc: Doc, one: Total, m: Mention | None, titled: int) -> bool:
     if one.titled or (one.kind == "o" and one.sentence < titled + _LEAD):
         return True
     clause = _BESIDE_DEAD.sub("", one.clause) if m is not None and m.other else one.clause
-    if _OF.match(doc.text, one.end) or _OF.search(count.text):
+    if _OF.match(doc.text, one.end) or _OF.search(count.text) or _FAMILY.match(count.text):
         return False
     if one.kind != "o" and (_PART.search(_QUALIFIER.sub("", clause)) or _OF_THEM.search(before)):
         return False
