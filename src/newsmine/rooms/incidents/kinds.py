@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsmine.language.parsed import Doc, Token
@@ -47,7 +48,7 @@ def type_of(doc: Doc, scene: Scene) -> IncidentType:
         return "sexual_assault"
     if counted["shooting"] or counted["stabbing"]:
         return "shooting" if counted["shooting"] >= counted["stabbing"] else "stabbing"
-    if "vehicle" in mechanisms:
+    if "vehicle" in mechanisms or counted["vehicle"]:
         return "vehicle"
     if any(harm.outcome == "killed" for harm in scene.harms):
         return "homicide" if killed else "assault"
@@ -94,11 +95,22 @@ def _crowd(doc: Doc, scene: Scene, named: int) -> bool:
     if (named or scene.force) and not any(harm.patients for harm in scene.harms):
         return True
     sentences = list(doc.sents)
+    if any(_MASS.search(sentences[n].text) for n in scene.sentences[:_OPENING]):
+        return True
     opening = [token.lower_ for n in scene.sentences[:_OPENING] for token in sentences[n]]
     return named >= _PASSING and any(word in _DISORDER for word in opening)
 
 
 _OPENING = 3
+#: Words of which one is enough: many fought, or a crowd turned on others.
+_MASS = re.compile(
+    r"\bmass (?:brawl|fight|disorder)|\briot(?:s|ed|ing|ers)?\b(?! (?:gear|shield|police|van|squad|helmet|act))|"
+    r"\bviolent disorder\b|\b(?:street|large|pub|bar) (?:brawl|disturbance|fight)\b|\brunning battles?\b|"
+    r"\bpitched battle\b|\bfree-for-all\b|\b(?:\d\d+|dozens of|scores of|hundreds of) (?:\w+ )?"
+    r"(?:people|youths|men|fans|supporters|teenagers) (?:fought|brawled|clashed|rioted|were (?:fighting|brawling))\b|"
+    r"\b(?:hurl|throw|pelt)\w* (?:missiles|bottles)\b",
+    re.IGNORECASE,
+)
 
 
 def _suspected(noun: Token) -> bool:
