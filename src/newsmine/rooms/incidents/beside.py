@@ -33,12 +33,17 @@ _MEANING = frozenset(
 )
 
 
+_WHOM = frozenset({"them", "whom", "those", "these"})
+
+
 def said_after(doc: Doc, m: Mention, starts: dict[int, Mention]) -> str | None:
     """What the words right after a phrase say became of it ("2 dead", "man shot in leg")."""
     i = m.end
     n = len(doc)
     fatal = False
     steps = 0
+    if m.partitive and i + 1 < n and doc[i].lower_ == "of" and doc[i + 1].lower_ in _WHOM:
+        i += 2  # "five were shot, two of them fatally"
     # past ", 17, of Leeds," after a name
     if m.kind == "name" and i + 1 < n and doc[i].text == "," and figure(doc[i + 1].lower_) is not None:
         i += 2
