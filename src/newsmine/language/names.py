@@ -85,7 +85,7 @@ _NICK_OPEN, _NICK_CLOSE = frozenset("\"“'‘("), frozenset("\"”'’)")
 #: "an assault on Mark Tennant": what follows is no place.
 _AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
 _PLACING = frozenset(
-    {"towards", "opposite", "in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"}
+    {"beside", "towards", "opposite", "in", "at", "near", "from", "outside", "to", "on", "around", "into", "along"}
 )
 _BEFORE_NAME = TITLES | JOBS | MODIFYING
 _RANKING = TITLES | MODIFYING

@@ -123,6 +123,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         following.text == "-" or (following.lower_ in ("a", "an", "every", "per") and low == "one")
     ):
         return None  # "nearly one a week"
+    if low == "one" and any(_of_tally(other) for other in token.sent if other is not token):
+        return None  # "four were spat at and one slapped"
     start, determiner = token.i, "a"
     before = doc[token.i - 1].lower_ if token.i else ""
     if before == "or" or (token.dep_ in ("dobj", "pobj") and low in ("one", "another") and not _group(doc, start)):
@@ -140,6 +142,11 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX":
         return None
     return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
+
+
+def _of_tally(token: Token) -> bool:
+    """A number above one that stands for people: "four were spat at"."""
+    return token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass") and token.lower_ != "one" and not token.children
 
 
 def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:

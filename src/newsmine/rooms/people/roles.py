@@ -10,7 +10,7 @@ from newsmine.language.names import SAYING
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.general import general, usual
+from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody, spelled_out, those
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
@@ -206,6 +206,8 @@ def _from_harms(cast: Cast) -> None:
             continue
         if not any(who.named for who in patients) and general(cast.doc, harm.head):
             continue
+        if any(cast.lower[i] in ANYBODY for i in harm.agents):
+            continue  # "anybody convicted of assaulting an officer"
         agents = _attackers(cast, harm)
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
             patients, agents = [struck], patients
@@ -394,7 +396,8 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence
-        if near(verb, HARM, 8) and not syntax.is_passive(verb) and assertion(verb) not in ("negated", "hypothetical"):
+        denied = assertion(verb) in ("negated", "hypothetical")
+        if near(verb, HARM, 8) and not syntax.is_passive(verb) and not denied and not usual(cast, verb.i):
             for who in everybody(cast, cast.subject(verb), harmed=True):
                 mark(who, "victim", 1, verb)
                 who.outcomes.add("injured")

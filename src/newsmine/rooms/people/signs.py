@@ -9,6 +9,7 @@ from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.general import usual
 from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import FATE, HARM, JOB_ROLE, LISTING
@@ -225,7 +226,7 @@ def in_hospital(cast: Cast, noun: Token) -> None:
         return
     if verb.pos_ not in ("VERB", "AUX") or assertion(verb) in ("negated", "hypothetical"):
         return
-    if verb.lower_ not in _TO_HOSPITAL:
+    if verb.lower_ not in _TO_HOSPITAL or usual(cast, verb.i):
         return
     for who in everybody(cast, cast.subject(verb), harmed=True):
         who.outcomes.add("hospitalised")
