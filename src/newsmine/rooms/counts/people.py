@@ -16,7 +16,7 @@ from newsmine.rooms.counts.role import role_of
 from newsmine.violence import harms
 from newsmine.violence.arguments import follows
 from newsmine.violence.people import personlike
-from newsmine.violence.words import DEATHS, MECHANISMS, WOUNDING
+from newsmine.violence.words import ATTACK_NOUNS, DEATHS, MECHANISMS, WOUNDING
 
 _COURT = frozenset({"arrests", "charges", "convictions", "acquittals"})
 _TELLING = frozenset({"attack", "attacks", "assault", "assaults"})
@@ -100,9 +100,17 @@ def people(page: Page, item: Counted) -> Reading | None:
     return reading
 
 
+#: Nouns for violence, less those that may be of an accident.
+_VIOLENCE = (frozenset(ATTACK_NOUNS) | w.FIGHTS | {"murder", "murders", "shootout", "encounter"}) - {
+    *("death", "deaths", "fatality", "fatalities", "injury", "injuries"),
+}
+
+
 def _by_violence(doc: Doc, at: int) -> bool:
-    """Whether the text around a death tells of an attack."""
-    return any(abs(harm.head - at) < 90 and harm.kind == "attack" for harm in harms(doc))
+    """Whether the text around a death tells of an attack, or names one: "one dead in police clash"."""
+    if any(abs(harm.head - at) < 90 and harm.kind == "attack" for harm in harms(doc)):
+        return True
+    return any(token.lower_ in _VIOLENCE for token in doc.tokens[max(0, at - 12) : at + 13])
 
 
 def _on_occasions(doc: Doc, item: Counted) -> bool:

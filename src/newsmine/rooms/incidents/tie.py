@@ -10,11 +10,14 @@ from newsmine.rooms.incidents.scenes import read
 
 
 def tie(doc: Doc) -> None:
-    """Write `incident` on counts and injuries, `victim` and `count` on injuries, and their ids on the incidents."""
+    """Write `incident` on counts and injuries, `victim` and `count` on injuries, `status` on those who are their
+    victims, and the ids of all on the incidents."""
     incidents: list[Incident] = left(doc, "incidents")
     counts: list[Count] = left(doc, "counts")
     injuries: list[Injury] = left(doc, "injuries")
-    _victims(doc, injuries, left(doc, "people"), counts)
+    people: list[Person] = left(doc, "people")
+    _victims(doc, injuries, people, counts)
+    _fates(injuries, people)
     if not incidents:
         return
     reading = read(doc)
@@ -37,7 +40,7 @@ def tie(doc: Doc) -> None:
         of = _case_of(sentence, incidents, by_scene, reading)
         if of is not None and sentence.assertion != "hypothetical":
             of.sentences.append(sentence.id)
-    for kind in ("counts", "injuries", "incidents"):
+    for kind in ("people", "counts", "injuries", "incidents"):
         rekeep(doc, kind)
 
 
@@ -61,6 +64,18 @@ def _victims(doc: Doc, injuries: list[Injury], people: list[Person], counts: lis
             ]
             if near:
                 injury.count = min(near, key=lambda c: abs(c.start - injury.start)).id
+
+
+#: Types of injury that are no wound of the body, or more than one.
+_NO_WOUND = frozenset({None, "death", "psychological", "infection_risk", "pain", "other"})
+
+
+def _fates(injuries: list[Injury], people: list[Person]) -> None:
+    """Whoever is the victim of an injury is injured, where nothing else is said of them."""
+    wounded = {injury.victim for injury in injuries if injury.assertion == "asserted" and injury.type not in _NO_WOUND}
+    for person in people:
+        if person.status is None and person.id in wounded:
+            person.status = "injured"
 
 
 def _person_of(injury: Injury, people: list[Person], text: str) -> str | None:

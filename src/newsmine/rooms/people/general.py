@@ -127,6 +127,8 @@ def _in_so_many(doc: Doc, start: int, end: int) -> bool:
         i = token.i
         if token.lower_ != "in" or i + 2 >= len(doc):
             continue
+        if doc[i + 1].lower_ in ("one", "1") and doc[i + 2].lower_ == "of":
+            continue  # "in one of the incidents an officer was hurt" is a case
         if doc[i + 1].like_num or doc[i + 1].lower_ in ("most", "many"):
             for behind in doc.tokens[i + 2 : i + 6]:
                 if behind.lower_ in ("of", "cases", "incidents"):
