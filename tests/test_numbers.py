@@ -83,7 +83,7 @@ def bare():
         ("10 to 12", 11, 10, 12),
         ("half a dozen", 6, 6, 6),
         ("two dozen", 24, 24, 24),
-        ("dozens of", None, 24, None),
+        ("dozens of", 24, 24, None),
         ("several hundred", None, 200, None),
         ("a number of", None, 2, None),
         ("a trio of", 3, 3, 3),
