@@ -12,7 +12,7 @@ from newsmine.rooms.incidents import words as w
 from newsmine.rooms.incidents.mention import KILLED
 from newsmine.rooms.incidents.mentions import mentions
 from newsmine.rooms.incidents.scenes import read
-from newsmine.rooms.incidents.totals import OPEN, Total, several, totals_of
+from newsmine.rooms.incidents.totals import OPEN, RISEN, Total, several, totals_of
 
 #: What a total is of, in words.
 _SAID = {"k": "killed", "i": "hurt", "s": "hit", "a": "attacked", "o": "attacking"}
@@ -135,19 +135,10 @@ def _updated(doc: Doc, a: Total, b: Total) -> bool:
     return _FIRST_TOLD.search(doc.text) is not None
 
 
-#: Words before the figure that a total has come to.
-_RISEN = re.compile(
-    r"\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)|increased?|grew|grown|revised|updated|corrected|"
-    r"rais(?:es|ed|ing)|brings?|bringing|brought|lowered|reduced|cut|dropped|fell|fallen)\b[^.;]{0,80}\bto $|"
-    r"\bnow (?:stands|stood|standing|put) at $",
-    re.IGNORECASE,
-)
-
-
 def _latest(doc: Doc, alike: list[Total]) -> Total | None:
     """The total that others have risen to, or been corrected to; None where none is told so."""
     for one in reversed(alike):
-        if _RISEN.search(doc.text[max(doc.sents[one.sentence].start_char, one.start - 120) : one.start]):
+        if RISEN.search(doc.text[max(doc.sents[one.sentence].start_char, one.start - 120) : one.start]):
             return one
     return None
 

@@ -293,6 +293,15 @@ _DONE = re.compile(
 )
 
 
+#: Words before the figure that a total has come to.
+RISEN = re.compile(
+    r"\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)|increased?|grew|grown|revised|updated|corrected|"
+    r"rais(?:es|ed|ing)|brings?|bringing|brought|lowered|reduced|cut|dropped|fell|fallen)\b[^.;]{0,80}\bto $|"
+    r"\bnow (?:stands|stood|standing|put) at $",
+    re.IGNORECASE,
+)
+
+
 def _whole(doc: Doc, one: Total, m: Mention | None, titled: int) -> bool:
     """True for a figure that is told of everybody, not of some of them, of those found in a place or of others."""
     count = one.counts[0]
@@ -305,6 +314,8 @@ def _whole(doc: Doc, one: Total, m: Mention | None, titled: int) -> bool:
         return False
     if m is not None and m.other and not (one.kind == "i" and _beside_dead(doc, m)):
         return False
+    if RISEN.search(before):
+        return True  # "the death toll later rose to three"
     if _BADLY.search(one.clause):
         return False
     if one.titled or (one.kind == "o" and one.sentence < titled + _LEAD):
