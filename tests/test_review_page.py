@@ -1,5 +1,6 @@
 """The review page and the sheet in a real browser: a person's way through articles, and what must not get lost."""
 
+import collections
 import json
 import os
 import re
@@ -225,6 +226,29 @@ def test_ten_articles_by_keyboard(ten, serve, visit):
         assert problems == []
         assert plain["checked"] == {"by": ["Ann"], "done": True}
         assert len(list(record.facts())) - sum(len(plain[kind]) for kind in KINDS) == 1
+
+
+def test_an_answer_from_before_a_decision_does_not_take_it_back(ten, serve, visit):
+    served = serve(ten)
+    page = visit(served.address)
+    late = []
+
+    def before(route):
+        answer = route.fetch()
+        late.append(answer)
+        route.fulfill(response=answer, json={**answer.json(), "decisions": []})
+
+    press(page, "x")
+    saved(page)
+    page.route("**/api/changes?*", before)
+    end = time.monotonic() + WAIT / 1000
+    while len(late) < 2:
+        assert time.monotonic() < end
+        page.wait_for_timeout(50)
+    press(page, "a", "Shift+A")
+    saved(page)
+    by_fact = collections.Counter(decision.fact for decision in served.decisions())
+    assert set(by_fact.values()) == {1}
 
 
 def test_the_record_that_is_most_worth_checking_comes_first(ten, serve, visit):

@@ -53,7 +53,9 @@ export class News {
     if (changes.decisions && this.app.record && changes.decisions.every((decision) => decision.record === this.app.record.id)) {
       const had = new Set(this.app.all.map((decision) => decision.id));
       const news = changes.decisions.filter((decision) => !had.has(decision.id));
-      this.app.decisions = changes.decisions;
+      const told = new Set(changes.decisions.map((decision) => decision.id));
+      // an answer may have set out before a decision was saved: what is known stays known
+      this.app.decisions = [...changes.decisions, ...this.app.decisions.filter((decision) => !told.has(decision.id))];
       if (news.length) {
         this.refresh();
         announce(news[0].reviewer + " decided on " + (news[0].fact || "this record"));
