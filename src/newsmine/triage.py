@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterable
 
 from newsmine.language.groups import WHO, singular
-from newsmine.lexicon import load
+from newsmine.language.numbers import COLLECTIVES, INDEFINITE, MULTIPLIERS, WORDS
 from newsmine.lexicon import words as listed
 
 _WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
+_NUMBERS = frozenset(WORDS) | frozenset(MULTIPLIERS) | frozenset(COLLECTIVES) | frozenset(INDEFINITE)
 _HERE = "newsmine"
 _FILE = "triage.toml"
 #: Different words that say little of violence, and are enough together.
@@ -74,14 +75,8 @@ def _may_tell(sentence: str) -> bool:
     here = set(_WORD.findall(sentence))
     if not _words()[2].isdisjoint(here):
         return True
-    numbered = _DIGIT.search(sentence) is not None or not _numbers().isdisjoint(here)
+    numbered = _DIGIT.search(sentence) is not None or not _NUMBERS.isdisjoint(here)
     return numbered and any(singular(word) in WHO for word in here)
-
-
-@functools.cache
-def _numbers() -> frozenset[str]:
-    tables = load("newsmine.language", "numbers.toml")
-    return frozenset(word for table in ("words", "multipliers", "collectives", "indefinite") for word in tables[table])
 
 
 @functools.cache

@@ -12,8 +12,10 @@ import re
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from newsmine.lexicon import load
+from newsmine.language.names import AMBIGUOUS, GIVEN
 
+#: Given names that mean nothing else.
+_GIVEN = frozenset(name for name in GIVEN if len(name) > 2) - AMBIGUOUS - STOP_WORDS
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: A word in small letters, and one with a capital that no sentence begins with.
@@ -135,7 +137,7 @@ class _Said:
     @functools.cached_property
     def names(self) -> dict[str, str]:
         """The words that have a capital within a sentence and never stand in small letters, by their small letters."""
-        found = {match.group(): 0 for match in _CAPITAL.finditer(self._text)}
+        found = dict.fromkeys(_CAPITAL.findall(self._text))
         return {word.lower(): word for word in found if word.lower() not in self.small}
 
 
@@ -167,7 +169,7 @@ def _even_paragraph(paragraph: str, said: _Said) -> str:
         between = paragraph[named:start] if named >= 0 else None
         behind = between is not None and (between == "-" or not between.strip()) and len(between) < 3
         first = not paragraph[:start].strip(" \t\"'“‘")
-        given = lowered in _given() and lowered not in said.small
+        given = lowered in _GIVEN and lowered not in said.small
         if (known := said.names.get(lowered)) is not None and len(known) == len(lowered):
             lowered = known
         elif given or (behind and lowered not in said.small and lowered not in STOP_WORDS):
@@ -181,11 +183,3 @@ def _even_paragraph(paragraph: str, said: _Said) -> str:
 
 def _shouts(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word not in INITIALISMS
-
-
-@functools.cache
-def _given() -> frozenset[str]:
-    """Given names that mean nothing else."""
-    table = load("newsmine.language", "names_first.toml")
-    names = {name for kind in ("male", "female", "either") for name in table[kind].split()}
-    return frozenset(name for name in names if len(name) > 2) - frozenset(table["ambiguous"].split()) - STOP_WORDS
