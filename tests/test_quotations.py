@@ -31,6 +31,50 @@ CASES = [
         "Three of us",
         "Gordon Tilley",
     ),
+    # marks
+    (
+        "Gordon Tilley said: ‘It was a bad night.\n\n‘Three of us were hurt.\n\n‘None of us slept.’",
+        "None of us",
+        "Gordon Tilley",
+    ),
+    ('Gordon Tilley said: "It was bad.\n"Three of us were hurt."', "Three of us", "Gordon Tilley"),
+    ('Ann Moss screamed: "You scum. My boy\ndid not see you; you stabbed him."', "you stabbed", "Ann Moss"),
+    ('Judge Ann Moss said: "It was bad. "Three of them were hurt for nothing."', "Three of them", "Judge Ann Moss"),
+    # who speaks comes out at the end, or before
+    ("“Three of us were hurt.\n\n“I ran,” said his mother, Donna Keane.", "Three of us", "Donna Keane"),
+    ("Ann Moss called for more officers.\n\n“Three of us were hurt last night.”", "Three of us", "Ann Moss"),
+    ("BRAVE PC: ‘Three of us were hurt’\n\nA man was held.", "Three of us", "BRAVE PC"),
+    ("‘I thought I would die’: nurse tells of attack\n\nA man was held.", "I thought", "nurse"),
+    ("“Three of us were hurt,” Lt. Marcus Hale said. “Two ran.”", "Three of us", "Lt. Marcus Hale"),
+    # the words for the speaker
+    ("“Three of us were hurt,” the 23-year-old said.", "Three of us", "the 23-year-old"),
+    ("The paramedic, 30, said: “It was very painful. Three of us were hurt.”", "Three of us", "The paramedic"),
+    ("In another a nurse said she was hit by a man.", "she was", "a nurse"),
+    ("“Three of us were hurt for nothing,” said a statement from the family.", "Three of us", "the family"),
+    ("A statement from the victim, Amy Colley, was read out. It said: “My nose was broken.”", "My nose", "Amy Colley"),
+    ("In the words of Sgt Rob Tolley, “three of us were hurt that night”.", "three of us", "Sgt Rob Tolley"),
+    ("Owen Tate called for action after “three of us were hurt in a month”.", "three of us", "Owen Tate"),
+    ("Opening the case, Jane Osei, for the Crown, said Lee hit three men.", "hit three", "Jane Osei"),
+    ("The force issued a statement saying three officers were hurt.", "three officers", "The force"),
+    # the sentence that it closes, or breaks
+    ("Three men were hit, two of them badly, Mobile police said Monday.", "two of them", "Mobile police"),
+    ("Three shop staff were hit, says union", "Three shop", "union"),
+    ("Three, the force said, had been spat at by a drinker.", "spat at", "the force"),
+    ("Three officers were hurt, the chief constable has said, with two bitten.", "two bitten", "the chief constable"),
+    (
+        "A survey of 900 nurses found that 37 per cent had been hit, and one in 12 bitten.",
+        "one in 12",
+        "A survey of 900 nurses",
+    ),
+    # whom a pronoun means
+    ("Pam Ward claimed Lee Moss hit a man. She alleged Moss then bit him.", "then bit", "Pam Ward"),
+    ("Ann Ward said the pair argued and Lee Moss ran. She said: “He hit three of them.”", "three of them", "Ann Ward"),
+    (
+        "Another worker said she had been robbed. “They kicked me,” she said. “Three of us ran.”",
+        "Three of us",
+        "Another worker",
+    ),
+    ("Ann Ward spoke of Rob Lane. He said: “Three of us were hurt.”", "Three of us", "Rob Lane"),
 ]
 
 
@@ -52,6 +96,10 @@ def test_speaker(nlp, text, words, speaker):
         "The force has a ‘seven point plan’ and three officers were hurt.",
         "It has been reported that three officers were hurt.",
         "The officers' mess was full; three officers were hurt.",
+        "Of the men, three officers were hurt, the court heard.",
+        "On Monday three officers were hurt, the hearing was told.",
+        "Leeds Crown Court heard that three officers were hurt.",
+        "Figures show that three officers were hurt.",
     ],
 )
 def test_nobody_speaks(nlp, text):

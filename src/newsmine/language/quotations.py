@@ -1,34 +1,33 @@
 """Who says so: quotations and reported speech, with the words for their speaker.
 
-Quotation marks are read from the characters: curly and straight, double and single, opened
-anew in each paragraph of a long quotation and closed only at its end. The speaker is the
-subject of a verb of saying beside the marks, or the one who spoke in the paragraph before.
+Quotation marks are read from the characters (see `marks`). The speaker is the subject of a verb of
+saying beside the marks, or the one who spoke in the paragraph before.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsmine.language import syntax
 from newsmine.language.desk import once_per_doc
 from newsmine.language.inflect import all_forms
-from newsmine.language.names import Name, names
+from newsmine.language.marks import Quote, whole
+from newsmine.language.names import JOBS, KIN, TITLES, fold
 from newsmine.language.parsed import Doc, Token
+from newsmine.language.speakers import NOBODY, PHRASE, Span, Speakers, between, speakers
 from newsmine.lexicon import words
 
 _HERE = "newsmine.language"
 _FILE = "quotations.toml"
-SAYING = all_forms(words(_HERE, "saying", "verbs", name=_FILE))
 _WITH_OBJECT = all_forms(words(_HERE, "saying", "object", name=_FILE))
-_NOBODY = words(_HERE, "saying", "nobody", name=_FILE)
-_SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
-_MARK = re.compile("[\"“”‘’']|``|''")
-_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
-#: A quotation shorter than this many characters, inside a sentence, is a phrase in quotes.
-_PHRASE = 25
+_CALLING = all_forms(words(_HERE, "saying", "calling", name=_FILE))
+_FINDING = all_forms(words(_HERE, "finding", "verbs", name=_FILE))
+_STUDIES = words(_HERE, "finding", "nouns", name=_FILE)
+_LABELLED = JOBS | KIN | words(_HERE, "gender", "male", name=_FILE) | words(_HERE, "gender", "female", name=_FILE)
+_INVERTED = all_forms(words(_HERE, "saying", "inverted", name=_FILE))
+#: How many tokens may follow "police said" in a sentence that it closes.
+_TAIL = 9
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -47,240 +46,96 @@ class Statement:
     direct: bool
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class _Quote:
-    start: int
-    end: int
-    paragraph: int
-    opens_paragraph: bool
-    closed: bool
-
-
 @once_per_doc
 def statements(doc: Doc) -> tuple[Statement, ...]:
     """Every quotation and reported claim, in text order; an inner one follows the outer."""
-    speakers = _speakers(doc)
-    quotes = speakers.quotes
-    found = list(_direct(doc, quotes, speakers))
-    found += _reported(doc, speakers)
+    who = speakers(doc)
+    found = list(_direct(doc, who))
+    found += _reported(doc, who)
     return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
 
 
 @once_per_doc
 def quoted(doc: Doc) -> frozenset[int]:
     """Tokens inside quotation marks, where the quotation is more than a phrase."""
-    return frozenset(_speakers(doc).quoted)
+    return frozenset(speakers(doc).quoted)
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    bounds = []
-    at = 0
-    for gap in _BREAK.finditer(text):
-        if gap.start() > at:
-            bounds.append((at, gap.start()))
-        at = gap.end()
-    if at < len(text):
-        bounds.append((at, len(text)))
-    return bounds
-
-
-def _quotes(text: str) -> list[_Quote]:
-    """Quotations, marks included; one that is not closed ends with its paragraph."""
-    found: list[_Quote] = []
-    for number, (begin, end) in enumerate(_paragraphs(text)):
-        open_at: int | None = None
-        kind = ""
-        for mark in _MARK.finditer(text, begin, end):
-            sign, at = mark.group(), mark.start()
-            before = text[at - 1] if at > begin else " "
-            after = text[mark.end()] if mark.end() < end else " "
-            if open_at is None:
-                if _opens(sign, before, after):
-                    open_at, kind = at, "'" if sign in "‘’'" else '"'
-            elif kind == '"' and sign in ("”", '"', "''"):
-                found.append(_Quote(open_at, mark.end(), number, open_at == begin, True))
-                open_at = None
-            elif kind == '"' and sign in ("“", "``") and before.isspace():
-                found.append(_Quote(open_at, at, number, open_at == begin, False))
-                open_at = at
-            elif kind == "'" and sign in ("’", "'") and not after.isalnum():
-                if before.isalnum() and before == "s" and _closes_later(text, mark.end(), end):
-                    continue
-                found.append(_Quote(open_at, mark.end(), number, open_at == begin, True))
-                open_at = None
-        if open_at is not None and kind == '"':
-            found.append(_Quote(open_at, end, number, open_at == begin, False))
-    return found
-
-
-def _opens(sign: str, before: str, after: str) -> bool:
-    if sign in ("“", "``"):
-        return True
-    if sign in ('"', "''"):
-        return not before.isalnum() and before not in ".,!?" and not after.isspace()
-    if sign == "‘":
-        return after.isalnum() and not before.isalnum()
-    return sign == "'" and after.isalpha() and (before.isspace() or before in "(–—")
-
-
-def _closes_later(text: str, at: int, end: int) -> bool:
-    """A possessive inside a quotation in single marks: another mark follows that closes better."""
-    return re.compile(r"[.,!?][’']").search(text, at, end) is not None
-
-
-class _Speakers:
-    """Finds who said it around a quotation, and whom a pronoun means."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = doc.text
-        quotes = self.quotes = _quotes(self.text)
-        self.names = names(doc)
-        self.name_at: dict[int, Name] = {i: n for n in self.names for i in range(n.start, n.end)}
-        self.starts = [token.idx for token in doc]
-        self.quoted: set[int] = set()
-        self.marked: set[int] = set()
-        for quote in quotes:
-            self.marked.update(range(self.token(quote.start), self.token_after(quote.end)))
-            if quote.end - quote.start > _PHRASE:
-                self.quoted.update(range(self.token(quote.start), self.token_after(quote.end)))
-        self.verbs = [
-            t.i for t in doc.having(SAYING) if t.i not in self.quoted and (t.tag_[:2] == "VB" or t.pos_ == "VERB")
-        ]
-
-    def token(self, position: int) -> int:
-        """The first token at or after a character."""
-        return bisect_left(self.starts, position)
-
-    def token_after(self, position: int) -> int:
-        """The first token that begins at or after the end of a stretch."""
-        return bisect_left(self.starts, position)
-
-    def subject(self, verb: Token) -> tuple[int, int] | None:
-        """Tokens of the words for the speaker of a verb of saying, pronouns resolved; None if there are none."""
-        found = syntax.subject(verb)
-        if found is not None and abs(found.i - verb.i) > 40:
-            found = None
-        if syntax.is_passive(verb) and found is not None:
-            found = syntax.agent(verb)
-            if found is None:
-                return None
-        if found is None or (found.i in self.marked and verb.i not in self.marked):
-            return self._nearest(verb)
-        if found.lower_ in _HE or found.lower_ in _SHE:
-            return self.pronoun(found)
-        if found.i in self.name_at:
-            name = self.name_at[found.i]
-            return name.start, name.end
-        if found.lower_ in _NOBODY:
-            return None
-        if found.pos_ in ("PRON", "DET") and found.lower_ not in ("one", "another"):
-            return None
-        for child in found.children:
-            if child.dep_ in ("appos", "compound") and child.i in self.name_at:
-                name = self.name_at[child.i]
-                return name.start, name.end
-        if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
-            return self._nearest(verb)
-        return syntax.noun_phrase(found, prepositions=True)
-
-    def _nearest(self, verb: Token) -> tuple[int, int] | None:
-        """A name or pronoun directly before or behind the verb, when the parse gives no subject."""
-        for i in (verb.i - 1, verb.i + 1):
-            if 0 <= i < len(self.doc):
-                if i in self.name_at:
-                    return self.name_at[i].start, self.name_at[i].end
-                if (low := self.doc[i].lower_) in _HE or low in _SHE:
-                    return self.pronoun(self.doc[i])
-        return None
-
-    def pronoun(self, token: Token) -> tuple[int, int] | None:
-        """The last name before a pronoun that may be meant: the speaker or subject before others."""
-        female = token.lower_ in _SHE
-        sentence = token.sent
-        for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
-            here = [n for n in self.names if start <= n.start < end and n.start not in self.quoted]
-            here = [n for n in here if self._may_be(n, female)]
-            if not here:
-                continue
-            subjects = [
-                n for n in here if any(self.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(n.start, n.end))
-            ]
-            chosen = (subjects or here)[-1]
-            return chosen.start, chosen.end
-        return None
-
-    def _before(self, start: int) -> Iterator[tuple[int, int]]:
-        """Sentences before, as far as three paragraphs of talk reach."""
-        for _ in range(8):
-            if start <= 0:
-                return
-            sentence = self.doc[start - 1].sent
-            yield sentence.start, sentence.end
-            start = sentence.start
-
-    def _may_be(self, name: Name, female: bool) -> bool:
-        title = {self.doc[i].lower_.rstrip(".") for i in range(name.start, name.first)}
-        if female:
-            return not title & {"mr", "sir", "lord", "father"}
-        return not title & {"mrs", "ms", "miss", "dame", "lady", "wpc"}
-
-
-@once_per_doc
-def _speakers(doc: Doc) -> _Speakers:
-    return _Speakers(doc)
-
-
-def _direct(doc: Doc, quotes: list[_Quote], speakers: _Speakers) -> Iterator[Statement]:
+def _direct(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
     """Quotations with their speakers; one that continues another takes over its speaker."""
-    last: tuple[int, int] | None = None
+    last: Span | None = None
     last_paragraph, open_before = -9, False
-    by_paragraph: dict[int, tuple[int, int]] = {}
-    for quote in quotes:
-        long = quote.end - quote.start > _PHRASE or quote.opens_paragraph
-        who = _beside(doc, quote, speakers) if long else _around(doc, quote, speakers)
-        if who is None and long:
+    by_paragraph: dict[int, Span] = {}
+    found: list[tuple[Quote, Span | None]] = []
+    waiting: list[int] = []
+    for quote in speakers.quotes:
+        speech = quote.end - quote.start > PHRASE or quote.opens_paragraph or whole(doc.text, quote)
+        who = _beside(doc, quote, speakers) if speech else _around(doc, quote, speakers)
+        if who is None:
+            who = _labelled(doc, quote, speakers)
+        told = who is not None
+        if who is None and speech:
             if quote.paragraph in by_paragraph:
                 who = by_paragraph[quote.paragraph]
             elif quote.opens_paragraph and (open_before or quote.paragraph - last_paragraph <= 1):
                 who = last
-        if who is not None and long:
-            by_paragraph[quote.paragraph] = who
+            else:
+                who = _around(doc, quote, speakers) or _introduced(doc, quote, speakers)
+        if speech:
+            if not quote.opens_paragraph or quote.paragraph - last_paragraph > 1:
+                waiting = []
+            if who is None:
+                waiting.append(len(found))
+            else:
+                if told:  # whose words the paragraphs before are comes out at their end
+                    for k in waiting:
+                        found[k] = (found[k][0], who)
+                waiting = []
+                by_paragraph[quote.paragraph] = who
             last = who
-        if long:
             last_paragraph, open_before = quote.paragraph, not quote.closed
+        found.append((quote, who))
+    for quote, who in found:
         start, end = _characters(doc, who)
         yield Statement(quote.start, quote.end, start, end, True)
 
 
-def _characters(doc: Doc, span: tuple[int, int] | None) -> tuple[int | None, int | None]:
+def _characters(doc: Doc, span: Span | None) -> tuple[int | None, int | None]:
     return syntax.characters(doc, *span) if span is not None and span[0] < span[1] else (None, None)
 
 
-def _beside(doc: Doc, quote: _Quote, speakers: _Speakers) -> tuple[int, int] | None:
+def _ends(token: Token) -> bool:
+    """A full stop that ends a sentence: that of "Lt." does not."""
+    if token.text not in (".", "!", "?"):
+        return False
+    return not (
+        token.text == "."
+        and token.i
+        and fold(token.doc[token.i - 1].text) in TITLES
+        and token.doc[token.i - 1].capitalised
+    )
+
+
+def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
     """The speaker by a verb of saying in the words just behind the quotation, or just before it."""
-    behind = speakers.token_after(quote.end)
+    behind = speakers.token(quote.end)
     stop = behind
-    while stop < len(doc) and stop - behind < 25 and not (doc[stop].is_space and "\n" in doc[stop].text):
-        if doc[stop].text in ".!?" and stop > behind:
+    while stop < len(doc) and stop - behind < 25 and not (doc[stop].is_space and "\n\n" in doc[stop].text):
+        if doc[stop].is_space and "\n" in doc[stop].text and not _wraps(doc, stop):
+            break
+        if _ends(doc[stop]) and stop > behind:
             break
         if stop in speakers.quoted:
             break
         stop += 1
-    ends_sentence = (
-        quote.end >= 2 and speakers.text[quote.end - 2] in ".!?" and speakers.text[quote.end - 2 : quote.end] != ".,"
-    )
-    opens_next = behind < len(doc) and (doc[behind].is_space or (doc[behind].text[:1].isupper() and ends_sentence))
-    for i in _between(speakers.verbs, behind, stop):
+    closing = speakers.text[quote.end - 2 : quote.end - 1]
+    full = closing in (".", "!", "?")
+    opens_next = behind < len(doc) and (doc[behind].is_space or (doc[behind].text[:1].isupper() and full))
+    for i in between(speakers.verbs, behind, stop):
         if i - behind > 12 and opens_next:
             break
-        if (
-            ends_sentence
-            and speakers.text[quote.end - 2] == "."
-            and doc[behind].text[:1].isupper()
-            and not _tag_line(doc, behind, i)
-        ):
-            break
+        if full and closing == "." and doc[behind].text[:1].isupper() and i - behind > 5:
+            break  # a sentence of its own, longer than a tag ("Mr Smith said.")
         who = speakers.subject(doc[i])
         if who is not None:
             return who
@@ -289,55 +144,113 @@ def _beside(doc: Doc, quote: _Quote, speakers: _Speakers) -> tuple[int, int] | N
     while begin > 0 and before - begin < 40:
         token = doc[begin - 1]
         if token.is_space and "\n" in token.text:
-            if begin == before and begin > 1 and doc[begin - 2].text == ":":
+            if (begin == before and begin > 1 and doc[begin - 2].text == ":") or _wraps(doc, begin - 1):
                 begin -= 1
                 continue
             break
-        if (token.text in ".!?;" and begin != before) or begin - 1 in speakers.quoted:
+        if ((_ends(token) or token.text == ";") and begin != before) or begin - 1 in speakers.quoted:
             break
         begin -= 1
-    for i in reversed(_between(speakers.verbs, begin, before)):
+    for i in reversed(between(speakers.verbs, begin, before)):
         who = speakers.subject(doc[i])
         if who is not None:
             return who
     return None
 
 
-def _tag_line(doc: Doc, behind: int, verb: int) -> bool:
-    """ "… end." Mr Smith said. A short clause behind a closed quotation is its tag."""
-    return verb - behind <= 5
+def _wraps(doc: Doc, i: int) -> bool:
+    """True for a line's end within a sentence."""
+    if not 0 < i < len(doc) - 1 or "\n\n" in doc[i].text:
+        return False
+    return doc[i + 1].text[:1].islower() and (doc[i - 1].text[-1:].isalnum() or doc[i - 1].text == ",")
 
 
-def _between(sorted_tokens: list[int], start: int, end: int) -> list[int]:
-    return sorted_tokens[bisect_left(sorted_tokens, start) : bisect_right(sorted_tokens, end - 1)]
-
-
-def _around(doc: Doc, quote: _Quote, speakers: _Speakers) -> tuple[int, int] | None:
-    """The speaker of a phrase in quotes: the subject of the sentence's verb of saying."""
+def _around(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
+    """The speaker of a phrase in quotes: the subject of the sentence's verb of saying, or of "called for action"."""
     first = speakers.token(quote.start)
     if first >= len(doc):
         return None
     sentence = doc[first].sent
-    for i in _between(speakers.verbs, sentence.start, sentence.end):
+    for i in between(speakers.verbs, sentence.start, sentence.end):
         who = speakers.subject(doc[i])
         if who is not None:
+            return who
+    for token in doc[sentence.start : first]:
+        if token.lower_ in _CALLING and token.tag_[:2] == "VB" and token.i not in speakers.marked:
+            who = speakers.subject(token)
+            if who is not None:
+                return who
+        if token.lower_ == "words" and doc[token.i - 1 : token.i + 2][-1].lower_ == "of" and token.i:
+            for noun in syntax.prepositional(token, "of"):  # "in the words of Sgt Moss"
+                return speakers.who(noun)
+    return None
+
+
+def _introduced(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
+    """Who was told of in the sentence before a paragraph that is all quotation: "Moss called for action.\\n“Five …"."""
+    first = speakers.token(quote.start)
+    if not quote.opens_paragraph or first == 0:
+        return None
+    before = first - 1
+    while before > 0 and doc[before].is_space:
+        before -= 1
+    if before in speakers.marked or not _ends(doc[before]):
+        return None
+    sentence = doc[before].sent
+    for token in doc[sentence.start : sentence.end]:
+        said = token.i in speakers.verbs or (token.lower_ in _CALLING and token.i not in speakers.marked)
+        if said and token.tag_ in ("VBD", "VBZ", "VBN") and (who := speakers.subject(token)) is not None:
             return who
     return None
 
 
-def _reported(doc: Doc, speakers: _Speakers) -> Iterator[Statement]:
+def _labelled(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
+    """ "BRAVE PC: ‘I thought I would die’", "‘I thought I would die’: PC backs campaign"."""
+    before, behind = speakers.token(quote.start), speakers.token(quote.end)
+    if before > 1 and doc[before - 1].text in (":", "-", "–", "—"):
+        start = before - 1
+        while start > 0 and before - start < 7 and not doc[start - 1].is_space:
+            start -= 1
+        label = doc[start : before - 1]
+        if label and (start == 0 or doc[start - 1].is_space) and _person_word(label[-1], speakers):
+            return start, before - 1
+    if behind + 1 < len(doc) and doc[behind].text in (":", "-", "–", "—") and _opens_line(doc, before):
+        for i in range(behind + 1, min(len(doc), behind + 6)):
+            if doc[i].is_space or doc[i].is_punct:
+                break
+            if i in speakers.name_at:
+                return behind + 1, speakers.name_at[i].end
+            if _person_word(doc[i], speakers):
+                return behind + 1, i + 1
+    return None
+
+
+def _person_word(token: Token, speakers: Speakers) -> bool:
+    low = fold(token.text)
+    return token.i in speakers.name_at or low in _LABELLED or low in TITLES or low in ("victim", "judge")
+
+
+def _opens_line(doc: Doc, i: int) -> bool:
+    return i == 0 or doc[i - 1].is_space
+
+
+def _reported(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
     """Clauses under a verb of saying ("he said three were hurt"), and sentences "according to" somebody."""
     for i in speakers.verbs:
         verb = doc[i]
+        tail = _in_tail(doc, verb, speakers)
         clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.tag_ != "VBG")]
         if verb.lower_ in _WITH_OBJECT:
             clauses += [c for c in verb.children if c.dep_ == "dobj"]
         clauses = [c for c in clauses if c.left_edge.i not in speakers.quoted]
         inverted = verb.dep_ == "parataxis" or (not clauses and verb.dep_ == "ccomp")
-        if not clauses and not inverted:
+        if not clauses and not inverted and tail is None:
+            continue
+        if tail is not None:
+            yield Statement(*syntax.characters(doc, *tail[0]), *_characters(doc, tail[1]), False)
             continue
         who = speakers.subject(verb)
-        if who is None:
+        if who is None or _surveyed(doc, who, verb):
             continue
         start, end = _characters(doc, who)
         for clause in clauses:
@@ -352,9 +265,102 @@ def _reported(doc: Doc, speakers: _Speakers) -> Iterator[Statement]:
                 begin, stop = syntax.characters(doc, left, right)
                 yield Statement(begin, stop, start, end, False)
     yield from _according(doc, speakers)
+    yield from _found(doc, speakers)
 
 
-def _according(doc: Doc, speakers: _Speakers) -> Iterator[Statement]:
+def _in_tail(doc: Doc, verb: Token, speakers: Speakers) -> tuple[Span, Span] | None:
+    """The sentence that "…, police said Monday" closes or "…, police said, …" breaks, and the words for who says it."""
+    sentence = verb.sent
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or syntax.be_before(verb) is not None:
+        return None
+    stop = verb.i + 1
+    while stop < sentence.end and not doc[stop].is_space and not (doc[stop].text in ",.;" and stop > verb.i):
+        stop += 1
+    closes = stop >= sentence.end or doc[stop].text == "." or doc[stop].is_space
+    begin = verb.i
+    while begin > sentence.start and doc[begin - 1].text != ",":
+        begin -= 1
+        if verb.i - begin > 14 or begin in speakers.marked:
+            return None
+    if begin <= sentence.start + 1 or doc[begin].lower_ in _LINKING or stop - verb.i > (_TAIL if closes else 2):
+        return None
+    end = verb.i
+    while end > begin and (doc[end - 1].dep_ in ("aux", "neg") or doc[end - 1].pos_ in ("AUX", "ADV")):
+        end -= 1
+    inner = [*doc[begin:end], *doc[verb.i + 1 : stop]]
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG", "WP", "WDT") or t.text in (":", "“", '"', "‘") for t in inner):
+        return None
+    if any(c.dep_ == "ccomp" and c.i > verb.i and c.i < stop for c in verb.children):
+        return None
+    whole_ = (sentence.start, begin - 1) if closes else (sentence.start, sentence.end)
+    outside = [*doc[sentence.start : begin - 1], *([] if closes else doc[stop : sentence.end])]
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in outside):
+        return None
+    who = _words_for(doc, (begin, end) if end > begin else (verb.i + 1, stop), end > begin, speakers)
+    return (whole_, who) if who is not None else None
+
+
+def _words_for(doc: Doc, span: Span, before: bool, speakers: Speakers) -> Span | None:
+    """The speaker among the words beside "said": a name, a pronoun's, or the noun group."""
+    start, end = span
+    for i in range(start, end):
+        if i in speakers.name_at:
+            name = speakers.name_at[i]
+            behind = doc[name.end] if name.end < len(doc) else None
+            if behind is None or behind.tag_ != "POS":
+                return name.start, name.end
+    if end - start == 1 and doc[start].pos_ == "PRON":
+        return speakers.who(doc[start])
+    if doc[start].pos_ in ("ADP", "SCONJ", "ADV", "CCONJ") or doc[start].tag_ in ("IN", "CC", "TO", "PRP"):
+        return None
+    if not before:  # behind the verb: up to the first preposition or day
+        if doc[start - 1].lower_ not in _INVERTED:
+            return None
+        stop = next(
+            (i for i in range(start + 1, end) if doc[i].tag_ == "IN" and doc[i].lower_ not in ("for", "of")), end
+        )
+        end = stop
+    last = doc[end - 1]
+    if any(t.lower_ in NOBODY for t in doc[start:end]):
+        return None
+    return (start, end) if last.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM", "ADJ") or last.tag_[:2] == "NN" else None
+
+
+def _surveyed(doc: Doc, who: Span, verb: Token) -> bool:
+    """True for a figure that "said they were assaulted", or people that reported it: the claim is another's."""
+    words = {t.lower_ for t in doc[who[0] : who[1]]}
+    if not words.isdisjoint(("cent", "percent", "%", "thirds", "quarters", "quarter", "half", "respondents")):
+        return True
+    numbered = any(t.pos_ == "NUM" for t in doc[who[0] : who[1]])
+    return numbered and verb.lower_.startswith("report") and doc[who[1] - 1].tag_ == "NNS"
+
+
+_LINKING = frozenset(
+    {"and", "but", "who", "which", "after", "as", "when", "while", "although", "where", "or", "because"}
+)
+
+
+def _found(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
+    """What "a survey found that" holds: the rest of the sentence."""
+    for token in doc.having(_FINDING):
+        if token.i in speakers.quoted or token.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
+            continue
+        subject = syntax.subject(token)
+        if subject is None or subject.i > token.i or (token.tag_ == "VBN" and syntax.is_passive(token)):
+            continue
+        that = token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that"
+        if subject.lower_ not in _STUDIES and not (that and subject.ent_type_ == "ORG"):
+            beside = {t.lower_ for t in doc[token.sent.start : token.i]}
+            if not that or beside.isdisjoint(_STUDIES):
+                continue
+        who = speakers.who(subject)
+        if who is not None and token.i + 1 < token.sent.end:
+            start, end = _characters(doc, who)
+            begin, stop = syntax.characters(doc, token.i + 1, token.sent.end)
+            yield Statement(begin, stop, start, end, False)
+
+
+def _according(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
     for token in doc.having({"according"}):
         if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue
