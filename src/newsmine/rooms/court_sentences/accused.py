@@ -103,6 +103,7 @@ class Accused:
         number = bisect_right(self.firsts, i) - 1
         since = bisect_right(self.firsts, self.last_at) - 1 if self.last_at >= 0 else -1
         other: str | None = None
+        leader: str | None = None
         for k in range(number, max(-1, number - _BACK), -1):
             if k <= since:
                 break
@@ -113,12 +114,16 @@ class Accused:
             first = bisect_left(self.starts, self.doc[start].idx)
             for begin, _, key in self.mentions[first : bisect_left(self.starts, self.doc[stop - 1].idx + 1)]:
                 if not self._dealt_with(key, gender):
-                    if k == number and self._may_be_tried(key, gender) and self._leads(start, begin):
-                        return (key,)  # "Karl Toms faced the same charges but he was cleared"
+                    if k >= number - 1 and self._may_be_tried(key, gender) and self._leads(start, begin):
+                        if k == number:
+                            return (key,)  # "Karl Toms faced the same charges but he was cleared"
+                        leader = leader or key
                     continue
                 if self._leads(start, begin):
                     return (key,)
                 other = other or key
+        if not self.last and other is None and leader is not None:
+            return (leader,)  # "Karl Toms was before the court. The jury cleared him"
         return self.last or ((other,) if other else ())
 
     def _may_be_tried(self, key: str, gender: str | None) -> bool:

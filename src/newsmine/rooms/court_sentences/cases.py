@@ -56,7 +56,8 @@ class Cases(Joining, Docket, Writing):
         """ "A man has been jailed": whoever is named first of those that the court dealt with."""
         for case in self.cases:
             opens = case.sentence <= 2 and case.subject.start >= 0 and not case.subject.plural and not case.past
-            if opens and case.assertion != "hypothetical" and self._unnamed(case):
+            own = case.assertion != "hypothetical" or any(order.lead is not None for order in case.orders)
+            if opens and own and self._unnamed(case):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
                 if key is not None:
                     case.subject = replace(case.subject, keys=(key,))

@@ -13,6 +13,7 @@ from typing import Any
 from newsmine.language.numbers import number_at
 from newsmine.lexicon import load, words
 from newsmine.rooms.court_sentences.lengths import Length, joined, length
+from newsmine.rooms.court_sentences.phrases import around
 
 _HERE = "newsmine.rooms.court_sentences"
 _TABLES = load(_HERE)
@@ -122,8 +123,8 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
             if item is not None:
                 while items and items[-1].start >= item.start:
                     items.pop()
-        elif item is None and word == "bound" and "over" in text[i + 2 : i + 5]:
-            item = Item("trigger", i, i + 2 + text[i + 2 :].index("over") + 1, "bind")  # "bound Toms over"
+        elif item is None and (parted := around(text, i, end)) is not None:
+            item = Item("trigger", i, parted[1] - (text[parted[1] - 1] == "for"), parted[0])  # "bound Toms over"
         elif item is None:
             item = _quantity(text, i, end)
         if item is None:

@@ -76,10 +76,15 @@ class Joining(Sharing):
             return
         if held == "hypothetical" and not self._told_as_possible(order) and not self._facing(order, subject):
             return
-        if self._background(order) or (held != "hypothetical" and self._nobody(subject, order)):
+        if self._background(order, subject) or (held != "hypothetical" and self._nobody(subject, order)):
             return
         self._like_the_last(order)
-        if order.kind == "jail" and held == "asserted" and all(map(bare, order.drafts)) and self._kept(order):
+        if (
+            (order.kind == "jail" or (order.name and not order.like))
+            and held == "asserted"
+            and all(map(bare, order.drafts))
+            and self._kept(order)
+        ):
             return
         if (
             self._counted_up(order)
@@ -197,7 +202,9 @@ class Joining(Sharing):
         face = order.kind == "serve" and self.text[order.trigger.start if order.trigger else 0].startswith(
             ("fac", "face")
         )
-        if not face or subject.plural or subject.generic or not subject.keys or order.trigger is None:
+        if not face or subject.plural or subject.generic or subject.start < 0 or order.trigger is None:
+            return False
+        if not subject.keys and not is_people(self.doc[subject.end - 1]) and not subject.continues:
             return False
         order.lead = order.trigger.start
         return True
@@ -350,7 +357,7 @@ class Joining(Sharing):
             return True  # "Two years ago Toms was given a suspended sentence"
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
 
-    def _background(self, order: Order) -> bool:
+    def _background(self, order: Order, subject: Subject) -> bool:
         """ "Toms, who was banned from driving, sped off": what held already, told in passing."""
         if order.kind != "ban" or not all(map(bare, order.drafts)):
             return False
@@ -358,6 +365,9 @@ class Joining(Sharing):
         arms = not _ARMS.isdisjoint(self.text[order.start : order.start + 9])
         if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are"} & set(before) and arms:
             return True  # "felons are prohibited from owning guns": what the law says
+        now = before[-1:] in (["is"], ["are"]) and "now" not in self._words(order.sentence)
+        if now and not subject.keys and not any(d.type in ("driving_ban", "restraining_order") for d in order.drafts):
+            return True  # "weapons are banned from the premises": what holds there
         return not {"while", "already", "still"}.isdisjoint(before) or (
             "who" in before and not {"has", "have"} & set(before)
         )
@@ -371,6 +381,12 @@ class Joining(Sharing):
             return False  # "You will serve 18 months", "I am sentencing you to four years"
         if generic:
             return True
+        if (
+            first in ("i", "we")
+            and order is not None
+            and self.text[order.start] in ("got", "get", "given", "received", "served")
+        ):
+            return True  # "I got a life sentence", says the victim
         if first in ("you", "we", "it", "no"):
             return subject.end - subject.start == 1 or first == "no"
         words_ = self.text[subject.start : subject.end]

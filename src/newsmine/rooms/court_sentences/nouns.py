@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from newsmine.lexicon import words
 from newsmine.record import DisposalType
+from newsmine.rooms.court_sentences.headlines import Headlines
 from newsmine.rooms.court_sentences.items import CUSTODY_HEADS, Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS, Reading
+from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS
 
 DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
 _IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already", "still", "being", "whilst", "'s"})
 _IS_ONE_OF = frozenset(
-    {"is", "one", "of", "will", "be", "must", "therefore", "a", "total", "that", "passed", "i", "impose"}
+    {
+        "is",
+        "one",
+        "of",
+        "will",
+        "be",
+        "must",
+        "therefore",
+        "a",
+        "total",
+        "that",
+        "passed",
+        "i",
+        "impose",
+        "was",
+        "had",
+        "to",
+        "would",
+    }
 )
 _THAT = frozenset({"that", "this", "his", "her", "their", "the"})
 _DEALT = words("newsmine.rooms.court_sentences", "grammar", "dealt")
@@ -34,7 +53,7 @@ _NEEDED = frozenset({"needs", "need", "needed", "needing", "injury", "injuries",
 _VERBS = {"jail": "jail", "sentence": "sentence", "fine": "fine", "cage": "jail"}
 
 
-class Nouns(Reading):
+class Nouns(Headlines):
     """Reads the nouns."""
 
     def _trigger(self, k: int, item: Item) -> None:
@@ -52,6 +71,9 @@ class Nouns(Reading):
             return  # "no costs were ordered"
         if item.value == "life" and self._word(item.start) == "rest" and not self._inside(item):
             return  # "the rest of his life in a wheelchair"
+        if self._arrested(item) or self._inside_now(item) is not None:
+            return
+        self._for_whom_else(k, item)
         if self._held_already(k, item) or self._old_order(item) or self._instead(item):
             return
         if self.order is not None and self.order.kind == "alter" and not self.order.drafts and self._altered(k, item):
@@ -317,6 +339,8 @@ class Nouns(Reading):
 
     def _plain(self, item: Item) -> bool:
         """Whether a noun without length or sum stands close after a verb of sentencing, or beside another disposal."""
+        if item.value == "custody" and self._word(item.start - 1) == "from":
+            return False  # "released from prison after being granted parole"
         if self._imposed_after(item):
             return True
         if self._word(self._article(item.start) - 1) in _LEFT_PRISON:
@@ -324,6 +348,8 @@ class Nouns(Reading):
         order = self.order
         if order is None:
             return self._listed(item)
+        if order.name is not None and order.like is None and not order.drafts:
+            return True  # "Jail for thug who bit officer"
         if order.possible and order.kind == "serve" and order.trigger is not None and item.value in ("life", "custody"):
             return item.start - order.trigger.end <= (8 if item.value == "life" else 3)
         if order.like is not None:
@@ -404,8 +430,9 @@ class Nouns(Reading):
             return after  # "sentences, ranging from 18 months to two years"
         if self._word(after.start - 1) == "from":
             return None
-        if item.value == "custody" and item.weak and after.kind == "length" and {"is", "be"} & set(between):
-            return after if _IS_ONE_OF.issuperset(between) else None  # "the sentence is one of 30 months"
+        if item.value == "custody" and item.weak and after.kind == "length" and {"is", "be", "was"} & set(between):
+            would = "would" in between and "one" not in between
+            return after if _IS_ONE_OF.issuperset(between) and not would else None  # "the sentence is one of 30 months"
         if item.value == "time_served" and between in ([","], ["("]):
             return after
         if money and between[:1] in ([], ["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):

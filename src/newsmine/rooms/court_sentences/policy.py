@@ -71,7 +71,8 @@ class Policy(Reading):
         if "ruled" in before:
             return False  # "appeal judges ruled that the minimum terms should be increased"
         deed = any(item.kind == "trigger" and item.end <= order.start for item in self.items)
-        return not deed and (not _POLICY.isdisjoint(before) or after[:1] in (["would"], ["should"], ["could"]))
+        spoken = [w for i, w in enumerate(before) if w != "starting" or before[i + 1 : i + 2] == ["point"]]
+        return not deed and (not _POLICY.isdisjoint(spoken) or after[:1] in (["would"], ["should"], ["could"]))
 
     def _from_limit(self, order: Order) -> None:
         """ "The maximum sentence for assault is two years": the span begins with what the term is the limit of."""

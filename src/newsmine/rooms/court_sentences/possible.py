@@ -16,6 +16,7 @@ _RESOLVED = frozenset(
     "decided decision chose opted going went able agreed persuaded proceeded moved forced minded willing prepared had"
     " have led led".split()
 )
+_LEAST = frozenset({"least", "shortest", "lowest", "minimum", "only"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
 
@@ -49,10 +50,10 @@ def assertion(doc: Doc, order: Order) -> Assertion:
             if child.i > verb.i and step == 0 and child.dep_ != "neg":
                 continue
             if child.dep_ == "neg" and low in _NEVER and step == 0:
-                return "negated"
+                return "hypothetical" if _if_so(node) else "negated"
             if child.dep_ == "aux" and low in _AUX and _conditional(order, child):
                 result = "hypothetical"
-            if child.dep_ == "aux" and low == "will" and step == 0 and _to_come(order, node):
+            if child.dep_ == "aux" and low == "will" and step == 0 and (_to_come(order, node) or _if_so(node)):
                 result = "hypothetical"
             if child.dep_ == "mark" and low in _MARKS and node.dep_ in ("advcl", "ccomp") and child.i < verb.i:
                 result = "hypothetical"
@@ -83,11 +84,21 @@ def assertion(doc: Doc, order: Order) -> Assertion:
     return result
 
 
+def _two(aux: Token) -> list[str]:
+    """The two words behind an auxiliary."""
+    return [t.lower_ for t in aux.doc[aux.i + 1 : aux.i + 3]]
+
+
 def _conditional(order: Order, aux: Token) -> bool:
     """ "would" is the past of "will" ("he would serve half") unless somebody else's wish or a condition is told."""
     low = aux.lower_
     if low == "could" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "only":
         return False  # "he could only pass a life sentence"
+    told = "told" in [t.lower_ for t in aux.doc[max(0, aux.i - 5) : aux.i]] and "have" not in _two(aux)
+    if low == "would" and told and order.kind == "jail" and any(d.length for d in order.drafts):
+        return False  # "was told he would go to prison for two years"
+    if low == "can" and order.kind == "give" and _LEAST & {t.lower_ for t in aux.doc[max(0, aux.i - 6) : aux.i]}:
+        return False  # "the least sentence I can pass is two years"
     if low == "would" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "instead":
         return False  # "could have jailed her but would instead impose a community order"
     if low == "would" and order.kind == "alter" and "but" in [t.lower_ for t in aux.doc[max(0, aux.i - 4) : aux.i]]:
@@ -99,6 +110,14 @@ def _conditional(order: Order, aux: Token) -> bool:
         whole = after == "have" and aux.nbor(2).lower_ != "to"
         return low == "should" or whole or order.kind == "alter"
     return True
+
+
+def _if_so(verb: Token) -> bool:
+    """ "If he offends again he will go to prison"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless", "should") for c in child.children):
+            return True
+    return False
 
 
 def _to_come(order: Order, verb: Token) -> bool:

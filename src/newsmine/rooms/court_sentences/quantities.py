@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsmine.language.groups import is_people
 from newsmine.lexicon import words
+from newsmine.rooms.court_sentences.headlines import Headlines
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.reading import Reading
 from newsmine.rooms.court_sentences.verbs import PUNISHMENT
 
 _HERE = "newsmine.rooms.court_sentences"
@@ -26,7 +25,7 @@ _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", 
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
-class Quantities(Reading):
+class Quantities(Headlines):
     """Reads what stands without a noun."""
 
     def _length(self, k: int, item: Item) -> None:
@@ -245,6 +244,11 @@ class Quantities(Reading):
                 (i for i in range(item.start - 1, max(self.first, item.start - 12), -1) if self.text[i] == ":"), 0
             )
             told = bool(colon) and bool(named(self.text, colon + 1, item.start))  # "Karl Toms: affray, 12 months"
+        if not told and after is not None and after.kind == "suspended" and after.start - item.end <= 2:
+            opening = not any(self.doc[i].is_alpha for i in range(self.first, item.start))
+            told = (
+                opening and self.in_court and item.value.exact_days >= 14
+            )  # "Convicted of affray. Six weeks, suspended"
         if told and self._word(item.end) in ("for", "suspended", "in", ",", ".", ";", "after"):
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
             return  # "Karl Bray, 26, of Oak Road: 12 months for affray"
@@ -321,27 +325,6 @@ class Quantities(Reading):
         order.possible = (
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
-
-    def _for_somebody(self, item: Item) -> bool:
-        """ "Five years for man who bit officer", "three years for Karl Toms and two for Lee Orr"."""
-        if self._word(item.end) != "for" or not self.in_court or item.value.exact_days < 14 or not self._for_whom(item):
-            return False
-        name = item.end + 1
-        while self.doc[name].pos_ == "PROPN" and name + 1 < len(self.doc) and self.doc[name + 1].pos_ == "PROPN":
-            name += 1
-        order = self._fresh()
-        order.name = name
-        order.drafts.append(Draft("custody", item.start, item.end, item.value))
-        return True
-
-    def _for_whom(self, item: Item) -> bool:
-        """Whether a person stands right behind "for": a name of two words, or a noun for one that "who" follows."""
-        token = self.doc[min(item.end + 1, len(self.doc) - 1)]
-        follows = self.doc[min(token.i + 1, len(self.doc) - 1)]
-        if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and follows.pos_ == "PROPN"):
-            return token.ent_type_ not in ("GPE", "LOC", "FAC", "ORG", "DATE")
-        noun = token if token.pos_ == "NOUN" else follows
-        return is_people(noun) and self._word(noun.i + 1) in ("who", "after", "\n\n", "over", "whose")
 
     def _of_punishment(self, i: int) -> bool:
         """Whether the words around a bound speak of punishment."""

@@ -33,6 +33,7 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Sums, Policy, Extended):
                 item.used = True  # "a six-month electronically monitored night-time curfew"
         self.items = [item for item in self.items if not item.used]
         self._bare_terms(stop)
+        self._life_for()
         self._mark_gaps()
         for k, item in enumerate(self.items):
             handler = getattr(self, f"_{item.kind}", None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
@@ -16,8 +18,12 @@ _REMAND = words(_HERE, "remand", "words")
 _RECIPIENTS = frozenset(
     {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
 )
+_MAY = frozenset({"can", "could", "may", "might", "would"})
+_LEADS = frozenset({"lead", "result", "mean", "bring", "carry", "attract", "earn", "land", "incur"})
 _REVIEWED = frozenset({"review", "reviewed", "reviewing", "reconsider", "refer", "referred", "criticised", "against"})
 _PAID = frozenset({"costs", "surcharge", "compensation"})
+#: What is never so much money.
+_NO_SUM = frozenset({"custody", "suspended_custody", "life", "curfew", "probation", "driving_ban", "hospital_order"})
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey", "activation")
 
 _SMALL = {
@@ -81,6 +87,8 @@ class Reading:
             before = self.items[k - skip]
         if before is None or before.kind not in ("length", "money", "hours") or before.used:
             return None
+        if before.kind == "money" and item.value in _NO_SUM:
+            return None  # "held on $20,000 bond at the county jail"
         if self._word(item.end) == "of" and "and" in self.text[before.end : item.start]:
             return None  # "£100 to his victim and a surcharge of £85"
         if not 0 <= item.start - before.end <= 5 or (before.start and self._word(before.start - 1) in _NOT_BOUND):
@@ -159,12 +167,17 @@ class Reading:
             lead = self.text[min(max(first - 14, self.first, 0), start) : start]
             if not bounded and not _REVIEWED.isdisjoint(lead):
                 return  # "has been asked to review the two-year sentence"
-            if bounded or any(
-                word in HYPOTHETICAL_VERBS
-                and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
-                and lead[i + 1 : i + 2] != ["out"]
-                and not (word.startswith("call") and lead[i + 1 : i + 2] != ["for"])
-                for i, word in enumerate(lead)
+            leads = any(a in _MAY and b in _LEADS for a, b in itertools.pairwise(lead))
+            if (
+                bounded
+                or leads
+                or any(
+                    word in HYPOTHETICAL_VERBS
+                    and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
+                    and lead[i + 1 : i + 2] != ["out"]
+                    and not (word.startswith("call") and lead[i + 1 : i + 2] != ["for"])
+                    for i, word in enumerate(lead)
+                )
             ):
                 order.possible = True
         elif bounded and (order.kind == "serve" or (order.kind == "give" and self._word(start - 1) == "to")):

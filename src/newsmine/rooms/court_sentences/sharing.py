@@ -6,11 +6,17 @@ from dataclasses import replace
 
 from newsmine.rooms.court_sentences.case import MAIN, Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
-from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.orders import Draft, Order
 
 #: How many sentences before an order on several people may have dealt with each of them.
 _NEAR = 8
 _WHOLE = frozenset({"penalty", "punishment", "sentence", "sentences"})
+_LIFE_TERM = frozenset({"sentence", "sentences", "imprisonment", "term", "in", "behind", "with", "custody", "licence"})
+_FOR_LIFE = frozenset({"for", "to", "given", "gets", "got", "received", "serving", "get"})
+_HURT = frozenset({"scarred", "marked", "maimed", "disfigured", "damaged", "injured", "disabled", "friends"})
+_AMERICAN = frozenset({"county", "felony", "attorney", "district", "degree"})
+#: Days of a minimum term that is not that of a murderer's life sentence, at most.
+_SHORT = 3652
 _MURDER = frozenset({"murder", "murdering", "murdered", "murderer", "murderers"})
 _EVERYBODY = frozenset({"all", "both", "each", "they", "the", "every"})
 
@@ -30,7 +36,7 @@ class Sharing(Bench):
             if life is not None:
                 life.length = life.length or order.minimum.length
             elif not case.custody():
-                order.minimum.type = "life" if "life" in self.text or self._murder() else "custody"
+                order.minimum.type = "life" if self._for_life(order.minimum) else "custody"
                 order.drafts.append(order.minimum)
         if order.relation is not None and case.custody():
             for draft in case.custody()[1:] or case.custody():
@@ -41,6 +47,20 @@ class Sharing(Bench):
         case.add(order, apart)
         if order.total is not None:
             case.total = order.total.days
+
+    def _for_life(self, minimum: Draft) -> bool:
+        """Whether a minimum term is that of a life sentence: one is told, or a murder and a long term."""
+        text = self.text
+        for i, word in enumerate(text):
+            if word == "life" and (
+                text[i + 1 : i + 2]
+                and (text[i + 1] in _LIFE_TERM or text[i - 1] in _FOR_LIFE)
+                and text[i - 2] not in _HURT
+            ):
+                return True
+        if not self._murder() or minimum.length is None:
+            return False
+        return minimum.length.exact_days > _SHORT or _AMERICAN.isdisjoint(text)
 
     def _murder(self) -> bool:
         """Whether a murder is spoken of, and not only an attempt at one."""

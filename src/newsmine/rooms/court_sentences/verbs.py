@@ -20,6 +20,11 @@ _SCHOOL = words(_HERE, "not_court", "places")
 _NOT_FOR_LIFE = frozenset(
     {"-", "changing", "threatening", "saving", "altering", "limiting", "support", "saver", "insurance"}
 )
+_FORCES = frozenset(
+    {"marines", "army", "navy", "military", "forces", "raf", "iraq", "afghanistan", "regiment", "corps"}
+)
+_OUT_OF = frozenset({"lawful", "from", "legal", "police"})
+_CLAUSE = frozenset({"he", "she", "they", "would", "will", "if", "when", "because"})
 _ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
@@ -116,8 +121,17 @@ class Verbs(Reading):
             return after[:1] == ["out"]
         if word == "issue":
             return self.doc[item.start].tag_ != "VB"
+        if (
+            item.value == "bind"
+            and after[:1] in (["to"], ["for"])
+            and not {"trial", "court", "jury"}.isdisjoint(after[:5])
+        ):
+            return True  # "bound over to the circuit court"
+        if word in ("served", "serve", "serving") and not _FORCES.isdisjoint(after):
+            return True
         if word == "admonished":
-            return syntax.be_before(self.doc[item.start]) is None and self.doc[item.start].tag_ != "VBN"
+            told_off = syntax.be_before(self.doc[item.start]) is None and self.doc[item.start].tag_ != "VBN"
+            return told_off and not (self.in_court and "sheriff" in self.text)
         if word == "locked":
             left = self._word(item.start - 1)
             before = self.doc[item.start - 1] if item.start else self.doc[0]
@@ -223,7 +237,7 @@ class Verbs(Reading):
     def _cautioned(self, item: Item) -> bool:
         """Formally, by the police: not "cautioned that", "cautioned against"."""
         after = self._word(item.end)
-        return after not in ("that", "against", "about", "residents", "drivers", "people", "motorists") and (
+        return after not in ("to", "that", "against", "about", "residents", "drivers", "people", "motorists") and (
             self.doc[item.start].tag_ == "VBN" or item.end - item.start > 1
         )
 
@@ -232,6 +246,8 @@ class Verbs(Reading):
         if self._word(item.start) in ("bans", "bars", "banning") and "order" in self.text[item.start - 2 : item.start]:
             return  # "the order bans him from the town": what an order says
         if "from" not in after[:3] and self._word(item.start) not in ("disqualified", "disqualifying"):
+            if self._word(item.start) == "banned" and after[:1] == ["for"] and self._driven(item.start):
+                order.drafts.append(Draft("driving_ban", item.start, item.end))  # "drink-driving. Banned for a year"
             return
         object_ = after[after.index("from") + 1 :] if "from" in after else after
         head = object_[:4]
@@ -242,6 +258,8 @@ class Verbs(Reading):
         ):
             kind = "restraining_order"
         elif "from" not in after:
+            if after[:1] in (["because"], ["after"], ["by"]) and not self._driven(item.start):
+                return  # "the relay team was disqualified after a faulty exchange"
             kind = "driving_ban"
         elif not _SCHOOL.isdisjoint(head):
             return  # "pupils were excluded from school": no court's doing
@@ -249,6 +267,10 @@ class Verbs(Reading):
             kind = "other"
         end = self._banned_from(item.end) if kind in ("other", "restraining_order") else item.end
         order.drafts.append(Draft(kind, item.start, end))
+
+    def _driven(self, i: int) -> bool:
+        """Whether driving is what was dealt with just before token `i`."""
+        return self.in_court and any(w.startswith(("driv", "motor")) for w in self.text[max(0, i - 40) : i])
 
     def _banned_from(self, i: int) -> int:
         """Where "from every pub in Hyde" ends, from behind "banned"; `i` where nothing of the kind stands."""
@@ -265,12 +287,14 @@ class Verbs(Reading):
     def _spare(self, order: Order, k: int, item: Item) -> None:
         """The noun or verb for prison that somebody was spared."""
         for other in self.items[k + 1 : k + 4]:
-            if other.start - item.end > 6:
-                break
+            if other.start - item.end > 6 or not _CLAUSE.isdisjoint(self.text[item.end : other.start]):
+                break  # "stayed out of trouble he would not be sent to prison"
             if (other.kind == "noun" and other.value == "custody") or (
                 other.kind == "trigger" and other.value == "jail"
             ):
-                if other.suspended or self._word(other.start - 1) in ("lawful", "from", "legal", "police"):
+                out = self.text[item.end : other.start]
+                named = self._word(other.end - 1) in ("jail", "prison") and self.doc[other.end - 1].tag_ == "NNP"
+                if other.suspended or not _OUT_OF.isdisjoint(out) or (named and "the" in out):
                     break  # "escaping lawful custody" is an offence
                 other.used = True
                 order.drafts.append(Draft("custody", other.start, other.end))

@@ -37,6 +37,7 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
 }
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
+_LIFTED = frozenset({"smoke", "dust", "fog", "air", "crowd", "area", "scene", "road", "room", "building"})
 _ORDERED = frozenset(
     {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
 )
@@ -161,7 +162,7 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     if kind == "admit":
         if "guilty" in text[item.start : item.end]:
             return True
-        if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds):
+        if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds) or _says(doc, item):
             return False
         return bool(offences) or _of_charge(text, item) or (_deed(doc, item) and _plain_deed(text, item, bounds))
     if kind == "deny":
@@ -185,6 +186,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             return False
         token = doc[item.start]
         subject = syntax.subject(token)
+        if subject is not None and subject.lower_ in _LIFTED:
+            return False  # "before the smoke cleared"
         people = subject is not None and (
             is_people(subject) or subject.ent_type_ == "PERSON" or subject.lower_ in _ONES
         )
@@ -200,6 +203,13 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             return False  # "after being convicted of a felony"
         return doc[item.start].dep_ != "amod"
     return True
+
+
+def _says(doc: Doc, item: Item) -> bool:
+    """ "Admitted it was hard to wait", "admitted he had hit her": a clause is admitted, and no offence by its name."""
+    if item.end + 1 >= len(doc) or doc[item.end].lower_ not in ("it", "he", "she", "they", "there", "his", "her"):
+        return False
+    return doc[item.end + 1].pos_ in ("AUX", "VERB") and doc[item.end + 1].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _to_police(text: list[str], bounds: tuple[int, int]) -> bool:

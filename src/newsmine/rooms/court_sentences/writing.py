@@ -57,7 +57,7 @@ class Writing(Bench):
                 case.plea = case.plea or case.same_as.plea
             verdict = case.verdict
             held = case.assertion == "asserted" or (case.assertion == "negated" and case.spared())
-            if verdict is None and held and any(d.type != "caution" for d in case.drafts):
+            if verdict is None and held and any(d.type != "caution" and not self._ticket(d) for d in case.drafts):
                 verdict = "convicted"
             subject = case.subject
             facts.append(
@@ -82,6 +82,11 @@ class Writing(Bench):
                 )
             )
         return facts
+
+    def _ticket(self, draft: Draft) -> bool:
+        """Whether a fine is a fixed penalty, which no court has passed."""
+        said = self.text[draft.start : draft.end]
+        return draft.type == "fine" and ("notice" in said or "notices" in said or said[:1] == ["fixed"])
 
     def _at_court(self, end: int) -> int:
         """Where "(jailed) on Monday at Hull Crown Court" ends: the court is all that is told of the sentence."""
