@@ -1,0 +1,145 @@
+"""Personal names in a document: where they stand, with their titles, and which words they have.
+
+spaCy's small model is one witness among several. For a name speak a title, a known given
+name, an age beside it, a verb of saying; against it a street, a body, a month, a preposition
+of place. `names(doc)` gives the names of at least two words, and those of one word that a
+title or a fuller form elsewhere in the text supports. Who is who is for a room to say.
+"""
+
+from __future__ import annotations
+
+from newsmine.language.desk import once_per_doc
+from newsmine.language.names.again import (
+    beside_known,
+    children,
+    full_of_titled,
+    sharing,
+    supported,
+    surnames_of_other_sense,
+    without_opening,
+)
+from newsmine.language.names.evidence import ENOUGH
+from newsmine.language.names.lists import (
+    AGENCIES,
+    AMBIGUOUS,
+    BODIES,
+    COURT,
+    COURTESY,
+    FEMALE_GIVEN,
+    FIRST,
+    GIVEN,
+    JOBS,
+    KIN,
+    KNOWN_PLACES,
+    LABELS,
+    MALE_GIVEN,
+    NEVER,
+    ODD,
+    PLACES,
+    POLICE,
+    POLITICAL,
+    SAYING,
+    TITLES,
+    TRADING,
+    Name,
+    fold,
+    is_age,
+)
+from newsmine.language.names.pieces import pieces
+from newsmine.language.names.runs import capitalised_lines, runs
+from newsmine.language.parsed import STOP_WORDS, Doc
+
+__all__ = [
+    "AGENCIES",
+    "AMBIGUOUS",
+    "BODIES",
+    "COURT",
+    "COURTESY",
+    "FEMALE_GIVEN",
+    "GIVEN",
+    "JOBS",
+    "KIN",
+    "KNOWN_PLACES",
+    "MALE_GIVEN",
+    "NEVER",
+    "PLACES",
+    "POLICE",
+    "POLITICAL",
+    "SAYING",
+    "TITLES",
+    "TRADING",
+    "Name",
+    "fold",
+    "named",
+    "names",
+]
+
+#: Capitalised at the head of a sentence, and no name when alone.
+_SAYING_NOTHING = frozenset(word for word in STOP_WORDS if len(word) > 1) - GIVEN - AMBIGUOUS
+
+
+@once_per_doc
+def names(doc: Doc) -> tuple[Name, ...]:
+    """Every name of a person in the document, in text order, none inside another."""
+    headline = capitalised_lines(doc)
+    found: list[Name] = []
+    doubtful: list[Name] = []
+    for run in runs(doc):
+        if len(run) == 1 and doc.tokens[run[0]].lower_ in _SAYING_NOTHING and not doc.tokens[run[0]].text.isupper():
+            continue
+        for piece, evidence in pieces(doc, run):
+            signed = _signed(doc, piece)
+            told = signed or _alone_with_age(doc, piece)
+            if piece.first in headline and (not piece.titled or not piece.full) and not told:
+                doubtful.append(piece)
+            elif evidence + signed >= ENOUGH:
+                found.append(piece)
+            else:
+                doubtful.append(piece)
+    doubtful = beside_known(doc, found, doubtful)
+    doubtful = children(doc, found, doubtful)
+    known = {tuple(map(fold, name.words)) for name in found}
+    surnames = {name[-1] for name in known if len(name) > 1}
+    given = {name[0] for name in known if len(name) > 1}
+    found.extend(sharing(doc, found, given))
+    for piece in doubtful:
+        found.extend(supported(piece, known, surnames, given, piece.first in headline))
+    found.extend(full_of_titled(doc, found))
+    found.extend(surnames_of_other_sense(doc, found, surnames))
+    seats = {name.end - 1 for name in found if "of" in name.words}
+    return tuple(
+        sorted(
+            {without_opening(doc, name, known) for name in found if name.start not in seats},
+            key=lambda name: name.start,
+        )
+    )
+
+
+@once_per_doc
+def named(doc: Doc) -> frozenset[int]:
+    """The tokens of every name in the document, without titles."""
+    return frozenset(i for name in names(doc) for i in range(name.first, name.end))
+
+
+def _alone_with_age(doc: Doc, name: Name) -> bool:
+    """ "Joseph Adam Turner, 26": a line of a list, no headline."""
+    if not name.full or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "("):
+        return False
+    return is_age(doc[name.end + 1]) and (name.start == 0 or doc[name.start - 1].is_space)
+
+
+def _signed(doc: Doc, name: Name) -> bool:
+    """A reporter's or photographer's line: "By Ann Moss", "Picture: Ann Moss", "Ann Moss, PA", a name on its own."""
+    if not name.full or name.titled or len(name.words) > 3:
+        return False
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.lower_ == "by":
+        return name.start == 1 or doc[name.start - 2].is_space
+    if before is not None and before.text == ":":
+        return name.start > 1 and doc[name.start - 2].lower_ in LABELS
+    if before is None or "\n" not in before.text or name.end >= len(doc) or fold(name.words[0]) not in FIRST:
+        return False
+    after = doc[name.end]
+    if after.text in (",", "/") and name.end + 1 < len(doc):
+        return fold(doc[name.end + 1].text) in AGENCIES
+    return "\n" in after.text and fold(name.words[-1]) not in ODD

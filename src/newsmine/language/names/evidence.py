@@ -1,0 +1,158 @@
+"""How much speaks for a name: its words, the model's label, and what stands before and after it."""
+
+from __future__ import annotations
+
+import re
+
+from newsmine.language.names.kinds import OTHER
+from newsmine.language.names.lists import (
+    AMBIGUOUS,
+    FIRST,
+    GIVEN,
+    JOBS,
+    KIN,
+    PLACED,
+    PLACES,
+    PLACING,
+    SAYING,
+    TRADING,
+    YEARS,
+    Name,
+    fold,
+    is_age,
+    plain,
+)
+from newsmine.language.parsed import Doc, Token
+
+_NAMING = frozenset({"named", "identified", "called", "known"})
+_OWNING = frozenset(
+    "owner owners boss manager landlord landlady director founder licensee staff block corner "
+    "junction village town parish".split()
+)
+_VENUES = frozenset(
+    "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway".split()
+)
+_FATES = frozenset(
+    {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
+)
+_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
+#: "an assault on Mark Tennant": what follows is no place.
+_AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
+_HIMSELF, _NAMING_HIM = frozenset({"himself", "herself"}), frozenset({"calling", "called", "calls", "naming"})
+_ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
+_DONE_TO = frozenset(
+    "killed shot stabbed murdered arrested charged jailed sentenced convicted injured wounded attacked assaulted "
+    "punched robbed named identified".split()
+)
+#: Evidence that a sequence of two words or more needs.
+ENOUGH = 1.5
+
+
+def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int | None) -> float:
+    """The evidence for a name, `ENOUGH` or more where it is one; `following` is the kind of the word behind it."""
+    parts = name.words
+    low = fold(parts[0]).split("-")[0]
+    weight = 3.0 if titled else 0.0
+    given = low in GIVEN or (not low.isascii() and plain(low) in GIVEN)
+    if given:
+        weight += 2.0
+    elif low in AMBIGUOUS:
+        weight += 1.0
+    elif _INITIAL.match(parts[0]) and len(parts) > 1:
+        weight += 1.0
+    labels = [token.ent_type_ for token in doc.tokens[name.first : name.end]]
+    people = labels.count("PERSON")
+    others = len(labels) - people - labels.count("")
+    if given and ("LOC" in labels or "FAC" in labels):
+        weight -= 0.5
+    weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
+    beside = _beside(doc, name)
+    weight += beside
+    if after_body and not given:
+        weight -= 2.0
+    if following == OTHER:
+        weight -= 0.5
+    if len(parts) == 1 and not titled:
+        weight -= 3.0
+    if len(parts) > 4:
+        weight -= 1.0
+    if not given and not titled and fold(parts[-1]) in PLACES and _owns_somebody(doc, name.end):
+        weight -= 3.0  # "Strangeways Hall's Ann Moss"
+    if not given and not titled and beside <= 0 and doc[name.end - 1].tag_ == "NNPS":
+        weight -= 1.5  # "Easy Targets"
+    return weight
+
+
+def _owns_somebody(doc: Doc, end: int) -> bool:
+    """True for "'s Ann" behind a name."""
+    return end + 1 < len(doc) and doc[end].tag_ == "POS" and fold(doc[end + 1].text) in FIRST
+
+
+def _beside(doc: Doc, name: Name) -> float:
+    """Evidence from the words before and after."""
+    weight = 0.0
+    after = doc.tokens[name.end : name.end + 4]
+    before = doc.tokens[max(0, name.start - 12) : name.start]
+    if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
+        if is_age(after[1]) and (
+            len(after) < 3
+            or after[2].text in (",", ")", ".", ";", "-")
+            or after[2].is_space
+            or after[2].lower_ in YEARS
+        ):
+            weight += 2.5
+        elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdigit():
+            weight += 1.5
+        elif after[1].lower_ in ("aged", "who", "whose", "identified", "named"):
+            weight += 2.5 if after[1].lower_ == "aged" else 1.0
+    if after and after[0].text.islower() and after[0].lower_ in PLACED and before and before[-1].lower_ == "the":
+        weight -= 3.0  # "the Thomas Frost pub"
+    elif after and after[0].lower_ in _VENUES:
+        weight -= 1.5  # "Cranberry Moons nightclub"
+    if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
+        weight += 1.5
+    if before:
+        last = before[-1].lower_
+        if last in SAYING:
+            weight += 1.5
+        if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
+            weight += 3.0
+        if last == "of" and len(before) > 2 and before[-2].text == ",":
+            weight -= 3.0  # "Moss (26), of Gelder Rise": a home
+        if (
+            last == ","
+            and len(before) > 1
+            and before[-2].capitalised
+            and fold(before[-2].text) in PLACES
+            and not (after and after[0].lower_ in SAYING)
+        ):
+            weight -= 2.0  # "of Mill Lane, Gelder Hill": a home goes on
+        if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
+            weight += 1.0 if name.full else 0.0
+        elif last in PLACING:
+            weight -= 1.5
+        if last in TRADING:
+            weight -= 5.0  # "law firm Irving Marsh"
+        elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
+            weight -= 3.0
+        if last in _ALIAS or (last in _HIMSELF and before[-2:-1] and before[-2].lower_ in _NAMING_HIM):
+            weight -= 4.0  # "a man calling himself Lee Moss"
+        if last == "the":
+            weight -= 4.0 if after and after[0].lower_ in ("and", "stand", "stands") else 2.0
+        if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:
+            weight += 2.5 if name.full else 1.5
+        elif last in _DONE_TO and name.full:
+            weight += 1.0
+        if last == "of" and len(before) > 1 and before[-2].lower_ in _FATES:
+            weight += 2.5 if name.full else 1.5
+        noun = before[-2].lower_ if last == "," and len(before) > 1 else last
+        if noun in JOBS:
+            weight += 1.0
+        if noun in KIN and not name.full and not name.titled:
+            weight += 2.5 if last == noun or _closed(after) else 0.0
+    return weight
+
+
+def _closed(after: list[Token]) -> bool:
+    """True where an apposition ends ("her son, Colm, was …")."""
+    return not after or after[0].text in ",.;:()–—" or after[0].is_space

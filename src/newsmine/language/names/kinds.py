@@ -1,0 +1,177 @@
+"""What a capitalised word is beside others: title, job, body, or a word of a name."""
+
+from __future__ import annotations
+
+from newsmine.language.names.lists import (
+    AGENCIES,
+    AMBIGUOUS,
+    BEFORE_NAME,
+    BODIES,
+    COURTESY,
+    FIRST,
+    GIVEN,
+    JOBS,
+    KIN_SEVERAL,
+    KNOWN_PLACES,
+    MODIFYING,
+    NEVER,
+    OPENING,
+    PARTICLES,
+    PLACED,
+    PLACES,
+    PLACING,
+    POLICE,
+    RANKING,
+    SAYING,
+    SUFFIXES,
+    SURNAMES,
+    TITLES,
+    YEARS,
+    fold,
+    is_age,
+)
+from newsmine.language.parsed import Doc
+
+_WORDY = frozenset({"reach", "wire", "getty"})
+_STREETS = frozenset(
+    {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
+)
+_RANKED = COURTESY | POLICE
+_CALLED = frozenset({"mr", "mrs", "ms", "miss"})
+_HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "minister", "recorder", "commissioner"})
+_NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
+TITLE, MODIFIER, BODY, _JOB, NAME, OTHER, LINK, SUFFIX = range(8)
+
+
+def kind_of(doc: Doc, i: int, first: bool) -> int:
+    """What the word at `i` is; `first` where its sequence begins with it."""
+    tokens = doc.tokens
+    token = tokens[i]
+    text = token.text
+    low = fold(text)
+    if not text[0].isalpha():
+        return LINK
+    if low in SUFFIXES and not first:
+        return SUFFIX
+    if low in AGENCIES and (text.isupper() if first else low not in _WORDY or fold(tokens[i - 1].text) not in GIVEN):
+        return OTHER
+    if low in PARTICLES and text.islower():
+        return LINK
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    before_capital = following is not None and (following.capitalised or following.text == ".")
+    if low in TITLES and before_capital:
+        return _JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else TITLE
+    if (
+        low in MODIFYING
+        and before_capital
+        and not (low == "lance" and following is not None and fold(following.text) not in TITLES)
+    ):
+        return MODIFIER
+    previous = fold(tokens[i - 1].text) if i and not first else ""
+    if previous in _CALLED and not before_capital and low in TITLES and low not in _HIGH and text[0].isupper():
+        return NAME  # "Miss Lord", "Mr Constable"
+    if low in RANKING and not before_capital and previous in RANKING:
+        return OTHER
+    if low == "st" and not first and previous in GIVEN and before_capital:
+        return NAME  # "Abigail St George"
+    free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
+    if (free or (low in SURNAMES and previous in COURTESY)) and previous in _RANKED and doc[i - 1].text[0].isupper():
+        return NAME
+    if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
+        return NAME
+    if low in JOBS or low in KIN_SEVERAL:
+        return _JOB
+    if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
+        return NAME
+    if (low in SURNAMES or low in KNOWN_PLACES) and not first and _person_like(doc, i):
+        return NAME
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not first and low not in NEVER:
+        return NAME
+    if low in NEVER or low in KNOWN_PLACES:
+        aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
+        named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
+        return NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else OTHER
+    if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
+        return BODY
+    if len(low) > 3 and token.text.isupper() and low not in GIVEN:
+        before = doc[i - 1].text if i else ""
+        signed = i > 1 and doc[i - 2].lower_ == "by"
+        return NAME if fold(before) in GIVEN and (signed or not before.isupper()) else OTHER
+    opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
+    if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
+        return OTHER
+    if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
+        return OTHER
+    return NAME
+
+
+def _named_by_age(doc: Doc, i: int) -> bool:
+    """A word that means something else is a surname between a name and an age: "Brandy Council, 34,"."""
+    before = doc[i - 1]
+    if not (before.text[0].isupper() and before.text[-1].isalpha()) or fold(before.text) in _NO_GIVEN:
+        return False
+    size = len(doc)
+    if i + 2 < size and doc[i + 1].text in (",", "(") and is_age(doc[i + 2]):
+        return i + 3 >= size or doc[i + 3].text in ",).;-" or doc[i + 3].is_space or doc[i + 3].lower_ in YEARS
+    k = i
+    while k > 0 and doc[k - 1].capitalised and i - k < 4:
+        k -= 1
+    if not (k and doc[k - 1].lower_ == "old") or fold(doc[k].text) in KNOWN_PLACES or fold(doc[k].text) in OPENING:
+        return False
+    following = doc[i + 1] if i + 1 < size else None
+    return following is None or following.pos_ in ("VERB", "AUX") or following.text in ".,;" or following.is_space
+
+
+def _behind_titled_given(doc: Doc, i: int) -> bool:
+    """Whatever it means, a word behind title and given name is a surname: "DC Tom Tanner", "Judge Jo Durham Hall"."""
+    tokens = doc.tokens
+    for back in (1, 2):
+        given = i - back
+        if given < 1 or not tokens[given].capitalised:
+            return False
+        if fold(tokens[given].text) in FIRST and tokens[given - 1].capitalised and tokens[i].text[0].isupper():
+            low = fold(tokens[i].text)
+            if fold(tokens[given - 1].text) in TITLES:
+                return low not in SUFFIXES and low not in TITLES and (back == 1 or low in SURNAMES)
+    return False
+
+
+def _aged_behind(doc: Doc, i: int) -> bool:
+    """True for "Royal Willis, 30,": one more word, and an age behind it."""
+    if i + 3 >= len(doc) or not doc[i + 1].capitalised or doc[i + 2].text not in ",(":
+        return False
+    return is_age(doc[i + 3])
+
+
+def _person_like(doc: Doc, i: int) -> bool:
+    """A word that also ends names of streets stands within a person's name here ("Damian Hill, 30")."""
+    k = i
+    while k > 0 and doc[k - 1].capitalised and i - k < 4:
+        k -= 1
+    if k > 0 and k < i and doc[k - 1].lower_ == "old":
+        return True
+    both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
+    while k < i and fold(doc[k].text) in BEFORE_NAME:
+        k += 1
+    if k < i - 1 and fold(doc[k].text) in BODIES | KNOWN_PLACES | PLACES:
+        k = i - 1  # "Yorkshire Police Federation Chair Steve Kent"
+    first = fold(doc[k].text)
+    known = first in GIVEN or (first in AMBIGUOUS and both)
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    owns = after is not None and after.tag_ == "POS" and first in GIVEN
+    if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in PLACING and not owns):
+        return False
+    if after is not None and after.capitalised:
+        return fold(after.text) not in PLACED
+    if fold(doc[i].text) in _STREETS:
+        beside = [t.text for t in doc[i + 1 : i + 3]]
+        return (after is not None and after.lower_ in SAYING) or (beside[:1] in ([","], ["("]) and beside[-1].isdigit())
+    if doc[i].ent_type_ == "PERSON" or after is None:
+        return True
+    return (
+        after.text in ",(.'’"
+        or after.is_space
+        or after.tag_ == "POS"
+        or after.pos_ in ("VERB", "AUX")
+        or after.lower_ in SAYING
+    )
