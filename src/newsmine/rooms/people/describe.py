@@ -293,7 +293,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         head=at if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN") else token.i,
         noun=noun,
         determiner=determiner,
-        gender=noun_gender(noun) or next((_SEX[word] for word in modifiers if word in _SEX), None),
+        gender=noun_gender(noun) or _sex(modifiers),
         age=age,
         age_low=low_age,
         age_high=high_age,
@@ -302,6 +302,12 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         residence=residence,
         modifiers=frozenset(modifiers),
     )
+
+
+def _sex(modifiers: set[str]) -> str | None:
+    """The gender of "a female officer"; of "a male and female deceased" none."""
+    told = {_SEX[word] for word in modifiers if word in _SEX}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_pair(doc: Doc, token: Token) -> bool:
