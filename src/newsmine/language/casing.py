@@ -12,7 +12,7 @@ import re
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from newsmine.language.names import AMBIGUOUS, GIVEN
+from newsmine.language.names import AMBIGUOUS, FAMILY, GIVEN
 
 #: Given names that mean nothing else.
 _GIVEN = frozenset(name for name in GIVEN if len(name) > 2) - AMBIGUOUS - STOP_WORDS
@@ -23,6 +23,9 @@ _SMALL = re.compile(r"(?<![^\W_])[a-z][a-z'’]*(?![^\W_])")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][a-z]?['’]?[A-Z]?[a-z]+(?![^\W_])")
 #: The letter after the apostrophe of a name, not that of a genitive.
 _INNER = re.compile(r"(?<=['’])[a-z](?=[a-z]{2})")
+#: Behind a name at the head of a story.
+_AGED = re.compile(r"\s*[,(]\s*(?:aged )?\d{1,2}\b")
+_TOLD = re.compile(r"\s+(?:was|has|is|had|appeared|admitted|pleaded|denied)\b|['’]s\b")
 #: Two letters one after the other that are not small: without them nothing is shouted.
 _CAPITALS = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
 #: Capitals that are names of their own, not shouting.
@@ -157,6 +160,7 @@ def _even_paragraph(paragraph: str, said: _Said) -> str:
             if not (_shouts(word.group()) or (word.group() in ("A", "I") and not chosen)):
                 break
             chosen.append(word)
+    whole = chosen is not words and _is_name(chosen, paragraph, said)
     out = list(paragraph)
     named = -1  # where a given name has ended
     for word in chosen:
@@ -172,13 +176,24 @@ def _even_paragraph(paragraph: str, said: _Said) -> str:
         given = lowered in _GIVEN and lowered not in said.small
         if (known := said.names.get(lowered)) is not None and len(known) == len(lowered):
             lowered = known
-        elif given or (behind and lowered not in said.small and lowered not in STOP_WORDS):
+        elif whole or given or (behind and lowered not in said.small and lowered not in STOP_WORDS):
             lowered = _INNER.sub(lambda inner: inner.group().upper(), lowered.capitalize())
         elif first:
             lowered = lowered.capitalize()
         named = end if given or (behind and "-" in (between, paragraph[end : end + 1])) else -1
         out[start:end] = lowered
     return "".join(out)
+
+
+def _is_name(run: list[re.Match[str]], paragraph: str, said: _Said) -> bool:
+    """True for the "QUENTAVIUS SIMMS" that a story opens with, before an age or a verb."""
+    parts = [word.group().lower() for word in run]
+    if not 2 <= len(parts) <= 4 or any(part in said.small or part in STOP_WORDS for part in parts):
+        return False
+    if parts[0] not in _GIVEN and parts[-1] not in FAMILY:
+        return False
+    tail = paragraph[run[-1].end() :]
+    return bool(_AGED.match(tail) or _TOLD.match(tail))
 
 
 def _shouts(word: str) -> bool:

@@ -25,6 +25,7 @@ from newsmine.language.names.lists import (
     BODIES,
     COURT,
     COURTESY,
+    FAMILY,
     FEMALE_GIVEN,
     FIRST,
     GIVEN,
@@ -55,6 +56,7 @@ __all__ = [
     "BODIES",
     "COURT",
     "COURTESY",
+    "FAMILY",
     "FEMALE_GIVEN",
     "GIVEN",
     "JOBS",
@@ -101,6 +103,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
     known = {tuple(map(fold, name.words)) for name in found}
     surnames = {name[-1] for name in known if len(name) > 1}
     given = {name[0] for name in known if len(name) > 1}
+    surnames |= {fold(name.words[0]) for name in found if name.titled and not name.full}
     found.extend(sharing(doc, found, given))
     for piece in doubtful:
         found.extend(supported(piece, known, surnames, given, piece.first in headline))
@@ -130,13 +133,15 @@ def _alone_with_age(doc: Doc, name: Name) -> bool:
 
 def _signed(doc: Doc, name: Name) -> bool:
     """A reporter's or photographer's line: "By Ann Moss", "Picture: Ann Moss", "Ann Moss, PA", a name on its own."""
-    if not name.full or name.titled or len(name.words) > 3:
+    if not name.full or name.titled:
         return False
     before = doc[name.start - 1] if name.start else None
-    if before is not None and before.lower_ == "by":
-        return name.start == 1 or doc[name.start - 2].is_space
     if before is not None and before.text == ":":
         return name.start > 1 and doc[name.start - 2].lower_ in LABELS
+    if len(name.words) > 3:
+        return False
+    if before is not None and before.lower_ == "by":
+        return name.start == 1 or doc[name.start - 2].is_space
     if before is None or "\n" not in before.text or name.end >= len(doc) or fold(name.words[0]) not in FIRST:
         return False
     after = doc[name.end]

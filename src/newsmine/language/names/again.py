@@ -47,7 +47,7 @@ def surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> 
 
 def without_opening(doc: Doc, name: Name, known: set[tuple[str, ...]]) -> Name:
     """The surname alone of "Jobless Moss" and "Noting Moss" at the head of a sentence, where a fuller name has it."""
-    if len(name.words) != 2 or name.titled or not name.words[0].endswith(_ORDINARY) or name.words[0].lower() in GIVEN:
+    if len(name.words) != 2 or name.titled or not name.words[0].endswith(_ORDINARY) or name.words[0].lower() in FIRST:
         return name
     if not (name.start == 0 or doc[name.start].is_sent_start) or name.end - name.start != 2:
         return name

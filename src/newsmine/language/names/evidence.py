@@ -7,10 +7,13 @@ import re
 from newsmine.language.names.kinds import OTHER
 from newsmine.language.names.lists import (
     AMBIGUOUS,
+    COINED,
+    FAMILY,
     FIRST,
     GIVEN,
     JOBS,
     KIN,
+    PARTICLES,
     PLACED,
     PLACES,
     PLACING,
@@ -22,6 +25,7 @@ from newsmine.language.names.lists import (
     is_age,
     plain,
 )
+from newsmine.language.names.slots import PERSON, aimed, slot
 from newsmine.language.parsed import Doc, Token
 
 _NAMING = frozenset({"named", "identified", "called", "known"})
@@ -30,20 +34,21 @@ _OWNING = frozenset(
     "junction village town parish".split()
 )
 _VENUES = frozenset(
-    "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway".split()
+    "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway section "
+    "neighborhood neighbourhood area district apartments complex projects housing store diner park".split()
 )
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
+_STATES, _COMPASS = frozenset({"u.s", "d.c", "u.k", "l.a", "n.y", "n.c", "s.c", "u.n"}), frozenset("nsew")
+#: Beginnings and endings that only surnames have.
+_FORMED = re.compile(
+    r"(?:mc|mac[^aehiouk]|o')[a-z]{3,}$"
+    r"|[a-z]{3,}(?:owski|ewski|owicz|ewicz|enko|chuk|auskas|escu|ovic|ovich|shvili|opoulos|oglu|ova|sson)$"
+)
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
-#: "an assault on Mark Tennant": what follows is no place.
-_AIMED = frozenset({"assault", "assaults", "attack", "attacks", "attempt", "ambush"})
 _HIMSELF, _NAMING_HIM = frozenset({"himself", "herself"}), frozenset({"calling", "called", "calls", "naming"})
 _ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
-_DONE_TO = frozenset(
-    "killed shot stabbed murdered arrested charged jailed sentenced convicted injured wounded attacked assaulted "
-    "punched robbed named identified".split()
-)
 #: Evidence that a sequence of two words or more needs.
 ENOUGH = 1.5
 
@@ -58,8 +63,10 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight += 2.0
     elif low in AMBIGUOUS:
         weight += 1.0
-    elif _INITIAL.match(parts[0]) and len(parts) > 1:
+    elif _INITIAL.match(parts[0]) and len(parts) > 1 and low not in _STATES:
         weight += 1.0
+    elif len(parts) > 1 and COINED.match(parts[0]):
+        weight += 1.5
     labels = [token.ent_type_ for token in doc.tokens[name.first : name.end]]
     people = labels.count("PERSON")
     others = len(labels) - people - labels.count("")
@@ -68,6 +75,16 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     weight += 1.5 * (people > len(labels) / 2) - (0.25 if given else 1.0) * (others > len(labels) / 2)
     beside = _beside(doc, name)
     weight += beside
+    told = slot(doc, name.start, name.end) if name.full and not titled else 0.0
+    if name.full and not titled:
+        weight += told
+        if (
+            not given
+            and low not in _COMPASS
+            and (_family(parts[-1]) or any(part in PARTICLES for part in parts[1:-1]))
+            and (told + beside > 1 or others <= len(labels) / 2)
+        ):
+            weight += 1.0
     if after_body and not given:
         weight -= 2.0
     if following == OTHER:
@@ -78,9 +95,15 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight -= 1.0
     if not given and not titled and fold(parts[-1]) in PLACES and _owns_somebody(doc, name.end):
         weight -= 3.0  # "Strangeways Hall's Ann Moss"
-    if not given and not titled and beside <= 0 and doc[name.end - 1].tag_ == "NNPS":
+    if not given and not titled and beside + told <= 0 and doc[name.end - 1].tag_ == "NNPS":
         weight -= 1.5  # "Easy Targets"
     return weight
+
+
+def _family(word: str) -> bool:
+    """True for a word that is a surname and nothing else, or has the form of one."""
+    low = fold(word)
+    return low in FAMILY or low.split("-")[-1] in FAMILY or _FORMED.match(low) is not None
 
 
 def _owns_somebody(doc: Doc, end: int) -> bool:
@@ -127,9 +150,7 @@ def _beside(doc: Doc, name: Name) -> float:
             and not (after and after[0].lower_ in SAYING)
         ):
             weight -= 2.0  # "of Mill Lane, Gelder Hill": a home goes on
-        if last == "on" and len(before) > 1 and before[-2].lower_ in _AIMED:
-            weight += 1.0 if name.full else 0.0
-        elif last in PLACING:
+        if last in PLACING and not (name.full and aimed(doc, name.start)):
             weight -= 1.5
         if last in TRADING:
             weight -= 5.0  # "law firm Irving Marsh"
@@ -141,12 +162,10 @@ def _beside(doc: Doc, name: Name) -> float:
             weight -= 4.0 if after and after[0].lower_ in ("and", "stand", "stands") else 2.0
         if last in ("as", "named", "called") and {t.lower_ for t in before} & _NAMING:
             weight += 2.5 if name.full else 1.5
-        elif last in _DONE_TO and name.full:
-            weight += 1.0
         if last == "of" and len(before) > 1 and before[-2].lower_ in _FATES:
             weight += 2.5 if name.full else 1.5
         noun = before[-2].lower_ if last == "," and len(before) > 1 else last
-        if noun in JOBS:
+        if noun in JOBS and not (name.full and noun in PERSON):
             weight += 1.0
         if noun in KIN and not name.full and not name.titled:
             weight += 2.5 if last == noun or _closed(after) else 0.0

@@ -7,6 +7,7 @@ from newsmine.language.names.lists import (
     AMBIGUOUS,
     BEFORE_NAME,
     BODIES,
+    COINED,
     COURTESY,
     FIRST,
     GIVEN,
@@ -15,6 +16,7 @@ from newsmine.language.names.lists import (
     KNOWN_PLACES,
     MODIFYING,
     NEVER,
+    OPENERS,
     OPENING,
     PARTICLES,
     PLACED,
@@ -25,11 +27,13 @@ from newsmine.language.names.lists import (
     SAYING,
     SUFFIXES,
     SURNAMES,
+    SYLLABLES,
     TITLES,
     YEARS,
     fold,
     is_age,
 )
+from newsmine.language.names.slots import slot
 from newsmine.language.parsed import Doc
 
 _WORDY = frozenset({"reach", "wire", "getty"})
@@ -40,6 +44,8 @@ _RANKED = COURTESY | POLICE
 _CALLED = frozenset({"mr", "mrs", "ms", "miss"})
 _HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "minister", "recorder", "commissioner"})
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
+#: What may stand before a name with a capital of its own.
+_STANDING_BEFORE = BEFORE_NAME | OPENERS
 TITLE, MODIFIER, BODY, _JOB, NAME, OTHER, LINK, SUFFIX = range(8)
 
 
@@ -53,10 +59,14 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return LINK
     if low in SUFFIXES and not first:
         return SUFFIX
-    if low in AGENCIES and (text.isupper() if first else low not in _WORDY or fold(tokens[i - 1].text) not in GIVEN):
-        return OTHER
     if low in PARTICLES and text.islower():
         return LINK
+    if _korean(doc, i, low, first):
+        return NAME
+    if low == "peace" and i and tokens[i - 1].lower_ == "the":
+        return OTHER  # "Justice of the Peace Ann Moss"
+    if low in AGENCIES and (text.isupper() if first else low not in _WORDY or fold(tokens[i - 1].text) not in GIVEN):
+        return OTHER
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     before_capital = following is not None and (following.capitalised or following.text == ".")
     if low in TITLES and before_capital:
@@ -89,6 +99,12 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME
     if low in NEVER or low in KNOWN_PLACES:
         aged = (i > 0 and doc[i - 1].lower_ == "old") or _aged_behind(doc, i)
+        if (
+            low in AMBIGUOUS
+            and before_capital
+            and _in_slot(doc, i, told=low not in KNOWN_PLACES and not low.endswith("day")) > 0
+        ):
+            return NAME
         named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
         return NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else OTHER
     if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
@@ -97,12 +113,46 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         before = doc[i - 1].text if i else ""
         signed = i > 1 and doc[i - 2].lower_ == "by"
         return NAME if fold(before) in GIVEN and (signed or not before.isupper()) else OTHER
+    if first and before_capital and COINED.match(text):
+        return NAME
     opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
-    if opening and low not in GIVEN and (token.is_stop or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X")):
+    if opening and (low in OPENERS or (low not in GIVEN and token.is_stop)):
         return OTHER
+    if opening and low not in GIVEN and token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        told = low in AMBIGUOUS and before_capital and (_in_slot(doc, i) > 0 or _aged_behind(doc, i))
+        return NAME if told else OTHER
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
         return OTHER
     return NAME
+
+
+def _korean(doc: Doc, i: int, low: str, first: bool) -> bool:
+    """A word of "Ji-hoon Park"."""
+    if low in SYLLABLES and i + 2 < len(doc) and doc[i + 1].text in "-‐":
+        return doc[i + 2].text in SYLLABLES
+    if first or doc[i - 1].text not in SYLLABLES or i < 3 or doc[i - 2].text not in "-‐":
+        return False
+    return doc[i - 3].lower_ in SYLLABLES and low not in TITLES and low not in NEVER
+
+
+def _in_slot(doc: Doc, i: int, *, told: bool = False) -> float:
+    """The evidence for a person with a given name that means something else: "the mother of Dallas Moss"."""
+    end = i + 1
+    while end < len(doc) and doc[end].capitalised and end < i + 4:
+        low = fold(doc[end].text)
+        if low in _NO_GIVEN - SURNAMES:
+            return 0.0
+        end += 1
+    return slot(doc, i, end) + (told and _told(doc, i, end))
+
+
+def _told(doc: Doc, start: int, end: int) -> bool:
+    """True where an age or a verb of saying stands behind, or one of saying before."""
+    if start and doc[start - 1].lower_ in SAYING and doc[start - 1].text.islower():
+        return True
+    if end + 1 >= len(doc):
+        return False
+    return doc[end].lower_ in SAYING or (doc[end].text in (",", "(") and is_age(doc[end + 1]))
 
 
 def _named_by_age(doc: Doc, i: int) -> bool:
@@ -151,12 +201,16 @@ def _person_like(doc: Doc, i: int) -> bool:
     if k > 0 and k < i and doc[k - 1].lower_ == "old":
         return True
     both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
-    while k < i and fold(doc[k].text) in BEFORE_NAME:
+    while k < i and fold(doc[k].text) in _STANDING_BEFORE:
         k += 1
     if k < i - 1 and fold(doc[k].text) in BODIES | KNOWN_PLACES | PLACES:
         k = i - 1  # "Yorkshire Police Federation Chair Steve Kent"
     first = fold(doc[k].text)
     known = first in GIVEN or (first in AMBIGUOUS and both)
+    if k < i and first in FIRST and i + 1 < len(doc) and not doc[i + 1].capitalised:
+        street = fold(doc[i].text) in _STREETS and k > 0 and doc[k - 1].lower_ in PLACING
+        if not street and (slot(doc, k, i + 1) > 0 or _told(doc, k, i + 1)):
+            return True
     after = doc[i + 1] if i + 1 < len(doc) else None
     owns = after is not None and after.tag_ == "POS" and first in GIVEN
     if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in PLACING and not owns):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ BODIES = _list("bodies", "words")
 PLACES = _list("bodies", "places")
 KNOWN_PLACES = _list("bodies", "known")
 OPENING = _list("bodies", "opening")
+OPENERS = _list("openers", "words")
 SURNAMES = _list("bodies", "surnames")
 JOBS = _list("jobs", "words")
 KIN_SEVERAL = _list("jobs", "kin_several")
@@ -40,6 +42,10 @@ MALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["male"].split())
 FEMALE_GIVEN = frozenset(load(_HERE, "names_first.toml")["female"].split())
 GIVEN = MALE_GIVEN | FEMALE_GIVEN | frozenset(load(_HERE, "names_first.toml")["either"].split())
 AMBIGUOUS = frozenset(load(_HERE, "names_first.toml")["ambiguous"].split())
+#: Surnames that mean nothing else.
+FAMILY = frozenset(load(_HERE, "names_last.toml")["known"].split())
+#: What may follow the hyphen of "Ji-hoon" in small letters.
+SYLLABLES = _list("within", "syllables")
 SAYING = all_forms(words(_HERE, "saying", "verbs", name="quotations.toml"))
 #: Who hands out pictures and stories: no part of the name before it.
 AGENCIES = frozenset(
@@ -48,7 +54,8 @@ AGENCIES = frozenset(
 )
 _PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
 #: What stands before the colon of a caption.
-LABELS = _PICTURED | _list("captions", "labels")
+CAPTIONS = _list("captions", "labels")
+LABELS = _PICTURED | CAPTIONS
 TRADING = frozenset(
     "firm company charity group union business chain brand retailer supermarket contractor operator side team outfit "
     "band".split()
@@ -65,6 +72,14 @@ FIRST = GIVEN | AMBIGUOUS
 ODD = SURNAMES | BODIES | PLACES | OPENING | NEVER | KNOWN_PLACES
 YEARS = frozenset({"year", "years", "yrs", "yr"})
 JUNIOR = frozenset({"jr", "sr", "ii", "iii", "snr", "jnr"})
+
+
+#: "Ty'Quan", "DeShawn".
+COINED = re.compile(
+    r"[A-Z][a-z]{0,3}['’][A-Z][a-z]+$|(?:De|La|Le|Ja|Da|Ke|Ka|Ra|Sha|Ta|Ty|Tre|Mar|Jo|Du)[A-Z][a-z]{2,}$"
+)
+#: "Moss,32", "Moss)Buy"
+WITH_MORE = re.compile(r"([A-Z][a-z'’A-Z-]+)(?:,\d{1,2}|\)[A-Z][a-z]+)$")
 
 
 @dataclass(slots=True, unsafe_hash=True)

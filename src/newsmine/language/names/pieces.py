@@ -16,6 +16,7 @@ from newsmine.language.names.lists import (
     RANKING,
     SUFFIXES,
     TITLES,
+    WITH_MORE,
     Name,
     fold,
 )
@@ -103,6 +104,10 @@ def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
             parts[-1] += text
         elif text in (",", ".") or (parts and fold(text) in SUFFIXES):
             continue
+        elif parts and (told := WITH_MORE.match(text)) is not None:
+            parts.append(told[1])  # "Ann Moss,32"
+            end = i + 1
+            break
         elif parts and (glued := _GLUED.match(text)) is not None and not text.startswith(_PREFIXES):
             parts.append(glued[1])  # "Ann MossCrime Reporter"
             end = i + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from newsmine.language.names.lists import NICK_CLOSE, NICK_OPEN, PARTICLES, TITLES, fold
+from newsmine.language.names.lists import NICK_CLOSE, NICK_OPEN, PARTICLES, SYLLABLES, TITLES, WITH_MORE, fold
 from newsmine.language.parsed import Doc, Token
 
 #: Words of a line at most that may be a headline.
@@ -49,7 +49,8 @@ def runs(doc: Doc) -> Iterator[list[int]]:
                 run.append(i)
                 i += 1
                 continue
-            step = _inside(doc, i) if tokens[i].text in _STEPS else 0
+            text = tokens[i].text
+            step = _inside(doc, i) if text in _STEPS else int(len(text) > 4 and WITH_MORE.match(text) is not None)
             if not step:
                 break
             run.extend(range(i, i + step))
@@ -70,6 +71,8 @@ def _inside(doc: Doc, i: int) -> int:
     glued = not doc[i - 1].whitespace_ and not doc[i].whitespace_
     if text in "-‐–" and glued and nxt.text[0].isupper():
         return 1
+    if text in "-‐" and glued and nxt.lower_ in SYLLABLES and doc[i - 1].lower_ in SYLLABLES:
+        return 2
     if text in ("'", "’") and glued and nxt.text[0].isupper():
         return 1
     if text == "." and not doc[i - 1].whitespace_ and (len(doc[i - 1]) == 1 or fold(doc[i - 1].text) in TITLES):

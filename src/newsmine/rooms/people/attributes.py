@@ -75,6 +75,9 @@ def age(cast: Cast, person: Somebody) -> Age:
         years, low, high, _ = age_behind(doc, behind_alias(doc, name.end))
         if (years is not None or low is not None) and not _two_ages(doc, name.end):
             return years, low, high
+        _, comma, glued = doc[name.end - 1].text.partition(",")
+        if comma and glued.isdigit():
+            return int(glued), None, None  # "Ann Moss,32"
         if name.start > 0 and doc[name.start - 1].lower_ == "old":
             years, _ = age_before(doc, name.start - 1)
             if years is not None:

@@ -236,9 +236,14 @@ def _fact(cast: Cast, person: Somebody) -> Person:
     roles = _roles(person, trade)
     fullest = person.fullest() if person.named else None
     spans = sorted({(n.start, n.end) for n in person.names} | {(d.start, d.end) for d in person.descriptions})
-    mentions = [Mention(start=s, end=e) for s, e in (characters(doc, *span) for span in _apart(spans))]
+    glued = {n.end: _more(doc, n) for n in person.names}
+    mentions = [
+        Mention(start=s, end=e - glued.get(last, 0))
+        for (_, last), (s, e) in ((span, characters(doc, *span)) for span in _apart(spans))
+    ]
     first = min(person.names, key=lambda n: n.start) if person.names else person.descriptions[0]
     start, end = characters(doc, first.start, first.end)
+    end -= glued.get(first.end, 0)
     which = _rule(doc, person, fullest)
     return Person(
         start=start,
@@ -259,6 +264,12 @@ def _fact(cast: Cast, person: Somebody) -> Person:
         residence=attributes.residence(cast, person),
         status=attributes.status(person) if person.is_victim() or person.evidence["suspect"] else None,
     )
+
+
+def _more(doc: Doc, name: Name) -> int:
+    """How many characters of the last token are no part of the name: ",32" of "Ann Moss,32"."""
+    token, last = doc[name.end - 1].text, name.words[-1]
+    return len(token) - len(last) if len(last) > 2 and token != last and token.startswith(last) else 0
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
