@@ -207,7 +207,10 @@ def _depth(token: Token) -> int:
 class Doc:
     """A parsed document: its tokens, its sentences, and what is worked out of it (`notes`)."""
 
-    __slots__ = ("__weakref__", "_ents", "_index", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data")
+    __slots__ = (
+        *("__weakref__", "_ents", "_index", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data"),
+        "words",
+    )
 
     def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
         self.origin = origin
@@ -217,6 +220,8 @@ class Doc:
         self._index: dict[str, list[Token]] = {}
         self.text = ""
         self.tokens: list[Token] = []
+        #: The words that stand in it, lower case: what a rule cannot find is not searched for.
+        self.words: frozenset[str] = frozenset()
         self.sents: list[Span] = []
         self._starts: Sequence[int] = ()
         if len(origin):
@@ -227,6 +232,11 @@ class Doc:
         self._starts = taken.idx
         tokens = self.tokens = list(map(Token, *taken, itertools.repeat(self)))
         _tie(tokens, heads(self.origin))
+        index: dict[str, list[Token]] = collections.defaultdict(list)
+        for low, token in zip(taken.lower_, tokens, strict=True):
+            index[low].append(token)
+        self._index = index
+        self.words = frozenset(index)
         openings = [i for i, opens in enumerate(taken.is_sent_start) if opens or not i]
         for start, end in itertools.pairwise((*openings, len(tokens))):
             sentence = Span(self, start, end)
@@ -256,27 +266,21 @@ class Doc:
     def having(self, words: Set[str]) -> list[Token]:
         """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
         index = self._index
-        if not index:
-            index = self._index = collections.defaultdict(list)
-            for token in self.tokens:
-                index[token.lower_].append(token)
-        here = [index[word] for word in words & index.keys()]
+        here = [index[word] for word in self.words.intersection(words)]
         if len(here) > 1:
             return sorted(itertools.chain(*here), key=operator.attrgetter("i"))
         return here[0] if here else []
 
     def that(self, test: Callable[[str], object]) -> list[Token]:
         """The tokens whose word (lower case) passes a test, in text order; the answer for a word is remembered."""
-        if not self._index:
-            self.having(frozenset())
         known = _answers.setdefault(test, {})
         if len(known) > _MOST_ANSWERS:
             known.clear()
         try:
-            return self.having({word for word in self._index if known[word]})
+            return self.having({word for word in self.words if known[word]})
         except KeyError:
-            known.update((word, bool(test(word))) for word in self._index if word not in known)
-            return self.having({word for word in self._index if known[word]})
+            known.update((word, bool(test(word))) for word in self.words if word not in known)
+            return self.having({word for word in self.words if known[word]})
 
     @property
     def _(self) -> Any:
@@ -327,22 +331,27 @@ class Doc:
 
 def _tie(tokens: list[Token], away: list[int]) -> None:
     """Give each token its head, which stands so many places on, and its children."""
-    children: dict[int, list[Token]] = {}
-    for token, places in zip(tokens, away, strict=True):
-        i = token.i + places
-        token.head = tokens[i]
-        if places:
-            if i in children:
-                children[i].append(token)
-            else:
-                children[i] = [token]
-    for i, found in children.items():
-        head = tokens[i]
-        head.children = found
-        if found[-1].i < i:
-            head.lefts = found
-        elif found[0].i > i:
-            head.rights = found
+    left: dict[int, list[Token]] = {}
+    right: dict[int, list[Token]] = {}
+    for i, (token, places) in enumerate(zip(tokens, away, strict=True)):
+        if not places:
+            token.head = token
+            continue
+        at = i + places
+        token.head = tokens[at]
+        side = left if places > 0 else right
+        if at in side:
+            side[at].append(token)
         else:
-            middle = next(k for k, child in enumerate(found) if child.i > i)
-            head.lefts, head.rights = found[:middle], found[middle:]
+            side[at] = [token]
+    for at, found in left.items():
+        head = tokens[at]
+        head.lefts = found
+        if at in right:
+            head.rights = right.pop(at)
+            head.children = found + head.rights
+        else:
+            head.children = found
+    for at, found in right.items():
+        head = tokens[at]
+        head.children = head.rights = found

@@ -281,15 +281,21 @@ def follows(verb: Token, after: tuple[str, ...]) -> bool:
     """True where the words stand right after the verb, or hang on it as particle or preposition."""
     if not after:
         return True
-    doc = verb.doc
-    at = verb.i + 1
-    if tuple(doc[k].lower_ for k in range(at, min(at + len(after), len(doc)))) == after:
+    first = after[0]
+    beside = verb.doc.tokens[verb.i + 1 : verb.i + 2]
+    if beside and beside[0].lower_ == first and _stand_at(beside[0], after):
         return True
     for child in verb.rights:
         if (
-            child.lower_ == after[0]
+            child.lower_ == first
             and child.dep_ in ("prt", "prep", "advmod", "agent", "dative")
             and child.i < verb.i + 9
-        ) and tuple(doc[k].lower_ for k in range(child.i, min(child.i + len(after), len(doc)))) == after:
+            and _stand_at(child, after)
+        ):
             return True
     return False
+
+
+def _stand_at(token: Token, words: tuple[str, ...]) -> bool:
+    """True where the words begin with a token."""
+    return tuple([each.lower_ for each in token.doc.tokens[token.i : token.i + len(words)]]) == words
