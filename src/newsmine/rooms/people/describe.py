@@ -218,7 +218,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     determiner = ""
     owner = None
     distinct = False
-    modifiers = set()
+    modifiers: dict[str, None] = {}  # the nearest first
     floor = max(0, at - 9)
     residence = None
     while i >= floor:
@@ -262,7 +262,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
             distinct = True
         if before.text[0].isupper() and before.pos_ == "PROPN":
             residence = (i, (residence or (i, i + 1))[1] if residence and residence[0] == i + 1 else i + 1)
-        modifiers.add(low)
+        modifiers[low] = None
         start = i
         i -= 1
     close = token.i + 1
