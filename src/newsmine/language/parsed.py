@@ -263,6 +263,11 @@ class Doc:
         start, end, _ = at.indices(len(self.tokens))
         return Span(self, start, max(start, end))
 
+    def words_of(self, start: int, end: int) -> str:
+        """The text of the tokens `start` to `end` (exclusive), one at least, without the white space behind them."""
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
+
     def having(self, words: Set[str]) -> list[Token]:
         """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
         index = self._index

@@ -333,4 +333,5 @@ def clause_head(token: Token) -> Token:
 
 def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Character offsets of the tokens `start` to `end` (exclusive)."""
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    last = doc.tokens[end - 1]
+    return doc.tokens[start].idx, last.idx + len(last.text)

@@ -12,7 +12,7 @@ from newsmine.language.names import (
 )
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
-from newsmine.rooms.people.ages import age_before, age_behind
+from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
 from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
 from newsmine.rooms.people.describe import Description, behind_alias, places
 from newsmine.rooms.people.posts import is_body, rank
@@ -26,6 +26,8 @@ _ONCE = frozenset({"formerly", "previously", "now", "originally", "also", "both"
 #: Roles of those who speak or work for a body, whose name stands before the job.
 _AT_WORK = ("official", "spokesperson", "politician", "journalist", "lawyer", "judge")
 _LIVING = frozenset({"resident", "native", "local"})
+#: What may stand right behind somebody whose home is then told.
+_GOING_ON = BEHIND | {")"}
 
 
 def genders(cast: Cast) -> None:
@@ -100,7 +102,7 @@ def _two_ages(doc: Doc, end: int) -> bool:
 def _paired_age(cast: Cast, person: Somebody) -> int | None:
     """The one of two ages that is a person's: "Ann Bell and Lee Moss, 38 and 35", "both 20"."""
     doc = cast.doc
-    for name in person.names:
+    for name in person.names if cast.lists else ():
         row = cast.lists.get(name.first, [])
         if len(row) < 2:
             continue
@@ -125,7 +127,7 @@ def residence(cast: Cast, person: Somebody) -> str | None:
         found = _lives(doc, end)
         if found:
             return found
-    for name in person.names:
+    for name in person.names if cast.lists else ():
         row = cast.lists.get(name.first, [])
         last = next((n for n in cast.names if row and n.first == row[-1]), None)
         if last is not None and (found := _both_of(doc, last.end)) is not None:
@@ -165,6 +167,8 @@ def _from_there(doc: Doc, one: Description) -> bool:
 
 
 def _lives(doc: Doc, end: int) -> str | None:
+    if end >= len(doc) or doc.tokens[end].lower_ not in _GOING_ON:
+        return None
     *_, stop = age_behind(doc, end)
     i = stop
     if i < len(doc) and doc[i].text == ")":

@@ -53,7 +53,7 @@ _IN_ROW = (
 )
 
 
-def beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
+def _beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
     """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
     found = {name.start: name for name in names}
     for name in names:
@@ -74,6 +74,7 @@ class Cast:
         self.tokens: list[Token] = doc.tokens
         self.lower: list[str] = [token.lower_ for token in self.tokens]
         self.names: tuple[Name, ...] = names(doc)
+        self.begins: dict[int, Name] = _beginnings(doc, self.names)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
         self.descriptions: list[Description] = descriptions(doc, self.names)
@@ -93,7 +94,10 @@ class Cast:
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
-        self._order: list[int] = []
+        self._order: list[int] = sorted(self.at)
+        self._sayings: list[int] = [token.i for token in doc.having(SAYING)]
+        #: Who says it, by the verb: the token of somebody, or -1.
+        self._sayers: dict[int, int] = {}
         self._speakers: frozenset[Somebody] | None = None
 
     def _behind(self, one: Description) -> int:
@@ -106,7 +110,7 @@ class Cast:
     def _lists(self) -> dict[int, list[int]]:
         """Names that stand in a row ("Ann Bell, 27, Jo Hart, 42, and Lee Moss"): each token, with the first of each."""
         rows: dict[int, list[int]] = {}
-        begins = beginnings(self.doc, self.names)
+        begins = self.begins
         row: list[Name] = []
         for name in self.names:
             if not row or name is not row[-1]:
@@ -271,8 +275,6 @@ class Cast:
         gender = PRONOUNS[token.lower_]
         if token.i in self.quoted:
             return None
-        if not self._order:
-            self._order = sorted(self.at)
         sentence = token.sent
         own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else None
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
@@ -331,7 +333,8 @@ class Cast:
         """Leave those who only speak out of a story about others, and others out of what a speaker adds."""
         if not candidates:
             return candidates
-        speaking = [p for p in candidates if p in self._speaking(start, end)]
+        told = self._speaking(start, end)
+        speaking = [p for p in candidates if p in told] if told else []
         if token.head.lower_ in SAYING and token.dep_ == "nsubj":
             return speaking or candidates
         quiet = [p for p in candidates if p not in speaking]
@@ -360,15 +363,21 @@ class Cast:
         return person in self._speakers
 
     def _speaking(self, start: int, end: int) -> list[Somebody]:
+        sayings, sayers = self._sayings, self._sayers
         found = []
-        for i in range(start, end):
-            if self.lower[i] in SAYING and not syntax.is_passive(self.tokens[i]):
-                who = syntax.subject(self.tokens[i])
-                for k in (who.i if who is not None else -1, i - 1, i + 1):
-                    if k in self.at:
-                        found.append(self.at[k])
-                        break
+        for i in sayings[bisect_left(sayings, start) : bisect_left(sayings, end)]:
+            spot = sayers.get(i)
+            if spot is None:
+                spot = sayers[i] = self._sayer(self.tokens[i])
+            if spot >= 0:
+                found.append(self.at[spot])
         return found
+
+    def _sayer(self, verb: Token) -> int:
+        if syntax.is_passive(verb):
+            return -1
+        who = syntax.subject(verb)
+        return next((k for k in (who.i if who is not None else -1, verb.i - 1, verb.i + 1) if k in self.at), -1)
 
     def _before(self, start: int) -> Iterator[tuple[int, int]]:
         """The two sentences before a sentence."""
@@ -379,13 +388,9 @@ class Cast:
             yield sentence.start, sentence.end
             start = sentence.start
 
-    def _between(self, start: int, end: int) -> Iterator[Somebody]:
-        for k in range(bisect_left(self._order, start), len(self._order)):
-            i = self._order[k]
-            if i >= end:
-                return
-            yield self.at[i]
-        return
+    def _between(self, start: int, end: int) -> list[Somebody]:
+        order = self._order
+        return [self.at[i] for i in order[bisect_left(order, start) : bisect_left(order, end)]]
 
     def _subjects(self, start: int, end: int) -> Iterator[Somebody]:
         for i in range(start, end):
@@ -417,8 +422,7 @@ def _hangs(token: Token, above: Token) -> bool:
 
 def fits(person: Somebody, one: Description) -> bool:
     """True when nothing that is known of a person speaks against a description."""
-    gender = person.gender()
-    if one.gender and gender and one.gender != gender:
+    if one.gender and person.gender() not in (one.gender, None):
         return False
-    ages = {d.age for d in person.descriptions if d.age}
-    return not (one.age and ages and one.age not in ages)
+    ages = [d.age for d in person.descriptions if d.age] if one.age else []
+    return not ages or one.age in ages

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from newsmine.language.desk import once_per_doc
 from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
 from newsmine.language.parsed import Doc, Token
@@ -341,7 +342,9 @@ def _bare(doc: Doc, start: int) -> bool:
     return start == 0 or doc[start].is_sent_start is True or doc[start - 1].is_space or start < _title(doc)
 
 
+@once_per_doc
 def _title(doc: Doc) -> int:
+    """How many tokens the headline has."""
     end: int = doc.user_data.get("newsmine_title_end", 0)
     return len(doc.char_span(0, end, alignment_mode="contract") or ()) if end else 0
 

@@ -25,6 +25,9 @@ _ALONE = frozenset({"chief", "deputy"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _PEERAGE = frozenset({"lord", "lady"})
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
+#: What stands right behind the name of counsel.
+_BESIDE_COUNSEL = frozenset({",", "(", "qc", "kc", "prosecuting", "defending", "mitigating"})
+_AT_FIRM = frozenset({"of", "from", "at", "for"})
 _PICTURED = frozenset(
     "picture pictures photo photos photograph photographs pic pics image images video words report".split()
 )
@@ -103,15 +106,15 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["lawyer"] += 1
         elif after in ("mp", "msp"):
             person.evidence["politician"] += 1
-        if name.start and doc[name.start - 1].text.lower() == "by" and _opens_line(cast, name.start - 1):
+        if name.start and cast.lower[name.start - 1] == "by" and _opens_line(cast, name.start - 1):
             person.evidence["journalist"] += 1
         elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
             person.evidence["journalist"] += 1
-        before = (
-            set(cast.lower[max(0, name.start - 3) : name.start - 1]) if cast.lower[name.start - 1] == "," else set()
+        pleads = cast.lower[name.start - 1] == "," and not LAWYERLY.isdisjoint(
+            cast.lower[max(0, name.start - 3) : name.start - 1]
         )
         told = _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
-        if (told or before & LAWYERLY) and not person.evidence["police"]:
+        if (told or pleads) and not person.evidence["police"]:
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "judge":
@@ -125,11 +128,11 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
 def _in_court_for(cast: Cast, name: Name) -> bool:
     """ "Ann Bell, prosecuting", "Ann Bell (defending)", "Ann Bell, for the defence", "Ann Bell, for Moss, said"."""
     i = name.end
+    if i >= len(cast.lower) or cast.lower[i] not in _BESIDE_COUNSEL:
+        return False
     while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
         i += 1
     words = cast.lower[i : i + 5]
-    if i == name.end and words[:1] not in (["prosecuting"], ["defending"], ["mitigating"]):
-        return False
     if words[:1] and (words[0] in _PLEADING or (words[0] in LAWYERLY and words[0].endswith("ing"))):
         return True
     if words[:2] == ["on", "behalf"] or words[:2] in (["acting", "for"], ["appearing", "for"]):
@@ -144,8 +147,8 @@ def _in_court_for(cast: Cast, name: Name) -> bool:
 
 def _of_firm(cast: Cast, name: Name) -> bool:
     """ "Ann Bell, from law firm Moss and Hart", "Ann Bell, of Moss Solicitors"."""
-    end = name.end + 1 if cast.lower[name.end : name.end + 1] == [","] else name.end
-    if cast.lower[end : end + 1] not in (["of"], ["from"], ["at"], ["for"]):
+    end = name.end + 1 if name.end < len(cast.lower) and cast.lower[name.end] == "," else name.end
+    if end >= len(cast.lower) or cast.lower[end] not in _AT_FIRM:
         return False
     behind = cast.lower[end + 1 : end + 6]
     return ["law", "firm"] in (behind[:2], behind[1:3]) or not {"solicitors", "llp", "chambers"}.isdisjoint(behind)
@@ -155,7 +158,11 @@ def _credited(cast: Cast, name: Name) -> bool:
     """ "Picture: Ann Bell", "ITV News's Ann Bell"."""
     if name.start > 1 and cast.lower[name.start - 1] == ":" and cast.lower[name.start - 2] in _PICTURED:
         return True
-    if cast.lower[name.end : name.end + 1] == ["/"] and not AGENCIES.isdisjoint(cast.lower[name.end : name.end + 3]):
+    if (
+        name.end < len(cast.lower)
+        and cast.lower[name.end] == "/"
+        and not AGENCIES.isdisjoint(cast.lower[name.end : name.end + 3])
+    ):
         return True  # "(Ann Bell/PA)"
     owned = name.start > 2 and cast.doc[name.start - 1].tag_ == "POS"
     return owned and cast.doc[name.start - 2].capitalised and cast.lower[name.start - 2] in ("news", "times", "echo")
@@ -287,7 +294,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _bare(doc: Doc, name: Name) -> str:
     if len(name.words) > name.end - name.first:
         return " ".join(name.words)  # "Cedric" of "Cedric and James Poole"
-    bare = doc[name.first : name.end].text
+    bare = doc.words_of(name.first, name.end)
     last = name.words[-1]
     if len(last) > 2 and not bare.endswith(last) and doc[name.end - 1].text.startswith(last):
         return bare[: bare.rindex(doc[name.end - 1].text) + len(last)]  # "Ann Moss" of "Ann MossCrime Reporter"
@@ -295,10 +302,10 @@ def _bare(doc: Doc, name: Name) -> str:
 
 
 def _aliases(doc: Doc, person: Somebody, fullest: Name | None) -> list[str]:
-    if fullest is None:
+    if fullest is None or len(person.names) == 1:
         return []
-    whole, bare = doc[fullest.start : fullest.end].text, _bare(doc, fullest)
-    forms = [doc[n.start : n.end].text for n in person.names]
+    whole, bare = doc.words_of(fullest.start, fullest.end), _bare(doc, fullest)
+    forms = [doc.words_of(n.start, n.end) for n in person.names]
     return [form for form in dict.fromkeys(forms) if form not in (whole, bare) and not form.endswith(" " + bare)]
 
 

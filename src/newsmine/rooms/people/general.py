@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsmine.language import syntax
+from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast
 
@@ -16,6 +17,9 @@ _ON = frozenset({"on", "to", "against", "of"})
 _SPANS = frozenset("minute hour day week month year shift weekend night second minutes hours days few".split())
 #: "Anyone who assaults an officer faces …" tells of nobody.
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
+_WHOEVER = ANYBODY | {"any", "every"}
+_MUST = frozenset({"must", "should", "shall"})
+_OFTEN = frozenset({"average", "every"})
 
 
 def general(doc: Doc, head: int) -> bool:
@@ -24,7 +28,7 @@ def general(doc: Doc, head: int) -> bool:
     if _in_so_many(doc, token.sent.start, min(head, token.sent.end)):
         return True
     above = token
-    for _ in range(5):
+    for _ in range(5) if not doc.words.isdisjoint(_WHOEVER) else ():
         above = above.head
         if above.lower_ in ANYBODY and above.i < head:
             return True
@@ -38,7 +42,7 @@ def general(doc: Doc, head: int) -> bool:
         return True
     if _by_any(token):
         return True
-    if any(child.lower_ in ("must", "should", "shall") for child in syntax.clause_head(token).children):
+    if not doc.words.isdisjoint(_MUST) and any(c.lower_ in _MUST for c in syntax.clause_head(token).children):
         return True
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and head >= 2:
         before = doc[head - 2].lower_
@@ -78,6 +82,8 @@ def _likened(noun: Token) -> bool:
 def _every_so_often(head: Token) -> bool:
     """ "An officer is assaulted on average every ten minutes"."""
     doc = head.doc
+    if doc.words.isdisjoint(_OFTEN):
+        return False
     for token in doc.tokens[head.i + 1 : min(head.sent.end - 1, head.i + 12)]:
         i, low = token.i, token.lower_
         if low == "average" and doc[i - 1].lower_ == "on":
@@ -123,17 +129,25 @@ def _indefinite(noun: Token) -> bool:
 
 def _in_so_many(doc: Doc, start: int, end: int) -> bool:
     """True where "in 41 of them", "in nine out of ten cases" stands."""
-    for token in doc.tokens[start:end]:
+    return any(start <= i < end for i in _so_many(doc))
+
+
+@once_per_doc
+def _so_many(doc: Doc) -> list[int]:
+    """Where "in 41 of them" and the like begin."""
+    found = []
+    tokens = doc.tokens
+    for token in doc.having({"in"}):
         i = token.i
-        if token.lower_ != "in" or i + 2 >= len(doc):
+        if i + 2 >= len(tokens):
             continue
-        if doc[i + 1].lower_ in ("one", "1") and doc[i + 2].lower_ == "of":
+        if tokens[i + 1].lower_ in ("one", "1") and tokens[i + 2].lower_ == "of":
             continue  # "in one of the incidents an officer was hurt" is a case
-        if doc[i + 1].like_num or doc[i + 1].lower_ in ("most", "many"):
-            for behind in doc.tokens[i + 2 : i + 6]:
-                if behind.lower_ in ("of", "cases", "incidents"):
-                    return True
-    return False
+        if (tokens[i + 1].like_num or tokens[i + 1].lower_ in ("most", "many")) and any(
+            behind.lower_ in ("of", "cases", "incidents") for behind in tokens[i + 2 : i + 6]
+        ):
+            found.append(i)
+    return found
 
 
 def usual(cast: Cast, start: int) -> bool:

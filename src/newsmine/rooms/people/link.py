@@ -9,7 +9,7 @@ from newsmine.language import syntax
 from newsmine.language.names import BODIES, COURTESY, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import age_behind
-from newsmine.rooms.people.cast import Cast, beginnings, fits
+from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description, skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
@@ -35,7 +35,7 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
     Gives the pairs of the second kind: "a man was shot … police named the man as Lee Moss".
     """
     named = []
-    by_start = beginnings(cast.doc, cast.names)
+    by_start = cast.begins
     by_end = {name.end: name for name in cast.names}
     for one in cast.descriptions:
         name = _beside(cast, one, by_start, by_end) or _copula(cast, one, by_start)
@@ -261,6 +261,8 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
 def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
     """The name in "a man (…), (was) named (by police) as X", "identified the man as X"."""
     doc = cast.doc
+    if doc.words.isdisjoint(_NAMING):
+        return None
     limit = min(len(doc), one.end + 22)
     naming = None
     for i in range(one.end, limit):
@@ -315,16 +317,21 @@ def recall(cast: Cast, *, by_role: bool) -> None:
     With `by_role`, nouns that mean a role ("the victim", "the defendant") are tied, from the evidence
     that has been gathered.
     """
-    order = sorted(cast.people, key=lambda person: person.start)
+    again = [
+        one
+        for one in cast.descriptions
+        if (one.determiner == "the" or (one.noun == "colleague" and one.gender is not None))
+        and not one.distinct
+        and (not by_role or one.noun in _ROLE_NOUNS)
+    ]
+    order = sorted(cast.people, key=lambda person: person.start) if again else []
     starts = [person.start for person in order]
-    for one in cast.descriptions:
+    for one in again:
         person = cast.at[one.head]
-        definite = one.determiner == "the" or (one.noun == "colleague" and one.gender is not None)
-        if person.named or (len(person.descriptions) > 1 and not by_role) or not definite or one.distinct:
+        if person.named or (len(person.descriptions) > 1 and not by_role):
             continue
-        if by_role and one.noun not in _ROLE_NOUNS:
-            continue
-        near = order[max(0, bisect_left(starts, one.start) - _MEMORY) : bisect_left(starts, one.start)]
+        last = bisect_left(starts, one.start)
+        near = order[max(0, last - _MEMORY) : last]
         earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsmine.language.groups import singular
 from newsmine.language.names import SAYING, Name
 from newsmine.language.parsed import Doc, Token
-from newsmine.rooms.people.cast import Cast, beginnings, fits
+from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.signs import mark
 from newsmine.rooms.people.somebody import Somebody
@@ -27,7 +27,7 @@ _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 def listed(cast: Cast) -> None:
     """Give the names of a list the role that the words before it state."""
     doc = cast.doc
-    begins = beginnings(cast.doc, cast.names)
+    begins = cast.begins
     openings = {begin: cast.at.get(name.first) for begin, name in begins.items()}
     openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions})
     for begin, first in openings.items():
@@ -269,7 +269,7 @@ def pronouns_named(cast: Cast) -> list[tuple[Somebody, str | None]]:
     """ "He was named as X", "police named her as X": ties X to the one meant; gives those with no one to tie to."""
     doc = cast.doc
     open_: list[tuple[Somebody, str | None]] = []
-    for begin, name in beginnings(cast.doc, cast.names).items():
+    for begin, name in cast.begins.items() if not doc.words.isdisjoint(_NAMING) else ():
         if begin < 2 or doc[begin - 1].lower_ != "as":
             continue
         naming = next((i for i in range(begin - 2, max(-1, begin - 13), -1) if doc[i].lower_ in _NAMING), None)

@@ -16,12 +16,14 @@ from newsmine.language.names import (
     named,
 )
 from newsmine.language.parsed import Doc
-from newsmine.rooms.people.ages import age_behind
+from newsmine.rooms.people.ages import BEHIND, age_behind
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, NO_POSITION, OUTLETS
 
+#: What may stand right behind a name whose body is then told.
+_GOING_ON = BEHIND | {"at"}
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "ch", "commissioner", "commander"})
 _JUNIOR = frozenset({"inspector", "insp", "assistant", "deputy"})
@@ -191,6 +193,8 @@ def _outlet(doc: Doc, end: int) -> str | None:
 
 def _nearest_first(person: Somebody) -> list[Description]:
     """What stands beside a name, then all else in text order."""
+    if len(person.descriptions) < 2:
+        return person.descriptions
     edges = {k for n in person.names for k in (n.start, n.end)}
     near = [d for d in person.descriptions if not edges.isdisjoint((d.end, d.end + 1, d.start, d.start - 1))]
     return near + [d for d in person.descriptions if d not in near]
@@ -226,20 +230,20 @@ def bodies(doc: Doc) -> list[tuple[int, str]]:
     """Names of bodies ("Kent Police Federation", "Royal College of Nursing"), with their first token."""
     found = []
     after = 0
-    words = [token.i for token in doc.having(BODIES) if token.text[0].isupper()]
-    for i, token in enumerate(doc.tokens) if words else ():
-        if i < after or not token.text[0].isupper():
-            continue
-        while words and words[0] < i:
-            words.pop(0)
-        if not words:
-            break
-        if words[0] > i + _REACH or token.lower_ in ("the", "a", "an") or token.is_stop:
-            continue
-        text = _body(doc, i)
-        if text is not None and (" " in text or text.isupper()) and any(fold(word) in BODIES for word in text.split()):
-            found.append((i, text.split("’s")[0].split("'s")[0].strip()))
-            after = i + len(text.split())
+    for last in [token.i for token in doc.having(BODIES) if token.text[0].isupper()]:
+        for token in doc.tokens[max(after, last - _REACH) : last + 1]:
+            i = token.i
+            if i < after or not token.text[0].isupper() or token.is_stop:
+                continue
+            after = i + 1
+            text = _body(doc, i)
+            if (
+                text is not None
+                and (" " in text or text.isupper())
+                and any(fold(word) in BODIES for word in text.split())
+            ):
+                found.append((i, text.split("’s")[0].split("'s")[0].strip()))
+                after = i + len(text.split())
     return found
 
 
@@ -331,6 +335,8 @@ def _owning_body(doc: Doc, start: int) -> str | None:
 
 def _from_body(doc: Doc, name: Name) -> str | None:
     """ "Smith, from Unison, said", "Ch Supt Smith, of Kent Police"."""
+    if name.end >= len(doc) or doc.tokens[name.end].lower_ not in _GOING_ON:
+        return None
     *_, i = age_behind(doc, name.end)
     ranked = any(fold(doc[k].text) in POLICE for k in range(name.start, name.first))
     if i > name.end and not ranked:

@@ -45,6 +45,8 @@ def title_words(doc: Doc, name: Name) -> list[str]:
 
 def stated_gender(doc: Doc, name: Name) -> str | None:
     """The gender that the title states."""
+    if not name.titled:
+        return None
     title = title_words(doc, name)
     if any(word in MALE_TITLES for word in title):
         return "male"

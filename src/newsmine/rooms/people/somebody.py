@@ -52,7 +52,8 @@ class Somebody:
     @property
     def start(self) -> int:
         """The first token of the first naming mention, or of the first description."""
-        return min(n.start for n in self.names) if self.names else min(d.start for d in self.descriptions)
+        spans: list[Name] | list[Description] = self.names or self.descriptions
+        return spans[0].start if len(spans) == 1 else min([span.start for span in spans])
 
     def fullest(self) -> Name:
         """The name with the most words; of equals the most told, the longest given name, the earliest."""
@@ -83,6 +84,8 @@ class Somebody:
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
+        if not self.evidence:
+            return None
         deeds = self._deeds()
         if not deeds or self.evidence["judge"] or self.evidence["lawyer"] or 2 * deeds < self.evidence["victim"]:
             return None
@@ -91,18 +94,18 @@ class Somebody:
         return next((role for role in _LAW if self.evidence[role] > 0), None)
 
     def _deeds(self) -> int:
-        if not self.evidence:
-            return 0
         found = self.evidence.get
         return found("convicted", 0) + found("acquitted", 0) + found("defendant", 0) + found("suspect", 0)
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
-        return self.is_victim() or self.law() is not None
+        return bool(self.evidence) and (self.is_victim() or self.law() is not None)
 
     def gender(self) -> str | None:
         """The gender that the text's words state, if they agree."""
         if not self.genders:
             return None
+        if len(self.genders) == 1:
+            return next(iter(self.genders))
         (best, count), *rest = sorted(self.genders.items(), key=itemgetter(1), reverse=True)
         return best if not rest or count > 2 * rest[0][1] else None
