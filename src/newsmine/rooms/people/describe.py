@@ -20,7 +20,7 @@ _DETERMINERS = _DEFINITE | _OWNERS | _INDEFINITE
 #: Before these stands nobody in particular.
 _OPEN = frozenset({"no", "any", "every", "each", "some", "whose"})
 _OFFICES = frozenset({"office", "department", "offices", "dept", "association", "federation"})
-_ORDINAL = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_ORDINAL = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _SINGLE = frozenset({"one", "another", "other"}) | _ORDINAL
 #: Nouns that are also parts of the body, furniture or adjectives.
 _PARTS = frozenset({"head", "chair", "minor", "junior", "senior"})
@@ -28,6 +28,10 @@ _HEADS = LAST_WORDS | _SINGLE | {"old"}
 #: Words before a noun that tell the gender ("a woman teacher").
 _SEX = {"female": "female", "woman": "female", "lady": "female", "male": "male"}
 _PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
+#: Whom the police give numbers: "suspect one", "male 2".
+_NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
+_GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
+_FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
 _NEAR = frozenset("near north south east west central inner outer mid".split())
 
 
@@ -114,7 +118,9 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "ROOT", "appos"):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if low == "one" and following is not None and following.lower_ == "of":
+    if low == "one" and token.i and doc[token.i - 1].lower_ in _NUMBERED and _opens(doc, token.i - 1):
+        return None  # "suspect one is described as"
+    if low in ("one", "another") and following is not None and following.lower_ == "of":
         return _one_of_them(doc, token, taken)
     if following is not None and (
         following.lower_ in ("of", "man", "day", "in") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
@@ -141,8 +147,18 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX":
-        return None
+        if not _group(doc, start) and not _of_an_age(doc, token.i + 2):
+            return None
     return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    return i == 0 or doc[i - 1].is_punct or doc[i - 1].is_space
+
+
+def _of_an_age(doc: Doc, i: int) -> bool:
+    """ "In his 20s", "in her late teens"."""
+    return i + 1 < len(doc) and doc[i].lower_ == "in" and doc[i + 1].lower_ in ("his", "her")
 
 
 def _of_tally(token: Token) -> bool:
@@ -151,13 +167,19 @@ def _of_tally(token: Token) -> bool:
 
 
 def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
-    """ "One of the officers", "one of their female friends"; no more than one of several in general."""
-    if one.i + 3 >= len(doc) or doc[one.i + 2].lower_ not in ("the", "his", "her", "their", "those", "these"):
+    """ "One of the officers", "one of their female friends", "one of them"; not one of several in general."""
+    if one.i + 3 >= len(doc):
+        return None
+    if doc[one.i + 2].lower_ == "them":
+        return Description(one.i, one.i + 3, one.i, _group(doc, one.i), "a", None, distinct=True)
+    if doc[one.i + 2].lower_ not in ("the", "his", "her", "their", "those", "these", "my", "our"):
         return None
     for i in range(one.i + 3, min(len(doc), one.i + 7)):
         token = doc[i]
         if i in taken or token.pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
             return None
+        if token.lower_ in _GANGS and token.tag_ == "NN" and not (i + 1 < len(doc) and doc[i + 1].pos_ == "NOUN"):
+            return Description(one.i, i + 1, one.i, "", "a", None, distinct=True)
         if token.tag_ == "NNS" and (i + 1 == len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN")):
             noun = singular(token.text)
             joined = doc[i - 1].lower_ + " " + noun  # "crew members"
@@ -276,6 +298,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         return None  # "a person who attacks another commits an offence"
     if close < len(doc) and doc[close].lower_ in ("responsible", "concerned", "involved"):
         close += 1
+    if token.lower_ in _NUMBERED and not determiner and close < len(doc) and doc[close].lower_ in _FIGURES:
+        close += 1
+        determiner, distinct = "a", True  # "suspect one is described as"
     age, low_age, high_age, end = age_around(doc, start, at, close)
     beside = token.i + 1 in taken or _after_name(doc, start, taken)
     if not determiner and start == at == token.i and _of_pair(doc, token):

@@ -13,6 +13,7 @@ from newsmine.rooms.people.link import name_them, recall, spoken_for, spouses, t
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
+from newsmine.rooms.people.portraits import portrayed
 from newsmine.rooms.people.posts import post
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
@@ -60,6 +61,7 @@ def find(doc: Doc) -> list[Fact]:
     join_officer(cast)
     one_case(cast, lead)
     join_without_a_part(cast, lead)
+    portrayed(cast)
     told = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
     return [_fact(cast, person) for person in told]
 

@@ -39,6 +39,7 @@ OFFENCE = words(_HERE, "objects", "offence")
 LISTING: dict[str, str] = {word: role for role, listed in _TABLES["listing"].items() for word in listed}
 LAWYERLY = words(_HERE, "beside", "lawyer")
 DISTINCT = words(_HERE, "other_words", "distinct")
+LOOKS = words(_HERE, "looks", "words")
 
 
 #: The latest words of the law for somebody whose case is told.
