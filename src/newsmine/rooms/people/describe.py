@@ -146,9 +146,9 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     ):
         return None
     verb = token.head
-    if token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX":
-        if not _group(doc, start) and not _of_an_age(doc, token.i + 2):
-            return None
+    being = token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX"
+    if being and not _group(doc, start) and not _of_an_age(doc, token.i + 2):
+        return None
     return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
 
 

@@ -68,7 +68,7 @@ def _showing(look: Token) -> Token | None:
     """The verb that a word for looks belongs to, in its own clause before it; or None."""
     found = None
     for before in reversed(look.doc.tokens[max(0, look.i - _REACH) : look.i]):
-        if before.is_space or before.text in ".;“\"":
+        if before.is_space or before.text in '.;“"':
             break
         if before.lower_ in _SHOWING:
             return before if look.lower_ not in _AGES or before.lower_ == "described" else None
