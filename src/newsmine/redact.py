@@ -14,70 +14,168 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from newsmine.language.names import GIVEN, TITLES, fold
-from newsmine.record import Person, Record
+from newsmine.language.names import GIVEN
+from newsmine.pseudonyms import (
+    Cut,
+    Pseudonyms,
+    cuts,
+    joined,
+    letters,
+    nicknames,
+    pieces,
+    pseudonyms,
+    surnames,
+    words_of,
+)
+from newsmine.record import Mention, Person, Record
 
 #: Roles whose bearers are given a pseudonym.
 PROTECTED = frozenset({"victim", "witness"})
 ADULT = 18
 #: Keys of a record that are no part of the article's words: names are replaced in any case there.
 _OUTSIDE = ("id", "url", "source", "extra")
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Characters `start` to `end` of the old text that `words` stand for in the new."""
-
-    start: int
-    end: int
-    words: str
+#: Keys whose values are ours, not the article's words.
+_CODES = frozenset(
+    "schema status rule id same_as passage assertion model value from to published anchor law offence code gender "
+    "roles type unit outcome who qualifier mechanism mechanisms body_parts severity treatment mod currency".split()
+)
+_CHILD = (
+    r"(?:school ?(?:boy|girl|child)|toddler|baby|infant|newborn|child|boy|girl|youngster|pupil|juvenile|kid|tot|"
+    r"teen(?:ager|age)?(?: boy| girl)?|youth|minor|year-old (?:boy|girl)|sixth[ -]former)"
+)
+_CHILD_BEFORE = re.compile(rf"\b{_CHILD},? $", re.IGNORECASE)
+_CHILD_BEHIND = re.compile(rf"(?:,| was| is| -| –) (?:an?|the) (?:[\w-]+ ){{0,4}}{_CHILD}\b", re.IGNORECASE)
+_CHILD_MENTION = re.compile(rf"\b{_CHILD}\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)")
+_HEX = re.compile(r"[0-9a-f]{16,}")
 
 
 def redacted(record: Record) -> Record:
     """A copy of the record in which no name of a protected person is left.
 
-    Protected are victims, witnesses, everybody under 18, and relatives who share the surname of
-    a protected child. `id`, `url`, `source` and `extra` are searched too: where a protected name
-    stands in them, it is replaced there as well.
+    Protected are victims, witnesses, everybody under 18 (by age, or called a schoolboy, a toddler, a
+    pupil and the like), and everybody who shares a surname with one of them. `id`, `url`, `source`
+    and `extra` are searched too: where a protected name stands in them, it is replaced there as well.
+    The text of a record with status "error", which nobody has read, is left out.
     """
-    protected = _protected(record.people)
+    if record.status == "error":
+        return _withheld(record)
+    protected = _protected(record)
     if not protected:
         return msgspec.convert(record.to_dict(), Record)
-    names = _pseudonyms(protected)
-    cuts = list(_cuts(record.text, names))
-    plain = _moved(record.to_dict(), _Shift(cuts), record.text, names)
+    called = _called(protected, record)
+    others = [person for person in record.people if person.name and id(person) not in {id(p) for p, _ in called}]
+    names = pseudonyms(record.text, called, others)
+    names.dates = [(date.start, date.end) for date in record.dates]
+    found = cuts(record.text, names, grounded=True)
+    new = _applied(record.text, found)
+    plain = _moved(record.to_dict(), _Shift(found), names)
+    plain["id"] = record.id
+    plain["text"] = new
+    _read_again(plain, new)
     for key in _OUTSIDE:
         plain[key] = _anywhere(plain[key], names)
-    text: str = plain["text"]
     title_end = plain["title_end"]
     if record.title is not None:
-        plain["title"] = text[:title_end] if title_end else _replace(record.title, names)
+        plain["title"] = new[:title_end] if title_end else _replace(record.title, names)
     return msgspec.convert(plain, Record)
 
 
-def _protected(people: Iterable[Person]) -> list[Person]:
-    people = [person for person in people if person.name]
-    chosen = [person for person in people if PROTECTED & set(person.roles) or _is_child(person)]
-    surnames = {_words(person.name)[-1] for person in chosen if _is_child(person) and len(_words(person.name)) > 1}
-    kin = [p for p in people if p not in chosen and "relative" in p.roles and _words(p.name)[-1] in surnames]
-    return sorted(chosen + kin, key=lambda person: person.start)
+def _withheld(record: Record) -> Record:
+    """An article that was not read may name anybody: its words are left out."""
+    plain = record.to_dict()
+    plain.update(text="", title=None, title_end=None, author=None, extra={}, warnings=[])
+    return msgspec.convert(plain, Record)
 
 
-def _is_child(person: Person) -> bool:
-    ages = [age for age in (person.age, person.age_high) if age is not None]
-    return bool(ages) and min(ages) < ADULT
+def _protected(record: Record) -> list[Person]:
+    people = [person for person in record.people if words_of(person.name)] + _unlisted(record)
+    chosen = [person for person in people if PROTECTED & set(person.roles) or _is_child(person, record.text)]
+    shared = {surname for person in chosen for surname in surnames(person.name)}
+    whole = [_letters_of(person) for person in chosen]
+    words = set().union(*whole)
+    alike = []
+    for person in people:
+        if any(person is c for c in chosen):
+            continue
+        own = _letters_of(person)
+        if _last(person) & shared or (len(own) == 1 and own & words) or any(len(own & w) > 1 for w in whole):
+            alike.append(person)
+    return sorted(chosen + alike, key=lambda person: person.start)
 
 
-def _words(name: str | None) -> list[str]:
-    return _WORD.findall(name or "")
+def _unlisted(record: Record) -> list[Person]:
+    """Names among the words for victims whom the list of people does not have."""
+    known = {letters(word) for person in record.people for word in words_of(person.name)}
+    told = [injury.victim_text for injury in record.injuries if injury.victim is None and injury.victim_text]
+    told += [count.who_text for count in record.counts if count.unit == "victims" and count.who_text]
+    found = []
+    for words in dict.fromkeys(told):
+        match = _FULL_NAME.search(words)
+        at = record.text.find(match.group()) if match is not None else -1
+        if match is None or at < 0 or letters(match[1]) not in GIVEN or letters(match[2]) in known:
+            continue
+        name, end = match.group(), at + len(match.group())
+        mention = Mention(start=at, end=end, text=name)
+        found.append(Person(start=at, end=end, text=name, rule="", name=name, roles=["victim"], mentions=[mention]))
+    return found
+
+
+def _last(person: Person) -> set[str]:
+    """The surname of a full name, or the one word that stands for somebody."""
+    return surnames(person.name) or surnames(f"xx {person.name}")
+
+
+def _letters_of(person: Person) -> set[str]:
+    return {letters(word) for word in words_of(person.name)}
+
+
+def _is_child(person: Person, text: str) -> bool:
+    ages = [age for age in (person.age, person.age_low, person.age_high) if age is not None]
+    if ages:
+        return min(ages) < ADULT
+    for mention in person.mentions:
+        if _CHILD_MENTION.search(mention.text) or _CHILD_BEFORE.search(text, max(0, mention.start - 30), mention.start):
+            return True
+        if _CHILD_BEHIND.match(text, mention.end):
+            return True
+    return False
+
+
+def _called(protected: list[Person], record: Record) -> list[tuple[Person, str]]:
+    """The pseudonym of each; one that the text uses itself ("Child A") is left out."""
+    given: list[tuple[Person, str]] = []
+    number = 0
+    full = [person for person in protected if len(words_of(person.name)) > 1]
+    for person in sorted(protected, key=lambda one: (len(words_of(one.name)) < 2, one.start)):
+        own = {piece for word in words_of(person.name) for piece in pieces(word)}
+        same = [c for p, c in given if p in full and own <= {x for w in words_of(p.name) for x in pieces(w)}]
+        if len(own) == 1 and len(same) == 1:  # a surname alone that was tied to nobody
+            given.append((person, same[0]))
+            continue
+        kind = "Child" if _is_child(person, record.text) else "Person"
+        while re.search(rf"\b(?:child|person) {_letters(number)}\b", record.text, re.IGNORECASE):
+            number += 1
+        given.append((person, f"{kind} {_letters(number)}"))
+        number += 1
+    return given + _nicknamed(given, record)
+
+
+def _nicknamed(given: list[tuple[Person, str]], record: Record) -> list[tuple[Person, str]]:
+    """Who is only another name of a protected person: "Marcus Boyd, also known as Marky B"."""
+    known = {id(person) for person, _ in given}
+    places = {start: called for person, called in given for start, _ in nicknames(record.text, person)}
+    return [
+        (person, places[mention.start])
+        for person in record.people
+        if person.name and id(person) not in known
+        for mention in person.mentions[:1]
+        if mention.start in places
+    ]
 
 
 def _letters(number: int) -> str:
@@ -94,99 +192,26 @@ def _letters(number: int) -> str:
     return out
 
 
-def _pseudonyms(protected: list[Person]) -> dict[tuple[str, ...], str]:
-    """What stands for each form of a name: the folded words of the form, and the pseudonym.
-
-    Besides the forms that were found, every word of a name counts for itself, so that a mention
-    that the reader of the text did not tie to anybody is replaced too.
-    """
-    table: dict[tuple[str, ...], str] = {}
-    for number, person in enumerate(protected):
-        words = f"{'Child' if _is_child(person) else 'Person'} {_letters(number)}"
-        forms = [person.name or "", *person.aliases, *(mention.text for mention in person.mentions)]
-        own = {fold(word) for word in _words(person.name)}
-        for form in forms:
-            parts = [fold(word) for word in _words(form)]
-            while parts and parts[0] in TITLES and parts[0] not in own:
-                parts.pop(0)
-            if parts and set(parts) <= own | GIVEN and set(parts) & own:
-                table.setdefault(tuple(parts), words)
-        for word in own:
-            if len(word) > 1:
-                table.setdefault((word,), words)
-    return table
-
-
-def _cuts(text: str, names: dict[tuple[str, ...], str]) -> Iterator[_Cut]:
-    """Where the forms stand in a text, the longest first; whole words in any case but lower."""
-    if not names:
-        return
-    longest = max(map(len, names))
-    found = list(_WORD.finditer(text))
-    folded = [fold(match.group()) for match in found]
-    i = 0
-    while i < len(found):
-        for length in range(min(longest, len(found) - i), 0, -1):
-            parts = tuple(folded[i : i + length])
-            if parts in names and _together(text, found[i : i + length]) and not found[i].group().islower():
-                yield _Cut(found[i].start(), found[i + length - 1].end(), names[parts])
-                i += length
-                break
-        else:
-            inner = _inner(found[i], names)
-            if inner is not None:
-                yield inner
-            i += 1
-
-
-def _together(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        len(text[a.end() : b.start()]) < 6 and not text[a.end() : b.start()].strip(" .,\"'“”‘’()\n")
-        for a, b in pairwise(words)
-    )
-
-
-def _inner(match: re.Match[str], names: dict[tuple[str, ...], str]) -> _Cut | None:
-    """A name with a possessive ("Smith's") or one half of a double name."""
-    at = match.start()
-    for piece in re.split(r"(['’\-])", match.group()):
-        if (fold(piece),) in names and not piece.islower():
-            return _Cut(at, at + len(piece), names[(fold(piece),)])
-        at += len(piece)
-    return None
-
-
-def _anywhere(node: Any, names: dict[tuple[str, ...], str]) -> Any:
-    """Addresses and labels with names replaced in any case ("/ann-moss-hurt" is "/person-a-hurt")."""
-    if isinstance(node, list):
-        return [_anywhere(item, names) for item in node]
-    if isinstance(node, dict):
-        return {_anywhere(key, names): _anywhere(value, names) for key, value in node.items()}
-    if not isinstance(node, str):
-        return node
-    for parts in sorted(names, key=len, reverse=True):
-        pattern = r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, parts)) + r"(?![^\W_])"
-        slug = names[parts].lower().replace(" ", "-")
-        node = re.sub(pattern, slug, node, flags=re.IGNORECASE)
-    return node
-
-
-def _replace(text: str, names: dict[tuple[str, ...], str]) -> str:
+def _applied(text: str, found: list[Cut]) -> str:
     out, last = [], 0
-    for cut in _cuts(text, names):
+    for cut in found:
         out += [text[last : cut.start], cut.words]
         last = cut.end
     return "".join([*out, text[last:]])
 
 
+def _replace(text: str, names: Pseudonyms, whose: tuple[str, frozenset[str]] | None = None) -> str:
+    return _applied(text, cuts(text, names, whose=whose))
+
+
 class _Shift:
     """Offsets of the old text as offsets of the new."""
 
-    def __init__(self, cuts: list[_Cut]) -> None:
-        self.cuts = cuts
-        self.starts = [cut.start for cut in cuts]
+    def __init__(self, found: list[Cut]) -> None:
+        self.cuts = found
+        self.starts = [cut.start for cut in found]
         self.before = [0]
-        for cut in cuts:
+        for cut in found:
             self.before.append(self.before[-1] + len(cut.words) - (cut.end - cut.start))
 
     def start(self, position: int) -> int:
@@ -204,26 +229,28 @@ class _Shift:
         return position + self.before[k + 1]
 
 
-def _moved(node: Any, shift: _Shift, text: str, names: dict[tuple[str, ...], str]) -> Any:
-    """A record as plain values with every offset moved and every string searched."""
+def _moved(node: Any, shift: _Shift, names: Pseudonyms, whose: tuple[str, frozenset[str]] | None = None) -> Any:
+    """A record as plain values with every offset moved and every string of the article's words searched."""
     if isinstance(node, list):
-        return [_moved(item, shift, text, names) for item in node]
+        return [_moved(item, shift, names, whose) for item in node]
     if isinstance(node, str):
-        return _replace(node, names)
+        return _replace(node, names, whose)
     if not isinstance(node, dict):
         return node
-    out = {
-        str(_replace(key, names)) if key not in node else key: _moved(value, shift, text, names)
-        for key, value in node.items()
-    }
+    for key in ("victim", "speaker", "defendants"):
+        one = node.get(key)
+        one = one[0] if isinstance(one, list) and len(one) == 1 else one
+        whose = names.people.get(one, whose) if isinstance(one, str) else whose
+    if "mentions" in node:
+        whose = names.people.get(node.get("id", ""))
+    out = {key: value if key in _CODES else _moved(value, shift, names, whose) for key, value in node.items()}
     if isinstance(node.get("start"), int) and isinstance(node.get("end"), int):
         out["start"], out["end"] = shift.start(node["start"]), shift.end(node["end"])
     if isinstance(node.get("title_end"), int):
         out["title_end"] = shift.end(node["title_end"])
-    if "text" in node and "title_end" in node:
-        new = _replace(text, names)
-        out["text"] = new
-        _read_again(out, new)
+    if "mentions" in node and whose is not None and node.get("name"):
+        out["name"] = whose[0]
+        out["aliases"] = [alias for alias in dict.fromkeys(out["aliases"]) if alias != whose[0]]
     return out
 
 
@@ -238,3 +265,23 @@ def _read_again(node: Any, text: str) -> None:
         for value in node.values():
             if isinstance(value, (dict, list)):
                 _read_again(value, text)
+
+
+def _anywhere(node: Any, names: Pseudonyms) -> Any:
+    """Addresses and labels with names replaced in any case ("/ann-moss-hurt" is "/person-a-hurt")."""
+    if isinstance(node, list):
+        return [_anywhere(item, names) for item in node]
+    if isinstance(node, dict):
+        return {_anywhere(key, names): _anywhere(value, names) for key, value in node.items()}
+    if not isinstance(node, str) or _HEX.fullmatch(node):
+        return node
+    if not re.search(r"\s", node):
+        return _replace(_label(node, names), names)
+    return "".join(
+        part if part.isspace() else _label(part, names) for part in re.split(r"(\s+)", _replace(node, names))
+    )
+
+
+def _label(word: str, names: Pseudonyms) -> str:
+    """A word without spaces, in which names may be joined ("annmoss") or in pieces ("ann_moss")."""
+    return _applied(word, sorted(joined(word, 0, names, slug=True)))

@@ -21,7 +21,10 @@ Item = Article | Unread | Page
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What decides the records of a run, its inputs aside. `batch_size` decides only its speed."""
+    """What decides the records of a run, its inputs aside. `batch_size` decides only its speed.
+
+    With `redact` every article is read: of one that is passed over nobody knows whom it names.
+    """
 
     model: str
     locale: str = "uk"
@@ -48,7 +51,7 @@ def lines(items: Iterable[Item], reading: Reading) -> Iterator[Line]:
         articles,
         model=reading.model,
         locale=reading.locale,
-        triage=reading.triage,
+        triage=reading.triage and not reading.redact,
         batch_size=reading.batch_size,
     )
     if reading.redact:

@@ -76,11 +76,13 @@ def personlike(token: Token) -> bool | None:
         return True
     if group_of(token) is not None or low in words.PEOPLE_NOUNS:
         return True
+    if token.pos_ == "PROPN" and token.capitalised and token.i in named(token.doc):
+        return True  # "Bill Price was headbutted"
     if low in _ENDS and _of_thing(token):
         return False
     if low in words.THINGS or low in words.VEHICLES or part_of_body(token) or low in words.ATTACK_NOUNS:
         return False
-    if token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and token.i in named(token.doc)):
+    if token.ent_type_ in _NAMES:
         return True
     if token.pos_ == "PROPN" and _titled(token):
         return True
