@@ -241,7 +241,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     determiner = ""
     owner = None
     distinct = False
-    modifiers: dict[str, None] = {}  # the nearest first
+    modifiers: set[str] = set()
     floor = max(0, at - 9)
     residence = None
     while i >= floor:
@@ -285,7 +285,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
             distinct = True
         if before.text[0].isupper() and before.pos_ == "PROPN":
             residence = (i, (residence or (i, i + 1))[1] if residence and residence[0] == i + 1 else i + 1)
-        modifiers[low] = None
+        modifiers.add(low)
         start = i
         i -= 1
     close = token.i + 1
