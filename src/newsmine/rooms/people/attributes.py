@@ -71,25 +71,30 @@ def _nearest(cast: Cast, pronoun: Token) -> Somebody | None:
 
 
 def age(cast: Cast, person: Somebody) -> Age:
-    """Age in years, or the first and last of a band; the first that is stated."""
+    """Age in years, or the first and last of a band; the first exact age that is stated, or else the first band."""
+    told = _ages_told(cast, person)
+    return next((one for one in told if one[0] is not None), told[0] if told else (None, None, None))
+
+
+def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
+    """Every age that the text gives a person: behind and before the name, then with the descriptions."""
     doc = cast.doc
+    told: list[Age] = []
     for name in person.names:
         years, low, high, _ = age_behind(doc, behind_alias(doc, name.end))
         if (years is not None or low is not None) and not _two_ages(doc, name.end):
-            return years, low, high
+            told.append((years, low, high))
         _, comma, glued = doc[name.end - 1].text.partition(",")
         if comma and glued.isdigit():
-            return int(glued), None, None  # "Ann Moss,32"
+            told.append((int(glued), None, None))  # "Ann Moss,32"
         if name.start > 0 and doc[name.start - 1].lower_ == "old":
             years, _ = age_before(doc, name.start - 1)
             if years is not None:
-                return years, None, None
+                told.append((years, None, None))
     if (paired := _paired_age(cast, person)) is not None:
-        return paired, None, None
-    for one in person.descriptions:
-        if one.age is not None or one.age_low is not None:
-            return one.age, one.age_low, one.age_high
-    return None, None, None
+        told.append((paired, None, None))
+    found = ((one.age, one.age_low, one.age_high) for one in person.descriptions)
+    return told + [one for one in found if one[0] is not None or one[1] is not None]
 
 
 def _two_ages(doc: Doc, end: int) -> bool:

@@ -32,6 +32,7 @@ _PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
 _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 _FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
+_HUNTING = frozenset("hunt hunts seek seeks quiz hold name charge arrest jail jails want probe".split())
 _NEAR = frozenset("near north south east west central inner outer mid".split())
 
 
@@ -279,6 +280,8 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
             )
         ):
             break
+        if low in _HUNTING and before.text[0].islower() and i > 0 and doc[i - 1].text[0].isupper():
+            break  # "Police hunt attacker", a headline that the parse takes for a noun
         if low == "," and not (i + 1 < at and doc[i + 1].pos_ in ("ADJ", "NOUN", "NUM") and doc[i - 1].pos_ == "ADJ"):
             break
         if low in DISTINCT:
@@ -316,7 +319,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     return Description(
         start=start,
         end=end,
-        head=at if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN") else token.i,
+        head=_top(doc, noun, at, token),
         noun=noun,
         determiner=determiner,
         gender=noun_gender(noun) or _sex(modifiers),
@@ -334,6 +337,15 @@ def _sex(modifiers: set[str]) -> str | None:
     """The gender of "a female officer"; of "a male and female deceased" none."""
     told = {_SEX[word] for word in modifiers if word in _SEX}
     return told.pop() if len(told) == 1 else None
+
+
+def _top(doc: Doc, noun: str, at: int, token: Token) -> int:
+    """The token that the others of a noun hang from: "member" of "member of staff", "passer" of "passer-by"."""
+    if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN"):
+        return at
+    if "-" in noun and at < token.i and not at <= doc[at].head.i <= token.i:
+        return at
+    return token.i
 
 
 def _of_pair(doc: Doc, token: Token) -> bool:

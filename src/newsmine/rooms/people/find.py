@@ -7,14 +7,16 @@ from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
+from newsmine.rooms.people.alike import alike, distinct, other_case
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_officer, join_unnamed, join_without_a_part
-from newsmine.rooms.people.link import name_them, recall, spoken_for, spouses, tie
+from newsmine.rooms.people.link import name_them, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
 from newsmine.rooms.people.posts import post
+from newsmine.rooms.people.recall import recall
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
@@ -24,6 +26,7 @@ from newsmine.rooms.rule import Rule
 _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
+_OF_PRISON = ("prison officer", "prison guard", "jail guard", "jail officer", "prison staff", "prison warder")
 _PEERAGE = frozenset({"lord", "lady"})
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
 #: What stands right behind the name of counsel.
@@ -45,12 +48,12 @@ def find(doc: Doc) -> list[Fact]:
     for person in cast.people:
         _by_trade(cast, person)
     open_ = pronouns_named(cast)
+    gather(cast)
     recall(cast, by_role=False)
     name_them(cast, named)
     spoken_for(cast)
     spouses(cast)
     attributes.genders(cast)
-    gather(cast)
     listed(cast)
     by_own_hand(cast)
     recall(cast, by_role=True)
@@ -72,10 +75,15 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
         return False
     (one,) = person.descriptions
     if one.determiner == "his" and person.law() is not None:
-        return True
+        told = JOB_ROLE.get(one.noun) == "suspect" and cast.doc[one.head].dep_ in ("nsubj", "nsubjpass")
+        return not told  # "his attacker is described as …" is somebody
+    title = cast.doc.user_data.get("newsmine_title_end", 0)
+    if JOB_ROLE.get(one.noun) == "suspect" and not one.determiner and cast.tokens[one.start].idx < title:
+        return person.evidence["suspect"] < 2  # "Police hunt attacker", of whom no more is told
     if one.start >= lead or not person.is_victim():
         return False
-    return any(p.start >= lead and p.is_victim() for p in cast.people if p is not person)
+    others = (p for p in cast.people if p is not person and p.start >= lead and p.is_victim())
+    return any(alike(cast, p, person) and not distinct(p) and not other_case(cast, p, person) for p in others)
 
 
 def _by_trade(cast: Cast, person: Somebody) -> None:
@@ -203,7 +211,8 @@ def _for_another(cast: Cast, name: Name) -> bool:
 
 def _prison(cast: Cast) -> bool:
     """True in a story of a prison, whose officers are not police."""
-    return "prison officer" in cast.doc.text.lower() or "corrections" in cast.lower
+    low = cast.doc.text.lower()
+    return any(words in low for words in _OF_PRISON) or "corrections" in cast.lower
 
 
 def _scottish(cast: Cast) -> bool:

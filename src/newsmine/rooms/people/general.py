@@ -116,6 +116,8 @@ def _by_any(verb: Token) -> bool:
         if above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN"):
             group = above.head
             bare = not any(c.dep_ in ("det", "nummod", "poss", "amod") and c.i < group.i for c in group.children)
+            if group.dep_ == "pobj" and any(c.lower_ in ("a", "an") for c in group.head.head.lefts):
+                return False  # "a gang of men who kicked a nurse"
             return group.tag_ in ("NNS", "NNPS") and bare and group.dep_ in ("pobj", "dobj", "nsubj")
         if above.head.i == above.i:
             return False

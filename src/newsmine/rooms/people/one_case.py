@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
+from newsmine.rooms.people.alike import alike, distinct, other_case, owned, share_job
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import plural_people
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, KIN, SYNONYMS, TRIED
+from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS, TRIED
 from newsmine.violence import harms
 
-_ROLE_NOUNS = frozenset(
-    noun for noun, role in JOB_ROLE.items() if role in ("victim", "suspect", "defendant")
-) | frozenset({""})
 #: Words before an offence that is only named: "admitted assaulting an emergency worker".
 _NAMED_OFFENCE = frozenset(
     "charge charges charged count counts admitted admitting admits admit denied denies denying convicted guilty "
@@ -28,6 +26,8 @@ _NAMED_OFFENCE = frozenset(
 _PARTNERS = frozenset("wife husband girlfriend boyfriend ex-wife ex-husband ex-girlfriend ex-boyfriend".split())
 _CAUGHT = frozenset("arrested charged jailed detained sentenced convicted".split())
 _CALLS = frozenset({"report", "reports", "reported", "reporting"})
+#: What adds somebody to those told of.
+_ADDING = frozenset({"also", "too", "both", "respectively"})
 #: How many tokens behind a headline or lead its person may be told of again, where several are.
 _NEAR = 120
 _ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
@@ -48,7 +48,7 @@ def one_case(cast: Cast, lead: int) -> None:
     several = _victims_told_of(cast)
     if len(named) == 1:
         for person in law:
-            if person.named or _distinct(person) or cast.unnameable(person) or not _alike(named[0], person):
+            if person.named or distinct(person) or cast.unnameable(person) or not alike(cast, named[0], person):
                 continue
             if not several or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
@@ -58,20 +58,25 @@ def one_case(cast: Cast, lead: int) -> None:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
-            if not _distinct(person) and _alike(first, person) and _again(cast, first, person, in_court, lead):
+            if not distinct(person) and alike(cast, first, person) and _again(cast, first, person, in_court, lead):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
     if tried and len(harmed) == 1:
         for person in law:  # "he said that his wife attacked him"
-            if person in cast.people and _kin_alone(person) and _alike(harmed[0], person):
+            if person in cast.people and _kin_alone(person) and alike(cast, harmed[0], person):
                 cast.merge(harmed[0], person)
                 harmed[0].evidence["suspect"] = 0
     if len(tried) <= 1 and len(harmed) == 1:
         _partners(cast, tried or law, harmed[0])
     if len(known) == 1:
         for person in harmed:
-            if person.named or person not in cast.people or cast.unnameable(person) or not _alike(known[0], person):
+            if (
+                person.named
+                or person not in cast.people
+                or cast.unnameable(person)
+                or not alike(cast, known[0], person)
+            ):
                 continue
             said = not several and (_said(cast, person) or _reported(cast, person))
             if said or _told_again(person, known[0], lead, several):
@@ -82,8 +87,10 @@ def one_case(cast: Cast, lead: int) -> None:
         return
     kept: list[Somebody] = []
     for person in sorted(harmed, key=lambda p: p.start):
-        same = next((one for one in kept if _alike(one, person) and _again(cast, one, person, bool(tried), lead)), None)
-        apart = _distinct(person) and cast.lower[person.start : person.start + 2] != ["one", "of"]
+        same = next(
+            (one for one in kept if alike(cast, one, person) and _again(cast, one, person, bool(tried), lead)), None
+        )
+        apart = distinct(person) and cast.lower[person.start : person.start + 2] != ["one", "of"]
         if same is not None and (not apart or person.start < min(p.start for p in kept)):
             cast.merge(same, person)
         else:
@@ -121,7 +128,7 @@ def _said(cast: Cast, person: Somebody) -> bool:
 
 def _told_again(person: Somebody, known: Somebody, lead: int, several: bool) -> bool:
     """Whether an unnamed victim is the named one told of in headline or lead, or by a word of kinship or trade."""
-    trade = bool((_trades(person) & _trades(known)) - {"police"})
+    trade = share_job(person, known)
     if {(d.noun, d.modifiers) for d in person.descriptions if d.modifiers} & {
         (d.noun, d.modifiers) for d in known.descriptions
     }:
@@ -181,7 +188,7 @@ def _role_nouns(cast: Cast) -> None:
         others = [
             p for p in cast.people if p is not person and p.named and (p.is_victim() if victim else p.law() is not None)
         ]
-        if len(others) == 1 and _alike(others[0], person):
+        if len(others) == 1 and alike(cast, others[0], person):
             cast.merge(others[0], person)
         elif others:
             del cast.people[person]
@@ -190,7 +197,7 @@ def _role_nouns(cast: Cast) -> None:
 def _by_role_alone(one: Description) -> bool:
     if one.noun in ("brother", "sister", "twin"):
         return one.determiner == "the"  # "the older brother": one of those named
-    return one.noun in _ROLE_NOUNS and not one.age and one.definite and not one.distinct
+    return one.noun in ROLE_NOUNS and not one.age and one.definite and not one.distinct
 
 
 def _victims_told_of(cast: Cast) -> bool:
@@ -221,13 +228,9 @@ def _doers_told_of(cast: Cast) -> bool:
     return False
 
 
-def _distinct(person: Somebody) -> bool:
-    return any(one.distinct and one.determiner != "the" for one in person.descriptions)
-
-
 def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -> bool:
     """Whether a later telling may be of the same person; outside court only what is definite, or repeats a headline."""
-    if _apart(cast, one, other):
+    if _apart(cast, one, other) or other_case(cast, one, other) or owned(cast, one, other):
         return False
     title = cast.doc.user_data.get("newsmine_title_end", 0)
     headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
@@ -235,7 +238,30 @@ def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -
     in_lead = any(d.start < lead and d.noun in nouns for d in one.descriptions)
     if tried or headline or in_lead or all(d.definite for d in other.descriptions):
         return True
-    return _reported(cast, other) or _reported(cast, one)
+    return _reported(cast, other) or _reported(cast, one) or _as_news(cast, one, other, lead)
+
+
+def _as_news(cast: Cast, one: Somebody, other: Somebody, lead: int) -> bool:
+    """ "A courier was attacked … A 29-year-old man was found with cuts": news tells its one case again with "a"."""
+    law = other.law() is not None
+    fellows = [p for p in cast.people if p is not one and p.harmed_or_charged() and (p.law() is not None) == law]
+    if any(map(distinct, fellows)):
+        return False  # "another man", "a second victim": there are several
+    for person in (one, other):
+        for d in person.descriptions:
+            if not d.determiner and d.start > lead:
+                return False  # a headline of another story
+            sentence = cast.tokens[d.head].sent
+            if not _ADDING.isdisjoint(cast.lower[sentence.start : sentence.end]):
+                return False
+    means = [_means(cast, p) for p in (one, other)]
+    return not means[0] or not means[1] or not means[0].isdisjoint(means[1])
+
+
+def _means(cast: Cast, person: Somebody) -> set[str]:
+    """By what means somebody was harmed."""
+    heads = {d.head for d in person.descriptions}
+    return {h.mechanism for h in harms(cast.doc) if h.mechanism is not None and not heads.isdisjoint(h.patients)}
 
 
 def _reported(cast: Cast, person: Somebody) -> bool:
@@ -264,19 +290,14 @@ def _headline_again(cast: Cast, told: list[Somebody], lead: int, *, beside: bool
 def _retold(cast: Cast, people: list[Somebody], lead: int, beside: bool) -> None:
     """With `beside`, the first may be "another man": another than one who has a name."""
     first, *others = people
-    if (
-        first.named
-        or first.start >= lead
-        or (_distinct(first) and not beside)
-        or any(d.age for d in first.descriptions)
-    ):
+    if first.named or first.start >= lead or (distinct(first) and not beside) or any(d.age for d in first.descriptions):
         return
     reach = max(d.end for d in first.descriptions) + _NEAR
     for person in others:
         if person.start > reach or person.named:
             return
         of_them = cast.lower[person.start : person.start + 2] == ["one", "of"]
-        if not _alike(first, person) or _apart(cast, first, person) or (_distinct(person) and not of_them):
+        if not alike(cast, first, person) or _apart(cast, first, person) or (distinct(person) and not of_them):
             continue
         cast.merge(first, person)
         reach = max(d.end for d in first.descriptions) + _NEAR
@@ -292,37 +313,3 @@ def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:
 
 def _sentence(token: Token) -> int:
     return token.sent.start
-
-
-def _alike(one: Somebody, other: Somebody) -> bool:
-    """Whether nothing that is known of one speaks against the other."""
-    if one.gender() and other.gender() and one.gender() != other.gender() and _sure(one) and _sure(other):
-        return False
-    ages = [{d.age for d in p.descriptions if d.age} for p in (one, other)]
-    if ages[0] and ages[1] and not ages[0] & ages[1]:
-        return False
-    trades = [_trades(p) for p in (one, other)]
-    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and trades[0] and trades[1]:
-        return False
-    return not trades[0] or not trades[1] or any(_same_job(a, b) for a in trades[0] for b in trades[1])
-
-
-def _same_job(a: str, b: str) -> bool:
-    """ "A nurse" and "the staff nurse"."""
-    return a == b or a.endswith(" " + b) or b.endswith(" " + a)
-
-
-def _sure(person: Somebody) -> bool:
-    """More than a pronoun, which may be another's, speaks for the gender."""
-    return max(person.genders.values()) > 1
-
-
-def _trades(person: Somebody) -> set[str]:
-    """Jobs and kinships that describe a person, each by the first of its synonyms."""
-    found = set()
-    for one in person.descriptions:
-        if JOB_ROLE.get(one.noun) == "police":
-            found.add("police")
-        elif one.noun and one.noun not in DESCRIBED and one.noun not in _ROLE_NOUNS:
-            found.add(SYNONYMS.get(one.noun, one.noun) if one.noun not in KIN else KIN[one.noun])
-    return found - {"police"} if len(found) > 1 else found

@@ -73,6 +73,7 @@ FATE_NOUNS = frozenset(
 )
 _DEEDS = OFFENCE | FATE_NOUNS
 _TREATMENT = HOSPITAL | HARM
+_ON_THE_SPOT = frozenset({"scene", "paramedics"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
@@ -208,7 +209,7 @@ def _from_harms(cast: Cast) -> None:
             continue
         if any(cast.lower[i] in ANYBODY for i in harm.agents):
             continue  # "anybody convicted of assaulting an officer"
-        agents = _attackers(cast, harm)
+        agents = _attackers(cast, harm) if not _only_event(cast.doc[harm.head]) else []
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
             patients, agents = [struck], patients
         natural = cast.lower[harm.head] in MAY_BE_NATURAL
@@ -230,6 +231,13 @@ def _from_harms(cast: Cast) -> None:
                 mark(who, "self", 1, cast.doc[harm.head])
             elif harm.outcome != "unhurt" and (harm.patients or harm.mechanism) and deadly(cast.doc[harm.head]):
                 offends(who, cast.doc[harm.head])
+
+
+def _only_event(verb: Token) -> bool:
+    """ "Man in hospital after shooting": a thing that happened, which the parse takes for what he did."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in ("after", "following", "in", "during"):
+        return False
+    return not any(True for c in verb.rights if c.dep_ in ("dobj", "prep", "dative"))
 
 
 def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
@@ -367,6 +375,8 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
 def _victim_verb(verb: Token, low: str) -> bool:
     if low.startswith(("pronounc",)):
         return near(verb, _DEAD, 3)
+    if low.startswith("treat") and near(verb, _ON_THE_SPOT, 3):
+        return True
     if low.startswith(("rush", "transport", "treat", "tak", "airlift", "medevac")):
         return near(verb, _TREATMENT, 9)
     if low.startswith("operat"):

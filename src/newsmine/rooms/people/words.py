@@ -44,9 +44,31 @@ LOOKS = words(_HERE, "looks", "words")
 
 #: The latest words of the law for somebody whose case is told.
 TRIED = frozenset({"convicted", "defendant", "acquitted"})
-#: Nouns that mean the same job or kinship, each with the first of its row.
-SYNONYMS = {noun: row[0] for row in (line.split("/") for line in _TABLES["synonyms"]["jobs"]) for noun in row}
+#: Nouns that mean a role in the case and nothing else of a person.
+ROLE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("victim", "suspect", "defendant")) | {""}
+#: Nouns that mean the same job, each with the numbers of the rows it stands in.
+SYNONYMS: dict[str, frozenset[int]] = {}
+for _row, _line in enumerate(_TABLES["synonyms"]["jobs"]):
+    for _noun in _line.split("/"):
+        SYNONYMS[_noun] = SYNONYMS.get(_noun, frozenset()) | {_row}
+#: Nouns of kinship, each with the first of its row.
 KIN = {noun: row[0] for row in (line.split("/") for line in _TABLES["synonyms"]["kin"]) for noun in row}
+#: Nouns for anybody at work.
+STAFF = words(_HERE, "synonyms", "staff")
+#: The least and the greatest age of those whom a noun means.
+AT_AGE: dict[str, tuple[int, int]] = {
+    noun: (low, high)
+    for low, high, nouns in (
+        (0, 17, _TABLES["years"]["child"]),
+        (13, 19, _TABLES["years"]["teen"]),
+        (10, 21, _TABLES["years"]["youth"]),
+        (16, 120, _TABLES["years"]["grown"]),
+        (55, 120, _TABLES["years"]["old"]),
+    )
+    for noun in nouns
+}
+#: Adjectives for those of old age.
+ELDERLY = words(_HERE, "years", "elderly")
 
 
 def noun_gender(noun: str) -> str | None:

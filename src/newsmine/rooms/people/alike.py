@@ -1,0 +1,186 @@
+"""Whether two tellings may be of one person: gender, years, jobs, what was done, and the case they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsmine.language.desk import once_per_doc
+from newsmine.language.parsed import Doc
+from newsmine.rooms.people.ages import age_behind
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import (
+    AT_AGE,
+    DESCRIBED,
+    ELDERLY,
+    JOB_ROLE,
+    KIN,
+    ROLE_NOUNS,
+    STAFF,
+    SYNONYMS,
+)
+from newsmine.violence import harms
+
+#: Before "incident" and the like: another than the one told of before.
+_OTHER = frozenset(
+    "separate second third fourth fifth sixth unrelated further different another other similar later subsequent "
+    "earlier previous final third".split()
+)
+_CASES = frozenset("incident attack assault case stabbing shooting robbery raid offence altercation".split())
+_MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
+
+
+def years(one: Description) -> tuple[int, int]:
+    """The least and the greatest age that a description allows."""
+    if one.age is not None:
+        return one.age, one.age
+    if one.age_low is not None and one.age_high is not None:
+        return one.age_low, one.age_high
+    low, high = AT_AGE.get(one.noun, (0, 120))
+    return (max(low, 60), 120) if not ELDERLY.isdisjoint(one.modifiers) else (low, high)
+
+
+def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
+    """The least and the greatest age that all that is told of a person allows; the exact age where one is told."""
+    told = [years(d) for d in person.descriptions]
+    for name in person.names:
+        age, low, high, _ = age_behind(cast.doc, name.end)
+        if age is not None:
+            told.append((age, age))
+        elif low is not None and high is not None:
+            told.append((low, high))
+    exact = next((span for span in told if span[0] == span[1]), None)
+    if exact is not None:
+        return exact
+    low, high = max((s[0] for s in told), default=0), min((s[1] for s in told), default=120)
+    return (low, high) if low <= high else (0, 120)
+
+
+def of_age(cast: Cast, person: Somebody, one: Description) -> bool:
+    """Whether the ages of a person and of a description agree."""
+    low, high = age_span(cast, person)
+    first, last = years(one)
+    return low <= last and first <= high
+
+
+def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """Whether nothing that is known of one speaks against the other."""
+    if one.gender() and other.gender() and one.gender() != other.gender() and _sure(one) and _sure(other):
+        return False
+    (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
+    if low > last or first > high:
+        return False
+    jobs = [trades(p) for p in (one, other)]
+    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and jobs[0] and jobs[1]:
+        return False
+    return not jobs[0] or not jobs[1] or any(same_job(a, b) for a in jobs[0] for b in jobs[1])
+
+
+def against(one: Somebody, other: Somebody) -> bool:
+    """True where one was only harmed and the other only did it."""
+    return (_only_harmed(one) and _only_did(other)) or (_only_harmed(other) and _only_did(one))
+
+
+def _only_harmed(person: Somebody) -> bool:
+    return person.is_victim() and person.law() is None
+
+
+def _only_did(person: Somebody) -> bool:
+    return person.law() is not None and not person.is_victim()
+
+
+def same_job(a: str, b: str) -> bool:
+    """ "A nurse" and "the staff nurse", "a cabbie" and "the taxi driver", "a teacher" and "the member of staff"."""
+    if a == b or a.endswith(" " + b) or b.endswith(" " + a):
+        return True
+    if not SYNONYMS.get(a, frozenset()).isdisjoint(SYNONYMS.get(b, frozenset())):
+        return True
+    return (a in STAFF and at_work(b)) or (b in STAFF and at_work(a))
+
+
+def distinct(person: Somebody) -> bool:
+    """True for "another man", "a second officer"."""
+    return any(one.distinct and one.determiner != "the" for one in person.descriptions)
+
+
+def owned(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True where one is told of as somebody's, and that is the other: a man and "his friend"."""
+    for whose, person in ((one, other), (other, one)):
+        for d in person.descriptions:
+            if d.owner is None or JOB_ROLE.get(d.noun) in ("suspect", "victim"):
+                continue
+            holder = cast.who(cast.tokens[d.owner])
+            if holder is whose or (holder is None and _before(whose, d)):
+                return True
+    return False
+
+
+def _before(person: Somebody, one: Description) -> bool:
+    """True where only a person told of before can be the "his" of "his friend"."""
+    return any(d.start < one.start for d in person.descriptions) and JOB_ROLE.get(one.noun) in ("friend", "relative")
+
+
+def share_job(one: Somebody, other: Somebody) -> bool:
+    """True where both are described by the same job or kinship, other than police."""
+    return any(same_job(a, b) for a in trades(one) - {"police"} for b in trades(other) - {"police"})
+
+
+def at_work(noun: str) -> bool:
+    """True for a job that is done among staff; "police" stands for none."""
+    return noun in STAFF or (JOB_ROLE.get(noun) == "none" and noun not in DESCRIBED)
+
+
+def _sure(person: Somebody) -> bool:
+    """More than a pronoun, which may be another's, speaks for the gender."""
+    return max(person.genders.values()) > 1
+
+
+def trades(person: Somebody) -> set[str]:
+    """Jobs and kinships that describe a person; police are one."""
+    found = set()
+    for one in person.descriptions:
+        if JOB_ROLE.get(one.noun) == "police":
+            found.add("police")
+        elif one.noun and one.noun not in DESCRIBED and one.noun not in ROLE_NOUNS:
+            found.add(KIN.get(one.noun, one.noun))
+    return found - {"police"} if len(found) > 1 else found
+
+
+@once_per_doc
+def other_cases(doc: Doc) -> tuple[int, ...]:
+    """The tokens at which another case begins: "In a separate incident", "Meanwhile, a woman was hit"."""
+    found = []
+    for sentence in doc.sents:
+        i = sentence.start
+        while i < sentence.end and doc[i].is_space:
+            i += 1
+        if _opens_case(doc, i, sentence.end):
+            found.append(i)
+    return tuple(found)
+
+
+def _opens_case(doc: Doc, i: int, end: int) -> bool:
+    words = [doc[k].lower_ for k in range(i, min(end, i + 7))]
+    if words and words[0] in _MEANWHILE:
+        patients = (doc[p] for h in harms(doc) if i <= h.head < end for p in h.patients)
+        return any(c.lower_ in ("a", "an") for p in patients for c in p.lefts)
+    if words[:1] == ["in"]:
+        words = words[1:]
+    if words[:1] in (["a"], ["an"], ["the"]):
+        words = words[1:]
+    case = next((k for k, word in enumerate(words) if word in _CASES), None)
+    return case is not None and not _OTHER.isdisjoint(words[:case])
+
+
+def case_of(cast: Cast, i: int) -> int:
+    """Which case of the story a token stands in; 0 is that of the head."""
+    return bisect_right(other_cases(cast.doc), i)
+
+
+def other_case(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True where two who have no name are brought in by different cases."""
+    if one.named or other.named:
+        return False
+    cases = [{case_of(cast, d.start) for d in p.descriptions} for p in (one, other)]
+    return cases[0].isdisjoint(cases[1])

@@ -1,0 +1,233 @@
+"""Definite descriptions tied to whom they mean: "the sergeant" again, "the 31-year-old", "the victim"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsmine.rooms.people.ages import age_behind
+from newsmine.rooms.people.alike import against, age_span, case_of, of_age
+from newsmine.rooms.people.cast import Cast, fits
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, ROLE_NOUNS
+
+_OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
+_VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
+_POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
+#: How old they are whom a noun means.
+_YOUTH = {"teenager": range(13, 20), "teen": range(13, 20), "youth": range(13, 20), "boy": range(18), "girl": range(18)}
+_SUBJECTS = ("nsubj", "nsubjpass")
+#: How many people back a description is matched with those who came before it.
+_MEMORY = 80
+OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
+
+
+def recall(cast: Cast, *, by_role: bool) -> None:
+    """Tie "the sergeant", "the 31-year-old", "the man" to the one person who fits, if there is one.
+
+    With `by_role`, nouns that mean a role ("the victim", "the defendant") are tied, from the evidence
+    that has been gathered.
+    """
+    again = [
+        one
+        for one in cast.descriptions
+        if (one.determiner == "the" or (one.noun == "colleague" and one.gender is not None))
+        and not one.distinct
+        and (not by_role or one.noun in ROLE_NOUNS)
+    ]
+    order = sorted(cast.people, key=lambda person: person.start) if again else []
+    starts = [person.start for person in order]
+    for one in again:
+        person = cast.at[one.head]
+        if person.named or (len(person.descriptions) > 1 and not by_role):
+            continue
+        last = bisect_left(starts, one.start)
+        near = order[max(0, last - _MEMORY) : last]
+        earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]
+        earlier = [p for p in earlier if of_age(cast, p, one)]
+        if one.end < len(cast.lower) and cast.lower[one.end] == "who":
+            earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
+        chosen = _meant(cast, one, person, earlier, by_role)
+        if chosen is not None:
+            cast.merge(chosen, person)
+
+
+def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebody], by_role: bool) -> Somebody | None:
+    everybody, earlier = earlier, [p for p in earlier if not against(p, person)]
+    if one.noun in _VICTIM_NOUNS or one.noun in _OFFENDER_NOUNS:
+        if not by_role:
+            same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
+            same = [p for p in same if any(case_of(cast, d.start) == case_of(cast, one.start) for d in p.descriptions)]
+            return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
+        if one.noun in _VICTIM_NOUNS:
+            pool = [p for p in earlier if p.evidence["victim"] > 0]
+        else:
+            pool = [p for p in earlier if any(p.evidence[role] > 0 for role in OFFENDERS)]
+        return _only(pool) or _only(_of_case(cast, one, pool)) or _only(_of_paragraph(cast, one, pool))
+    if by_role:
+        return None
+    if one.age is not None:
+        same = [p for p in earlier if one.age in _ages(cast, p)]
+        return _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
+    if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
+        same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
+        if not same and (years := _YOUTH.get(one.noun)) is not None:
+            same = [p for p in earlier if any(age in years for age in _ages(cast, p))]
+            return same[0] if len(same) == 1 else None  # "the teenager": the one who is 16
+        return _latest(cast, same, one) if same else None
+    same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
+    same = same or [p for p in everybody if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
+    if one.gender and (
+        one.noun in _POLICE_NOUNS or one.noun == "colleague"
+    ):  # "his female colleague … the female officer"
+        alike = [p for p in earlier if p.gender() == one.gender and not p.named and _of_force(p)]
+        if len(alike) == 1:
+            return alike[0]
+        same = [p for p in same if p.gender() in (one.gender, None)]
+    titled = [p for p in earlier if p not in same and _titled(cast, p, one.noun)]
+    pool = same + titled
+    if len(pool) == 1:
+        return pool[0]
+    return _latest(cast, pool, one) if pool else _varied(cast, one, earlier)
+
+
+def _here(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
+    """The only one of a role whom this paragraph has brought in with "a", before "the victim"."""
+    harmed = one.noun in _VICTIM_NOUNS
+    pool = [p for p in _of_paragraph(cast, one, earlier) if (p.is_victim() if harmed else p.law() is not None)]
+    start = _paragraph(cast, one.start)
+    pool = [p for p in pool if any(d.determiner == "a" and start <= d.start < one.start for d in p.descriptions)]
+    return _only(pool)
+
+
+def _of_case(cast: Cast, one: Description, pool: list[Somebody]) -> list[Somebody]:
+    """Those of some people who have been told of in the case that a description stands in."""
+    case = case_of(cast, one.start)
+    return [p for p in pool if any(s < one.start and case_of(cast, s) == case for s in _starts(p))]
+
+
+def _of_paragraph(cast: Cast, one: Description, pool: list[Somebody]) -> list[Somebody]:
+    """Those of some people who stand before a description in its paragraph."""
+    start = _paragraph(cast, one.start)
+    return [p for p in pool if any(start <= s < one.start for s in _starts(p))]
+
+
+def _paragraph(cast: Cast, i: int) -> int:
+    """The first token of the paragraph that a token stands in."""
+    while i > 0 and "\n" not in cast.tokens[i - 1].text:
+        i -= 1
+    return i
+
+
+def _starts(person: Somebody) -> list[int]:
+    return [n.start for n in person.names] + [d.start for d in person.descriptions]
+
+
+def _in_band(cast: Cast, person: Somebody, earlier: list[Somebody]) -> Somebody | None:
+    """ "A woman in her 30s was held … The 34-year-old", "a local man was charged … The 34-year-old appeared".
+
+    Who is of that age as far as is known, and of whom the law or the harm says as much.
+    """
+    free = [p for p in earlier if not _ages(cast, p) and p.harmed_or_charged()]
+    told = [p for p in free if age_span(cast, p) != (0, 120)]
+    known = person.harmed_or_charged()
+    alike = [p for p in free if not p.named and known and (p.law() is None) == (person.law() is None)]
+    return _only(alike) or _only(told)
+
+
+def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
+    """ "Moss, 55, fell … The plumber was taken": who the sentence before was about, called by a new word."""
+    head = cast.doc[one.head]
+    if JOB_ROLE.get(one.noun) not in ("none", "witness") or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    start = head.sent.start
+    if any(i in cast.at for i in range(start, one.start)) or one.head in cast.quoted:
+        return None
+    floor = cast.doc[start - 1].sent.start if start else 0
+    told = [p for p in dict.fromkeys(cast.at[i] for i in range(floor, start) if i in cast.at) if p in earlier]
+    told = [p for p in told if not cast.for_the_record(p) and not _trade(p)]
+    if len(told) > 1:
+        subjects = [cast.at[i] for i in range(floor, start) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS]
+        told = [p for p in told if p in subjects]
+    return told[0] if len(told) == 1 and told[0].named else None
+
+
+def _trade(person: Somebody) -> bool:
+    return any(d.noun and d.noun not in DESCRIBED and d.noun not in ROLE_NOUNS for d in person.descriptions)
+
+
+def _of_force(person: Somebody) -> bool:
+    return any(d.noun == "colleague" or JOB_ROLE.get(d.noun) == "police" for d in person.descriptions)
+
+
+def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
+    """ "Ann Moss was thrown … The 34-year-old suffered": the only person of the sentence before, if of no known age."""
+    if one.noun or any(one.age in _ages(cast, p) for p in earlier):
+        return None
+    start = cast.doc[one.head].sent.start
+    floor = cast.doc[start - 1].sent.start if start else 0
+    near = list(dict.fromkeys(cast.at[i] for i in range(floor, one.start) if i in cast.at))
+    return near[0] if len(near) == 1 and near[0] in earlier and not _ages(cast, near[0]) else None
+
+
+def _same_noun(a: str, b: str) -> bool:
+    if a == b or (a and b and (a.endswith(" " + b) or b.endswith(" " + a) or b.startswith(a + " and "))):
+        return True
+    return b == "officer" and a in _POLICE_NOUNS
+
+
+def _only(people: object) -> Somebody | None:
+    found = list(people)  # type: ignore[call-overload]
+    return found[0] if len(found) == 1 else None
+
+
+def _latest(cast: Cast, pool: list[Somebody], one: Description) -> Somebody | None:
+    """The last mentioned of several, when it stands in this or the last sentence."""
+    if not pool:
+        return None
+    if len(pool) == 1:
+        return pool[0]
+
+    def last(person: Somebody) -> int:
+        spots = [n.start for n in person.names if n.start < one.start]
+        return max(spots + [d.start for d in person.descriptions if d.start < one.start])
+
+    near, second = sorted(pool, key=last, reverse=True)[:2]
+    floor = cast.doc[max(0, cast.doc[one.head].sent.start - 1)].sent.start
+    return near if last(near) >= floor > last(second) else None
+
+
+def _titled(cast: Cast, person: Somebody, noun: str) -> bool:
+    titles = {cast.doc[i].lower_.rstrip(".") for n in person.names for i in range(n.start, n.first)}
+    if not titles:
+        return False
+    if noun in titles or _ABBREVIATED.get(noun, set()) & titles:
+        return True
+    return noun in ("officer", "policeman", "policewoman") and bool(titles & _RANKS)
+
+
+_ABBREVIATED = {
+    "sergeant": {"sgt", "ds"},
+    "constable": {"pc", "dc", "wpc"},
+    "inspector": {"insp", "di"},
+    "detective": {"det", "dc", "ds", "di", "dci"},
+    "superintendent": {"supt"},
+    "special constable": {"special"},
+    "doctor": {"dr"},
+    "councillor": {"cllr"},
+    "deputy": {"deputy"},
+    "magistrate": {"magistrate"},
+    "judge": {"judge", "recorder", "justice"},
+}
+_RANKS = frozenset(
+    {"pc", "dc", "wpc", "sgt", "sergeant", "constable", "officer", "trooper", "deputy", "insp", "inspector"}
+)
+
+
+def _ages(cast: Cast, person: Somebody) -> set[int]:
+    found = {d.age for d in person.descriptions if d.age}
+    for name in person.names:
+        age, *_ = age_behind(cast.doc, name.end)
+        if age:
+            found.add(age)
+    return found
