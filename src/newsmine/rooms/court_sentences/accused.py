@@ -24,6 +24,9 @@ BENCH = frozenset(
         "jury",
         "jurors",
         "judges",
+        "jps",
+        "jp",
+        "justices",
     }
 )
 #: How many sentences back "he" may have been named.
@@ -36,6 +39,7 @@ HOW_MANY = {
 _APART = OTHERS | {"further", "more", "another", "remaining", "rest", "unnamed", "additional"}
 #: So many at most are meant by "the men" without a number.
 _FEW = 6
+_FELLOWS = frozenset({"accused", "defendant", "accomplice", "co-accused", "co-defendant"})
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _COURT_PARTS = frozenset({"judge", "lawyer"})
 _OTHER_PARTS = _PARTS | {"victim", "witness", "relative"}
@@ -122,9 +126,16 @@ class Accused:
                 if self._leads(start, begin):
                     return (key,)
                 other = other or key
+        if leader is not None and self._co_accused(number - 1):
+            return (leader,)  # "Co-accused Lee Orr threw a bottle. He was given two years"
         if not self.last and other is None and leader is not None:
             return (leader,)  # "Karl Toms was before the court. The jury cleared him"
         return self.last or ((other,) if other else ())
+
+    def _co_accused(self, number: int) -> bool:
+        """Whether a sentence begins with "co-accused", "his accomplice" or the like."""
+        start, stop = self.bounds[number]
+        return not _FELLOWS.isdisjoint(self.text[start : min(stop, start + 4)])
 
     def _may_be_tried(self, key: str, gender: str | None) -> bool:
         """Whether a named person of no stated part may be a defendant."""
@@ -138,7 +149,7 @@ class Accused:
         for token in self.doc[start : start + 24]:
             if token.idx >= begin:
                 return True
-            if token.pos_ in ("VERB", "AUX") or token.tag_ == "PRP":
+            if (token.pos_ in ("VERB", "AUX") and token.lower_ not in _FELLOWS) or token.tag_ == "PRP":
                 return False
         return False
 

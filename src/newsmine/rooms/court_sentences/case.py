@@ -19,6 +19,8 @@ from newsmine.rooms.rule import Rule
 #: Disposals that a sentence is mainly about: a second one is another sentence, or the same told again.
 #: Characters from one order to the next that the same span takes in, at most.
 NEXT = 90
+_ROUND = frozenset({"than", "over", "nearly", "almost", "about", "around", "under", "roughly"})
+_ORDER_WORDS = frozenset({"a", "an", "the", "order", "orders", "for", "from", "of", "and", "'s"})
 MAIN = ("custody", "suspended_custody", "life")
 
 
@@ -125,7 +127,20 @@ def bare(draft: Draft) -> bool:
     return draft.length is None and draft.amount is None and draft.hours is None
 
 
-def within(case: Case, other: Case) -> bool:
+def roughly(text: list[str], draft: Draft, told: Draft) -> bool:
+    """ "Jailed for more than two years" of a term of 26 months: the same, in round figures."""
+    if draft.length is None or told.length is None or _ROUND.isdisjoint(text[max(0, draft.start - 3) : draft.end]):
+        return False
+    return 0.8 <= draft.length.exact_days / max(1.0, told.length.exact_days) <= 1.25
+
+
+def _as_told(text: list[str], draft: Draft, told: Draft) -> bool:
+    """Whether a disposal without a measure may be one told before; of an order of no kind, one word at least is."""
+    words_ = set(text[draft.start : draft.end]) - _ORDER_WORDS
+    return draft.type != "other" or not words_.isdisjoint(text[told.start : told.end])
+
+
+def within(case: Case, other: Case, text: list[str]) -> bool:
     """Whether everything that a case tells is told by another, more fully or as well."""
     if not case.drafts:
         return False
@@ -134,7 +149,7 @@ def within(case: Case, other: Case) -> bool:
     for draft in case.drafts:
         if not any(
             draft.type == told.type
-            and ((not draft.length and not draft.amount and not draft.hours) or same(draft, told))
+            and ((bare(draft) and _as_told(text, draft, told)) or same(draft, told) or roughly(text, draft, told))
             for told in other.drafts
         ):
             return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsmine.record import CourtSentence
-from newsmine.rooms.court_sentences.case import Case, bare, total_days, within
+from newsmine.rooms.court_sentences.case import Case, bare, roughly, total_days, within
 from newsmine.rooms.court_sentences.docket import Docket
 from newsmine.rooms.court_sentences.joining import Joining
 from newsmine.rooms.court_sentences.orders import Order
@@ -48,6 +48,11 @@ class Cases(Joining, Docket, Writing):
         self._repetitions()
         self._pleas()
         return self._finished()
+
+    def _fuller(self, other: Case, case: Case) -> bool:
+        """Which of two cases that tell as much is the one that the other repeats: the exact one, else the first."""
+        round_ = [any(roughly(self.text, d, d) for d in one.drafts) for one in (other, case)]
+        return not round_[0] if round_[0] != round_[1] else other.start < case.start
 
     def _unnamed(self, case: Case) -> bool:
         return not case.subject.keys or not self.who.named(case.subject.keys)
@@ -99,8 +104,8 @@ class Cases(Joining, Docket, Writing):
                 and self._may_be(other, case)
                 and not other.past
                 and not case.past
-                and (other.weight() > case.weight() or (other.weight() == case.weight() and other.start < case.start))
-                and within(case, other)
+                and (other.weight() > case.weight() or (other.weight() == case.weight() and self._fuller(other, case)))
+                and within(case, other, self.text)
             ]
             if fuller:
                 best = max(other.weight() for other in fuller)

@@ -36,6 +36,8 @@ _PLURAL = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "all", "each", "they"})
 #: Before a plural noun: these and no others ("three thugs", "both attackers").
 _COUNTED = frozenset({"the", "these", "both", "several", "other"})
+_OWN = frozenset({"his", "her", "their"})
+_KIN = words("newsmine.language", "jobs", "kin", name="names.toml")
 _GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 _THINGS = words(_HERE, "generic", "things")
@@ -183,7 +185,8 @@ class Defendants(Accused):
         if generic and verb is not None and not {"both", "each"}.isdisjoint(self.text[verb.i - 3 : verb.i]):
             generic = False  # "Britain's youngest murderers have both been sentenced"
         other = low in OTHERS or head.tag_ == "JJS" or not OTHERS.isdisjoint(self.text[start : head.i])
-        definite = bool(keys) or (self.text[start] in _DEFINITE and not other)
+        kin = head.i > start and self.text[start] in _OWN and low in _KIN and not keys
+        definite = bool(keys) or (self.text[start] in _DEFINITE and not other and not kin)
         if keys or not definite:
             self.saw(tuple(keys), head.i)
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
@@ -279,6 +282,8 @@ class Defendants(Accused):
             return None
         if subject.lower_ in _TALLY and self._word(subject.i + 1) == "of" and self._counts_people(subject.i, verb.i):
             return subject  # "a total of 193 people received": a statistic, nobody
+        if subject.text[0].isdigit() and self._word(subject.i + 1) in ("were", "have", "had", "are"):
+            return subject  # "231 were jailed"
         place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
         if self.person_at(subject) is None and (who := self._relative(subject, verb)) is not None:
             return who

@@ -10,7 +10,7 @@ from newsmine.language.parsed import Token
 from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.accused import HOW_MANY
-from newsmine.rooms.court_sentences.case import Bench, Case
+from newsmine.rooms.court_sentences.case import MAIN, Bench, Case
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.offences import Named, named
 from newsmine.rooms.court_sentences.orders import Draft, Order
@@ -73,6 +73,7 @@ class Docket(Bench):
                 continue
             elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start >= 3:
                 self._alone(alone, statement, subject, CONVICTED)
+        self._same_hearing()
         self.cases += alone
         for case in self.cases:
             if case.assertion != "asserted" or case.past or case.same_as is not None:
@@ -85,15 +86,26 @@ class Docket(Bench):
             if case.plea is None and case.verdict == "acquitted" and self._denied(case):
                 case.plea = "not_guilty"
 
+    def _same_hearing(self) -> None:
+        """A plea and offences told beside one of somebody's sentences are those of the other, where it has none."""
+        told = [case for case in self.cases if case.assertion == "asserted" and not case.past and case.same_as is None]
+        for case in told:
+            if case.offences or case.plea or not case.subject.keys or not any(d.type in MAIN for d in case.drafts):
+                continue
+            for other in told:
+                if other is not case and set(other.subject.keys) == set(case.subject.keys) and other.plea:
+                    case.offences, case.plea = list(other.offences), other.plea
+
     def _accuse(self, statement: Statement, subject: Subject) -> None:
         """Remember what somebody was charged with or denied."""
-        if statement.offences:
+        if statement.offences and self.text[statement.start - 1] not in ("not", "never", "n't"):
             self.charges.append((statement, subject))
 
     def _of_the_line(self, case: Case) -> list[Named]:
         """ "Karl Toms, 33, of Hyde. Affray. Eight weeks in prison": the offences told without a verb before it."""
         if case.orders and case.orders[0].trigger is not None:
-            return []
+            opening = self.bounds[case.orders[0].sentence][0]
+            return self._of_the_entry(opening) if case.orders[0].start - opening <= 1 else []
         first = self.bounds[case.orders[0].sentence][0] if case.orders else case.start
         if own := named(self.text, first, case.start):
             return own
@@ -101,6 +113,16 @@ class Docket(Bench):
         while start > 0 and case.start - start < _LINE and "\n" not in self.text[start - 1]:
             start -= 1
         return named(self.text, start, case.start) if (start and "\n" in self.text[start - 1]) or start == 0 else []
+
+    def _of_the_entry(self, stop: int) -> list[Named]:
+        """ "Karl Toms (33), of Hyde: theft and affray. Fined £80": the offences behind the colon of the line."""
+        start = stop
+        while start > 0 and stop - start < _LINE and "\n" not in self.text[start - 1]:
+            start -= 1
+        if start == stop or (start and "\n" not in self.text[start - 1]):
+            return []
+        colon = next((i for i in range(start, stop) if self.text[i] in (":", ".", "-", "–")), None)
+        return named(self.text, colon + 1, stop) if colon is not None else []
 
     def _denied(self, case: Case) -> bool:
         return any(
@@ -166,7 +188,7 @@ class Docket(Bench):
             case
             for case in self.cases
             if case.assertion == "asserted"
-            and (not case.past or case.sentence == statement.sentence)
+            and (not case.past or (case.sentence == statement.sentence and self.text[case.start] != "serving"))
             and self._near_enough(case, statement, subject)
             and (
                 self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)

@@ -356,7 +356,11 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         k = j
         while k < end and k - j < 2 and text[k] in (",", "and"):
             k += 1
-        one_more = text[j : j + 2] == ["and", "a"] and text[j + 2 : j + 3] in (["month"], ["week"], ["day"])
+        one_more = text[j : j + 2] in (["and", "a"], ["and", "one"]) and text[j + 2 : j + 3] in (
+            ["month"],
+            ["week"],
+            ["day"],
+        )
         one_more = one_more and text[j + 3 : j + 4] not in (["later"], ["ago"], ["earlier"], ["before"], ["after"])
         more = _one_length(text, k, end) if k < end and (one_more or text[k] not in _BEFORE_UNIT) else None
         if more is None or more[2] == "H" or _ORDER.index(more[2]) <= _ORDER.index(unit):

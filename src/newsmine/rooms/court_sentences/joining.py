@@ -7,51 +7,31 @@ from dataclasses import replace
 from newsmine.language import syntax
 from newsmine.language.groups import is_people
 from newsmine.language.parsed import Token
-from newsmine.lexicon import words
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same, total_days
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.possible import assertion, verb_of
-from newsmine.rooms.court_sentences.sharing import Sharing
+from newsmine.rooms.court_sentences.refusals import Refusals
 
-_BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
 _IMPOSED_ON = frozenset({"imposed", "imposing", "passed", "passing", "handed", "handing", "doled", "meted", "issued"})
 _SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "others", "another"})
-#: So many at once are a statistic, no defendants.
-_MANY = 24
 #: Characters between "jailed for life" and the minimum term that is told as a fact of its own, at least.
 _LONG = 110
+#: Sentences behind a term in which the half of it to be served is told, at most, where its licence is too.
+_FURTHER = 12
 #: Characters of a story's lead.
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
 _FAR = 320
-#: Heads and amounts of a statistic.
-_TALLY = frozenset(
-    {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
-)
-_CHANCE = frozenset({"chances", "chance", "odds", "likelihood", "risk", "danger", "fear", "prospect", "threat"})
-_PUBS = frozenset(
-    {"pubwatch", "landlord", "landlady", "licensee", "licensees", "bosses", "store", "supermarket", "panel"}
-)
-_COURTS = frozenset(
-    {"court", "judge", "magistrates", "magistrate", "recorder", "sheriff", "order", "bench", "sentenced"}
-)
-_TRADES = frozenset(
-    {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
-)
-_FELT = frozenset({"felt", "feel", "feels", "like", "when"})
-_CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
-_ARMS = frozenset({"firearm", "firearms", "gun", "guns", "weapon", "weapons", "handgun", "ammunition"})
-_STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
-#: Where somebody is held for trial.
-_BAIL = frozenset({"bail", "bond", "pending", "awaiting", "arraignment", "arraigned", "suspicion"})
 _REST = frozenset({"rest", "other", "others", "remaining", "second", "third", "latter"})
+#: What is ordered beside a sentence.
+_BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
 
-class Joining(Sharing):
+class Joining(Refusals):
     """Puts orders into cases."""
 
     def _order(self, order: Order) -> None:
@@ -96,6 +76,13 @@ class Joining(Sharing):
         if held == "asserted" and self._part_to_serve(order):
             return
         last = next((case for case in reversed(self.cases) if past or not case.past), None)
+        beside = {d.type for d in order.drafts} <= _BESIDE
+        if last is not None and held == "asserted" and last.assertion == "hypothetical" and beside:
+            before = next(
+                (case for case in reversed(self.cases) if case.assertion == "asserted" and not case.past), None
+            )
+            if before is not None and order.sentence - before.sentence <= 2:
+                last = before  # "jailed for two years. It would have been three. He was also banned from driving"
         if last is not None and held == last.assertion == "asserted" and order.sentence - last.sentence == 1:
             told = {d.type for d in last.drafts if not bare(d) and d.type not in MAIN}
             fresh = [d for d in order.drafts if not (bare(d) and d.type in told)]
@@ -177,8 +164,25 @@ class Joining(Sharing):
             parts *= 2
         elif any(d.type not in ("custody", "other") or d.length is None for d in order.drafts):
             return False
-        near = order.sentence - self.cases[-1].sentence <= 2
+        licence = not {"licence", "license", "parole"}.isdisjoint(self._words(order.sentence))
+        near = order.sentence - self.cases[-1].sentence <= (_FURTHER if licence else 2)
+        if near and len(order.drafts) == 2 and self._extended(self.cases[-1], order):
+            return True
         return near and any(d.length is not None and abs(d.length.exact_days - parts) < 2 for d in told)
+
+    def _extended(self, case: Case, order: Order) -> bool:
+        """ "Given an 11-year extended sentence. He will serve seven in custody and four on licence": its parts."""
+        term = next((d for d in case.drafts if d.type == "custody" and d.length is not None), None)
+        inside, licence = order.drafts
+        if term is None or "extended" not in self.text[term.start : term.end] or licence.type != "other":
+            return False
+        lengths = [d.length.exact_days for d in (term, inside, licence) if d.length is not None]
+        if len(lengths) != 3 or abs(lengths[0] - lengths[1] - lengths[2]) > 2:
+            return False
+        term.length = inside.length
+        case.drafts.append(licence)
+        case.end, case.sentence = max(case.end, order.end), order.sentence
+        return True
 
     def _with_name(self, i: int) -> bool:
         """Whether the name that ends at token `i` follows "with" or "and"."""
@@ -320,7 +324,7 @@ class Joining(Sharing):
                     new.type = "fine"  # "escaped with a fine. [paragraph] He must pay £600"
                 if new.type != old.type and not ({new.type, old.type} <= {"custody", "suspended_custody"}):
                     continue
-                if apart and bare(new) != bare(old):
+                if apart and bare(new) != bare(old) and new.type != "other":
                     return True
                 if (
                     new.relation is None
@@ -356,111 +360,6 @@ class Joining(Sharing):
         ):
             return True  # "Two years ago Toms was given a suspended sentence"
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
-
-    def _background(self, order: Order, subject: Subject) -> bool:
-        """ "Toms, who was banned from driving, sped off": what held already, told in passing."""
-        if order.kind != "ban" or not all(map(bare, order.drafts)):
-            return False
-        before = self.text[max(0, order.start - 3) : order.start]
-        arms = not _ARMS.isdisjoint(self.text[order.start : order.start + 9])
-        if self.text[order.start] in ("prohibited", "forbidden", "barred") and {"is", "are"} & set(before) and arms:
-            return True  # "felons are prohibited from owning guns": what the law says
-        now = before[-1:] in (["is"], ["are"]) and "now" not in self._words(order.sentence)
-        if now and not subject.keys and not any(d.type in ("driving_ban", "restraining_order") for d in order.drafts):
-            return True  # "weapons are banned from the premises": what holds there
-        return not {"while", "already", "still"}.isdisjoint(before) or (
-            "who" in before and not {"has", "have"} & set(before)
-        )
-
-    def _nobody(self, subject: Subject, order: Order | None = None, *, generic: bool = False) -> bool:
-        """ "You serve three months", "no driver was jailed", "1,204 were fined": nobody in particular."""
-        if subject.start < 0:
-            return False
-        first = self.text[subject.start]
-        if first == "you" and order is not None and (order.kind not in ("serve", "") or self._told(order)):
-            return False  # "You will serve 18 months", "I am sentencing you to four years"
-        if generic:
-            return True
-        if (
-            first in ("i", "we")
-            and order is not None
-            and self.text[order.start] in ("got", "get", "given", "received", "served")
-        ):
-            return True  # "I got a life sentence", says the victim
-        if first in ("you", "we", "it", "no"):
-            return subject.end - subject.start == 1 or first == "no"
-        words_ = self.text[subject.start : subject.end]
-        lead = self.text[max(0, subject.start - 2) : subject.start]
-        opens = self.who.opens(subject.start)
-        opening = self.text[opens : opens + 2]
-        if opening == ["of", "the"] or opening == ["out", "of"]:
-            opening = ["of", *self.text[opens + 2 : opens + 3]]
-        if opening[:1] == ["of"] and opening[1:] and opening[1].isdigit() and int(opening[1]) > _MANY:
-            return True
-        if first == "men" and order is not None and self.text[order.start] == "serving":
-            return True  # "a prison that holds men serving sentences of four years"
-        if not _TALLY.isdisjoint(words_[:3]) or (lead[-1:] == ["of"] and not _TALLY.isdisjoint(lead)):
-            return True
-        for i, word in enumerate(words_[:4]):
-            digits = word.replace(",", "")
-            aged = i > 0 and words_[i - 1] in (",", "(", "aged")
-            if digits.isdigit() and int(digits) > _MANY and not aged:
-                return words_[i + 1 : i + 2] not in (["-"], ["years"], ["year"])
-        return False
-
-    def _told(self, order: Order) -> bool:
-        return not {"will", "must", "shall"}.isdisjoint(self.text[max(0, order.start - 2) : order.start + 1])
-
-    def _kept(self, order: Order) -> bool:
-        """ "Remains jailed", "was jailed on $50,000 bond": held until trial."""
-        before = self.text[max(0, order.start - 3) : order.start]
-        if not _STILL.isdisjoint(before):
-            return True
-        if not _BAIL.isdisjoint(self._words(order.sentence)):
-            return True
-        return not self.tried and all(draft.type == "custody" for draft in order.drafts)
-
-    def _counted_up(self, order: Order) -> bool:
-        """ "The number of extra days given as sentences", "fans received ten banning orders": a statistic."""
-        if not order.drafts or not all(map(bare, order.drafts)):
-            return False
-        lead, after = self.text[max(0, order.start - 5) : order.start], self.text[order.end : order.end + 4]
-        if order.kind == "jail" and (not _CHANCE.isdisjoint(lead) or not {"%", "cent", "percent"}.isdisjoint(after)):
-            return True
-        if order.kind != "give":
-            return False
-        if self.text[order.start - 1] == "it":
-            return True  # "as close as it gets to custody"
-        if not _FELT.isdisjoint(self.text[max(0, order.start - 8) : order.start]):
-            return True  # "when sentences are handed out", "she felt she had been given a life sentence"
-        if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
-            return True
-        first = order.drafts[0]
-        return self.doc[first.end - 1].tag_ == "NNS" and first.start > 0 and self.doc[first.start - 1].like_num
-
-    def _by_no_court(self, order: Order) -> bool:
-        """Fined or banned by a sport's governing body."""
-        if order.kind == "give" and all(draft.type == "compensation" for draft in order.drafts):
-            return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
-        if order.trigger is None and all(draft.type == "curfew" for draft in order.drafts) and order.name is None:
-            return (
-                _COURTS.isdisjoint(self._words(order.sentence)) and not self.cases
-            )  # "a curfew was imposed on the town"
-        if order.kind not in ("fine", "ban"):
-            return False
-        trigger = order.trigger
-        if trigger is None:
-            return False
-        said = set(self._words(order.sentence))
-        if order.kind == "ban" and not {"bail", "bailed"}.isdisjoint(said):
-            return True
-        if order.kind == "ban" and all(draft.type == "other" for draft in order.drafts):
-            if not _PUBS.isdisjoint(said) and ("pubwatch" in said or _COURTS.isdisjoint(said)):
-                return True
-            if not _TRADES.isdisjoint(self.text[trigger.end : trigger.end + 8]):
-                return True  # "barred from policing"
-        window = self.text[trigger.end : trigger.end + 14]
-        return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])
 
 
 def _only_cautions(drafts: list[Draft]) -> bool:

@@ -37,6 +37,7 @@ _THAT = frozenset({"that", "this", "his", "her", "their", "the"})
 _DEALT = words("newsmine.rooms.court_sentences", "grammar", "dealt")
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
+_BRITISH = frozenset({"magistrates", "crown", "sheriff"})
 _PLAIN_VERBS = ("give", "sentence", "order", "jail", "detain", "activate", "fine")
 
 
@@ -132,9 +133,15 @@ class Nouns(Headlines):
             last.length, last.end = before.value, item.end
             before.used = True
             return
-        if kind == "probation" and self.text[item.end - 1] == "supervision" and self.text[item.start] != "community":
+        if (
+            kind == "probation"
+            and self.text[item.end - 1] == "supervision"
+            and (self.text[item.start] != "community" or not _BRITISH.isdisjoint(self.text))
+        ):
             inside = any(d.type in ("custody", "suspended_custody", "life") for o in self.orders for d in o.drafts)
             kind = "other" if inside or "release" in self.text[item.start - 4 : item.end + 4] else "community_order"
+        if kind == "probation" and self._word(item.end) == "order" and self.text[item.end - 1] == "release":
+            kind = "other"
         if kind == "suspended_custody" and order is not None and order.kind == "activate":
             kind = "custody"
         if kind == "custody" and before is not None and self._word(before.start - 1) == "suspended":
@@ -178,6 +185,13 @@ class Nouns(Headlines):
                 after.used = True
                 draft.end = after.end
                 self._fill(draft, after)
+                if (
+                    order is None
+                    and "up" in self.text[item.end : after.start]
+                    and self._word(item.end - 1).endswith("s")
+                ):
+                    order = self._fresh()
+                    order.possible = True  # "sentences of up to a year are open to the courts"
             elif self._word(item.start) == "death" and self._wanted(item):
                 order = self._fresh()
                 order.possible = True
@@ -399,6 +413,10 @@ class Nouns(Headlines):
         if not self.in_court or item.value in ("custody", "life", "caution") or self.items[0].start != item.start:
             return False
         opens = all(not self.doc[i].is_alpha for i in range(self.first, item.start))
+        whole = {"absolute_discharge", "conditional_discharge", "community_order", "restraining_order"}
+        stop = next((i for i in range(item.end, len(self.text)) if self.doc[i].is_sent_start), len(self.text))
+        if opens and self.first and item.value in whole and not any(t.is_alpha for t in self.doc[item.end : stop]):
+            return True  # "Karl Toms, 33, of Hyde, criminal damage. Absolute discharge."
         listed = any(other.kind in ("money", "hours", "length") for other in self.items[1:4])
         return opens and listed and not any(other.kind == "trigger" for other in self.items)
 

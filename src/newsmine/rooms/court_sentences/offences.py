@@ -60,7 +60,9 @@ def _with_intent(text: list[str], start: int, end: int) -> int | None:
         if text[i] in (".", ";", ",", "but", "denied", "admitted") or _begins(text, i):
             return None
         if text[i] == "with" and text[i + 1] == "intent":
-            for k in range(i + 2, min(end - 1, i + 10)):
+            for k in range(i + 2, min(end, i + 10)):
+                if text[k] == "gbh":
+                    return k + 1
                 if text[k : k + 2] == ["bodily", "harm"]:
                     return k + 2
             return i + 2

@@ -16,7 +16,7 @@ _LINKS = words(_HERE, "policy", "links")
 _LAWMAKERS = words(_HERE, "policy", "lawmakers")
 _SENTENCES = frozenset({"sentences", "penalties", "punishments", "tariffs"})
 _WHOSE_OWN = frozenset({"his", "her", "their"})
-_WHOSE = frozenset({"their", "his", "her", "the", "both", "two", "three", "all", "these", "those"})
+_OF_SOMEBODY = frozenset({"their", "his", "her", "both", "two", "three", "all", "these", "those"})
 _LAW = ("", "alter", "serve")
 
 
@@ -47,7 +47,9 @@ class Policy(Reading):
     def _of_all(self, order: Order) -> bool:
         """ "Empowered to increase sentences to a year", "sentences have doubled": not one person's."""
         for i in range(max(self.first, order.start - 6), order.end):
-            if self.text[i] in _SENTENCES and self.text[i - 1] not in _WHOSE:
+            if self.text[i] in _SENTENCES and _OF_SOMEBODY.isdisjoint(self.text[max(self.first, i - 8) : i]):
+                if self.text[i - 1] == "the":
+                    return False
                 after = self.text[i + 1 : i + 6]
                 return not {"given", "handed", "imposed", "passed"} & set(after)
         return False

@@ -16,6 +16,7 @@ _RESOLVED = frozenset(
     "decided decision chose opted going went able agreed persuaded proceeded moved forced minded willing prepared had"
     " have led led".split()
 )
+_CLOSE = frozenset({"close", "closest", "whisker", "inch", "inches", "brink", "verge", "near"})
 _LEAST = frozenset({"least", "shortest", "lowest", "minimum", "only"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
@@ -31,13 +32,13 @@ def verb_of(doc: Doc, order: Order) -> Token | None:
 
 def assertion(doc: Doc, order: Order) -> Assertion:
     """How the text holds an order."""
-    if order.kind in ("spare", "free"):
+    if order.kind in ("spare", "free") or _nearly(doc, order):
         return "negated"
     if order.possible:
         return "hypothetical"
     verb = verb_of(doc, order)
-    if verb is None:
-        return "asserted"
+    if verb is None or (order.trigger is not None and doc[order.trigger.end - 3].lower_ == "asked"):
+        return "asserted"  # "was asked to pay a £50 fine"
     if verb.tag_ == "VB" and order.kind == "give" and verb.i > 1 and verb.nbor(-1).lower_ == "to":
         lead = {t.lower_ for t in verb.doc[max(0, verb.i - 4) : verb.i]}
         if all(d.type == "custody" and not d.length for d in order.drafts) and lead.isdisjoint(_RESOLVED):
@@ -82,6 +83,14 @@ def assertion(doc: Doc, order: Order) -> Assertion:
         else:
             break
     return result
+
+
+def _nearly(doc: Doc, order: Order) -> bool:
+    """ "He came 'very close' to being sent straight to prison"."""
+    if order.kind not in ("jail", "sentence") or order.start < 4:
+        return False
+    lead = [t.lower_ for t in doc[order.start - 6 if order.start > 6 else 0 : order.start]]
+    return "to" in lead[-2:] and not _CLOSE.isdisjoint(lead[:-1])
 
 
 def _two(aux: Token) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmine.lexicon import words
+from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.headlines import Headlines
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import named
@@ -20,6 +21,7 @@ _MINIMUM_OF = frozenset(
     "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
 )
 _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
+_LASTING = frozenset({"driving_ban", "community_order", "curfew", "restraining_order", "criminal_behaviour_order"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -441,9 +443,18 @@ class Quantities(Headlines):
             order.drafts.append(Draft("life", item.start, item.end + 2, item.value))
             return
         self._possible(order, item.start)
-        draft = Draft("custody", item.start, item.end)
+        kind = self._changed(trigger) if order.kind == "alter" else "custody"
+        draft = Draft(kind, item.start, item.end)
         self._fill(draft, item)
         order.drafts.append(draft)
+
+    def _changed(self, trigger: Item) -> DisposalType:
+        """ "His driving ban was extended to 10 years": what was changed, a term in prison where no noun says."""
+        for other in self.items:
+            if other.kind == "noun" and 0 < trigger.start - other.end <= 5 and other.value in _LASTING:
+                kind: DisposalType = other.value
+                return kind
+        return "custody"
 
     def _only_a_name(self, start: int, end: int) -> bool:
         """Whether tokens are a name with an age or address: "gave Karl Toms, 34, two years"."""

@@ -10,6 +10,9 @@ _NO_RECIPIENT = frozenset(
     "a an the of total sum further additional up to back out in all another more than just nearly almost over about"
     " around some".split()
 )
+_DOING = frozenset({"do", "complete", "carry", "perform", "undertake", "work"})
+#: Hours of unpaid work, at least.
+_FEWEST = 20
 _PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 
 
@@ -90,11 +93,16 @@ class Sums(Reading):
         order = self.order
         if order is None or self._word(item.end) in ("a", "per", "later", "each", "after", "before", "earlier"):
             return
+        doing = order.kind == "order" and not _DOING.isdisjoint(self.text[item.start - 3 : item.start])
         near = self.text[item.start - 3 : item.start] + self.text[item.end : item.end + 6]
         community = any(draft.type in ("community_order", "suspended_custody") for draft in order.drafts)
         if (
             order.kind in ("order", "give", "sentence")
-            and (community or any(w in ("community", "unpaid", "payback", "work") for w in near))
+            and (
+                community
+                or (doing and item.value >= _FEWEST)
+                or any(w in ("community", "unpaid", "payback", "work") for w in near)
+            )
             and not any(draft.type == "unpaid_work" for draft in order.drafts)
         ):
             order.drafts.append(Draft("unpaid_work", item.start, item.end, hours=item.value))

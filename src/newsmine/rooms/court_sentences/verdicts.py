@@ -37,6 +37,7 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
 }
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
+_CROWN = frozenset({"prosecutors", "prosecution", "crown", "prosecutor", "judge", "court", "cps"})
 _LIFTED = frozenset({"smoke", "dust", "fog", "air", "crowd", "area", "scene", "road", "room", "building"})
 _ORDERED = frozenset(
     {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
@@ -160,6 +161,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     kind = item.value
     word = text[item.start]
     if kind == "admit":
+        if word == "accepted" and not _CROWN.isdisjoint(text[max(bounds[0], item.start - 4) : item.start]):
+            return False  # "prosecutors accepted a plea to affray"
         if "guilty" in text[item.start : item.end]:
             return True
         if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds) or _says(doc, item):
