@@ -23,6 +23,8 @@ _PAPERS = words(_HERE, "saying", "nouns", name=_FILE)
 _MANY = words(_HERE, "saying", "collective", name=_FILE)
 _MEN, _WOMEN = words(_HERE, "gender", "male", name=_FILE), words(_HERE, "gender", "female", name=_FILE)
 _MR, _MRS = words(_HERE, "gender", "titles_male", name=_FILE), words(_HERE, "gender", "titles_female", name=_FILE)
+_HUMAN = JOBS | KIN | _MEN | _WOMEN
+_HIS_ALONE, _HERS_ALONE = MALE_GIVEN - FEMALE_GIVEN, FEMALE_GIVEN - MALE_GIVEN
 SHE, HE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
 _BESIDE = frozenset({"for", "of", "with", "representing", "alongside", "from", "against", "to"})
 #: A quotation shorter than this many characters, inside a sentence, is a phrase in quotes.
@@ -134,7 +136,7 @@ class Speakers:
     def _nearest(self, verb: Token) -> Span | None:
         """A name or pronoun directly before or behind the verb, when the parse gives no subject."""
         before = self.doc[verb.i - 1] if verb.i else verb
-        if before.pos_ == "NOUN" and before.lower_ in JOBS | KIN | _MEN | _WOMEN:  # "In another a nurse said"
+        if before.pos_ == "NOUN" and before.lower_ in _HUMAN:  # "In another a nurse said"
             start, _ = syntax.noun_phrase(before)
             articles = [i for i in range(start, verb.i) if self.doc[i].tag_ == "DT"]
             return (articles[-1] if articles else start), verb.i
@@ -201,7 +203,7 @@ class Speakers:
 
     def _human(self, span: Span) -> bool:
         heads = {t.lower_ for t in self.doc[span[0] : span[1]]}
-        return not heads.isdisjoint(JOBS | KIN | _MEN | _WOMEN) or any(w.endswith("-old") for w in heads)
+        return not heads.isdisjoint(_HUMAN) or any(w.endswith("-old") for w in heads)
 
     def _fits(self, span: Span, female: bool) -> bool:
         """Whether the words for a speaker may be a man's or a woman's: a name, or one human noun."""
@@ -232,7 +234,7 @@ class Speakers:
         if not title.isdisjoint(_MRS if female else _MR):
             return True
         given = self._given.get(fold(name.words[-1])) if not name.full else fold(name.words[0])
-        return given not in (MALE_GIVEN - FEMALE_GIVEN if female else FEMALE_GIVEN - MALE_GIVEN)
+        return given not in (_HIS_ALONE if female else _HERS_ALONE)
 
 
 def _no_speaker(found: Token) -> bool:

@@ -44,6 +44,8 @@ _RANKED = COURTESY | POLICE
 _CALLED = frozenset({"mr", "mrs", "ms", "miss"})
 _HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "minister", "recorder", "commissioner"})
 _NO_GIVEN = BODIES | PLACES | TITLES | NEVER | KNOWN_PLACES
+_NO_NAME = _NO_GIVEN - SURNAMES
+_OF_PLACES = BODIES | KNOWN_PLACES | PLACES
 #: What may stand before a name with a capital of its own.
 _STANDING_BEFORE = BEFORE_NAME | OPENERS
 TITLE, MODIFIER, BODY, _JOB, NAME, OTHER, LINK, SUFFIX = range(8)
@@ -140,7 +142,7 @@ def _in_slot(doc: Doc, i: int, *, told: bool = False) -> float:
     end = i + 1
     while end < len(doc) and doc[end].capitalised and end < i + 4:
         low = fold(doc[end].text)
-        if low in _NO_GIVEN - SURNAMES:
+        if low in _NO_NAME:
             return 0.0
         end += 1
     return slot(doc, i, end) + (told and _told(doc, i, end))
@@ -203,7 +205,7 @@ def _person_like(doc: Doc, i: int) -> bool:
     both = doc[k].ent_type_ == doc[i].ent_type_ == "PERSON" and not (k > 0 and doc[k - 1].lower_ == "the")
     while k < i and fold(doc[k].text) in _STANDING_BEFORE:
         k += 1
-    if k < i - 1 and fold(doc[k].text) in BODIES | KNOWN_PLACES | PLACES:
+    if k < i - 1 and fold(doc[k].text) in _OF_PLACES:
         k = i - 1  # "Yorkshire Police Federation Chair Steve Kent"
     first = fold(doc[k].text)
     known = first in GIVEN or (first in AMBIGUOUS and both)

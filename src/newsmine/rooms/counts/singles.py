@@ -37,6 +37,7 @@ _DOERS = ("er", "or", "ant", "ster")
 _PLURAL_TAGS = ("NNS", "NNPS")
 #: Nouns that an article before an earlier one serves: "a man and woman".
 _LISTED = frozenset({"man", "woman", "boy", "girl"})
+_KNOWN_OR_BOTH = frozenset(w.KNOWN) | {"both"}
 _TIMES = {"once": 1, "twice": 2}
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
 
@@ -288,7 +289,7 @@ def frequencies(doc: Doc) -> Iterator[Counted]:
 
 def known(doc: Doc) -> Iterator[Counted]:
     """ "the trio", "both men", "the pair": people told of before, with their number in the word."""
-    for token in doc.having(w.KNOWN.keys() | {"both"}):
+    for token in doc.having(_KNOWN_OR_BOTH):
         low = token.lower_
         if low == "both" and token.i + 1 < len(doc):
             noun = noun_at(doc, token.i + 1)

@@ -32,6 +32,8 @@ WORKING = frozenset(
 _GUARDS = frozenset({"guard", "guards", ""})
 
 
+_POLICE_ALONE = w.POLICE - w.PRISON
+_SEXES = w.MEN | w.WOMEN | {"female", "male"}
 _TAKEN_TO = frozenset({"hospital", "prison", "jail"})
 
 
@@ -121,8 +123,7 @@ def _of_trade(page: Page, reading: Reading) -> bool:
     item = reading.item
     if item is None or not item.single or item.noun is None:
         return False
-    sexes = w.MEN | w.WOMEN | {"female", "male"}
-    return any(c.dep_ in ("compound", "nmod") and c.lower_ not in sexes for c in page.doc[item.noun].lefts)
+    return any(c.dep_ in ("compound", "nmod") and c.lower_ not in _SEXES for c in page.doc[item.noun].lefts)
 
 
 def _at_work(page: Page, reading: Reading) -> str | None:
@@ -164,7 +165,7 @@ def _hired(reading: Reading) -> bool:
 def _in_prison(doc: Doc) -> bool:
     """A story told of a prison, where officers are the prison's."""
     prison = len(doc.having(w.PRISON))
-    police = len(doc.having(w.POLICE - w.PRISON))
+    police = len(doc.having(_POLICE_ALONE))
     return prison >= 3 and prison > 2 * police
 
 

@@ -19,6 +19,8 @@ _NUMBERED = frozenset({"first", "second", "third", "fourth", "fifth", "other"})
 _ONE_OF_SEVERAL = _NUMBERED | {"one", "another"}
 #: Verbs that may stand between: "is described as having ginger hair", "is thought to have been tall".
 _PASSED = frozenset("having being be been have carrying thought believed said aged built".split())
+_BEING_PASSED = _BEING | _PASSED
+_LOOKING = LOOKS | _AGES
 #: How many tokens a word for looks stands behind the verb at most.
 _REACH = 12
 
@@ -28,7 +30,7 @@ def portrayed(cast: Cast) -> None:
 
     To be asked when all else has been joined: who is told of as one of several stays one of several.
     """
-    looks = cast.doc.having(LOOKS | _AGES)
+    looks = cast.doc.having(_LOOKING)
     if not looks or not any(harm.assertion == "asserted" for harm in harms(cast.doc)):
         return
     shown: dict[str, Somebody] = {}
@@ -72,7 +74,7 @@ def _showing(look: Token) -> Token | None:
             break
         if before.lower_ in _SHOWING:
             return before if look.lower_ not in _AGES or before.lower_ == "described" else None
-        if before.tag_ in ("VBD", "VBN", "VB", "VBG") and before.lower_ not in _BEING | _PASSED:
+        if before.tag_ in ("VBD", "VBN", "VB", "VBG") and before.lower_ not in _BEING_PASSED:
             return None  # "had talked to her family about"
         if found is None and before.lower_ in _BEING and look.lower_ not in _AGES:
             found = before

@@ -24,6 +24,8 @@ from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, NO_POSITION, OUTLET
 
 #: What may stand right behind a name whose body is then told.
 _GOING_ON = BEHIND | {"at"}
+_POLICE_OR_COURT = POLICE | COURT
+_SIGNING = OUTLETS | AGENCIES
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "ch", "commissioner", "commander"})
 _JUNIOR = frozenset({"inspector", "insp", "assistant", "deputy"})
@@ -94,7 +96,7 @@ def is_body(parts: list[str]) -> bool:
 def _ranked(title: str) -> bool:
     """True for a title of police or court, and none of courtesy."""
     words = {fold(word) for word in title.split()}
-    return not words <= COURTESY and not words.isdisjoint(POLICE | COURT)
+    return not words <= COURTESY and not words.isdisjoint(_POLICE_OR_COURT)
 
 
 def rank(doc: Doc, name: Name) -> str:
@@ -186,7 +188,7 @@ def _outlet(doc: Doc, end: int) -> str | None:
     last = end
     while last + 1 < len(doc) and last < end + 4 and doc[last + 1].text[0].isupper():
         last += 1
-    if last == end or not (fold(doc[last].text) in OUTLETS | AGENCIES or doc[end + 1].text in ("BBC", "ITV", "PA")):
+    if last == end or not (fold(doc[last].text) in _SIGNING or doc[end + 1].text in ("BBC", "ITV", "PA")):
         return None
     return doc[end + 1 : last + 1].text
 
