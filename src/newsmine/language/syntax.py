@@ -119,6 +119,8 @@ def subject(verb: Token) -> Token | None:
             if len(before) > 1 and _subject_beside(before[-2]) is not None:
                 return antecedent(before[-2])
             return antecedent(before[-1] if before else own[0])
+        if (aside := _before_aside(node)) is not None:
+            return aside
         if node.dep_ == "conj" and (lost := _lost_subject(node)) is not None:
             return lost
         if node.dep_ in ("xcomp", "advcl") and node.tag_ in ("VBG", "VBN") and (left := _left(node)) is not None:
@@ -141,6 +143,23 @@ def subject(verb: Token) -> Token | None:
             return node.head
         else:
             return None
+    return None
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """The man of "A man, believed to be in his 30s, was shot", whom the parse gives to the participle."""
+    if not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return None
+    for child in verb.lefts:
+        held = child.tag_ == "VBN" or (child.tag_ == "VBD" and child.nbor().lower_ in ("to", "as"))
+        if held and child.dep_ in ("ccomp", "advcl") and child.i > 1:
+            noun = next((c for c in child.lefts if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
+            if (
+                noun is not None
+                and verb.doc[child.i - 1].text == ","
+                and not any(c.dep_ == "auxpass" for c in child.lefts)
+            ):
+                return noun
     return None
 
 

@@ -25,6 +25,10 @@ def full_of_titled(doc: Doc, found: list[Name]) -> Iterator[Name]:
             yield Name(i, i + 2, i, (doc[i].text, token.text))
 
 
+#: What may follow a name and its comma at the head of a sentence: "Pike, a roofer, …", "Pike, who …".
+_ASIDE = frozenset("a an who whose of from aged now then formerly described wearing said".split())
+
+
 def surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> Iterator[Name]:
     """ "Little" and "Hill" alone, where the text names a Joshua Little: with a verb, a comma or "'s" behind."""
     odd = surnames & ODD
@@ -40,7 +44,8 @@ def surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> 
             continue
         told = after.tag_ in ("POS", "VBD", "VBZ", "MD") or after.lower_ in SAYING
         opening = before is None or token.is_sent_start or before.is_space
-        if after.capitalised or not (told or (not opening and after.text in ",.")):
+        aside = after.text == "," and i + 2 < len(doc) and doc[i + 2].lower_ in _ASIDE
+        if after.capitalised or not (told or aside or (not opening and after.text in ",.")):
             continue
         yield Name(i, i + 1, i, (token.text,))
 

@@ -140,6 +140,11 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5
         if last in ("old", "year-old") or (last == "," and len(before) > 1 and before[-2].lower_ == "old"):
             weight += 3.0
+        if len(before) > 2 and [t.lower_ for t in before if t.text != "-"][-3:-1] in (
+            ["father", "of"],
+            ["mother", "of"],
+        ):
+            weight += 2.5  # "Father-of-two Sajid Anwar"
         if last == "of" and len(before) > 2 and before[-2].text == ",":
             weight -= 3.0  # "Moss (26), of Gelder Rise": a home
         if (

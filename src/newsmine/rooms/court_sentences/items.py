@@ -25,6 +25,7 @@ _UNITS = {
 }
 _GLUED_SUM = re.compile(r"[^\d\s]{0,2}£(\d[\d,]*(?:\.\d+)?)")
 _GLUED_TERM = re.compile(r"(\d+(?:\.\d+)?)(years?|yrs?|months?|mths?|weeks?|wks?|days|hours|hrs)")
+_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)k")
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _LASTED = words(_HERE, "custody", "lasted")
 _HOURS = frozenset({"hour", "hours", "hrs", "hr"})
@@ -299,9 +300,13 @@ def _money(text: list[str], i: int, end: int) -> Item | None:
     if i + 1 >= end:
         return None
     found = number_at(text, i + 1)
+    if found is None and (thousands := _THOUSANDS.fullmatch(text[i + 1])) is not None:
+        found = (i + 2, float(thousands[1]) * 1000)
     if found is None:
         return None
     j, amount = found
+    if text[j : j + 1] == ["k"]:
+        j, amount = j + 1, amount * 1000
     if text[j : j + 1] == ["to"] and text[j + 1 : j + 2] == [text[i]]:  # "£100 to £150": a range has its middle
         second = number_at(text, j + 2) if j + 2 < end else None
         if second is not None and second[1] > amount:

@@ -70,6 +70,7 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
         i += 1
     if i >= size:
         return None, None, None, end
+    i = _behind_belief(doc, i) if bracket else i
     low = doc[i].lower_
     if low in ("aged", "age") and i + 1 < size:
         i += 1
@@ -102,11 +103,31 @@ def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, 
         return None, None, None, end
     if low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2:
         return int(doc[i + 1].text), None, None, i + 2
+    if low == "between" and i + 3 < size and doc[i + 2].lower_ == "and":
+        first, second = _number(doc[i + 1]), _number(doc[i + 3])
+        if first and second and first < second < 115:
+            return None, first, second, i + 4
     if low == "in" and i + 2 < size and doc[i + 1].lower_ in ("his", "her", "their"):
         band = _band(doc, i + 2)
         if band is not None:
             return None, band[0], band[1], band[2]
     return None, None, None, end
+
+
+def _behind_belief(doc: Doc, i: int) -> int:
+    """The token behind "believed to be", "who is thought to be", where an age may stand; `i` where it is none."""
+    k = i
+    if doc[k].lower_ == "who" and k + 1 < len(doc) and doc[k + 1].lower_ in ("is", "was"):
+        k += 2
+    if k >= len(doc) or doc[k].lower_ not in _HELD:
+        return i
+    k += 1
+    while k < len(doc) - 1 and doc[k].lower_ in ("to", "be", "as", "being", "about", "around", "approximately", "aged"):
+        k += 1
+    return k
+
+
+_HELD = frozenset({"believed", "thought", "understood", "said", "described", "reported", "estimated"})
 
 
 def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:

@@ -203,8 +203,11 @@ def _streetlike(doc: Doc, start: int) -> bool:
 
 def _lives_at(doc: Doc, i: int) -> str | None:
     """ ", who lives in Elm Road", ", whose address was given as Elm Road"."""
-    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("who", "whose", "living"):
+    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("who", "whose", "living", "with"):
         return None
+    if doc[i + 1].lower_ == "with":  # ", with an address in Strabane"
+        given = doc[i + 3].lower_ == "address" and doc[i + 4].lower_ in ("in", "at", "on") and i + 5 < len(doc)
+        return _place(doc, i + 5) if given else None
     for k in range(i + 1, min(len(doc) - 1, i + 8)):
         low = doc[k].lower_
         if low in (",", "."):

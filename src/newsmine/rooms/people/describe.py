@@ -88,7 +88,8 @@ def _within(one: Description, other: Description) -> bool:
 
 
 def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
-    if token.tag_ in ("NNS", "NNPS") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
+    counted = token.pos_ == "NUM" and token.i > 1 and doc[token.i - 1].lower_ in ("-", "of")  # "father-of-two"
+    if token.tag_ in ("NNS", "NNPS") or (token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and not counted):
         return None
     noun, at = _noun(doc, token)
     if (
@@ -341,7 +342,7 @@ def _sex(modifiers: set[str]) -> str | None:
 
 def _top(doc: Doc, noun: str, at: int, token: Token) -> int:
     """The token that the others of a noun hang from: "member" of "member of staff", "passer" of "passer-by"."""
-    if " of " in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN"):
+    if " of " in noun or "-of-" in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN"):
         return at
     if "-" in noun and at < token.i and not at <= doc[at].head.i <= token.i:
         return at

@@ -15,7 +15,7 @@ from newsmine.rooms.people.naming import join_named_later, listed, pronouns_name
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
-from newsmine.rooms.people.posts import post
+from newsmine.rooms.people.posts import no_police, post
 from newsmine.rooms.people.recall import recall
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
@@ -95,6 +95,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             if low == "sheriff" and _scottish(cast):
                 person.evidence["judge"] += 1
             elif low in POLICE or low in _US_RANKS:
+                if no_police(doc, name):
+                    continue
                 if low != "officer" or name.first - name.start > 1 or not _prison(cast):
                     person.evidence["police"] += 1
                 if low in _HEADS or (low == "constable" and i and cast.lower[i - 1] == "chief" and i - 1 == name.start):

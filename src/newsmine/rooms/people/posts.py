@@ -99,14 +99,28 @@ def _ranked(title: str) -> bool:
     return not words <= COURTESY and not words.isdisjoint(_POLICE_OR_COURT)
 
 
+_NO_POLICE = frozenset(
+    "prison custody corrections correctional security enforcement immigration welfare education housing fire probation "
+    "detention dog parking medical".split()
+)
+
+
 def rank(doc: Doc, name: Name) -> str:
     """The title before a name, without the office ("Coroner") that may stand before it; "" for none."""
     start = _behind_office(doc, name)
     return doc[start : name.first].text
 
 
+def no_police(doc: Doc, name: Name) -> bool:
+    """True for "Prison officer Ann Moss", "Corrections Officer Moss": a job, no rank."""
+    i = name.first - 1
+    return name.titled and fold(doc[i].text) == "officer" and i > 0 and fold(doc[i - 1].text) in _NO_POLICE
+
+
 def _behind_office(doc: Doc, name: Name) -> int:
     """The first token of the title that belongs to no office; the start of the name where there is none."""
+    if no_police(doc, name):
+        return name.first
     offices = [i for i in range(name.start, name.first) if fold(doc[i].text) in _OFFICES]
     return offices[-1] + 1 if offices else name.start
 
@@ -118,6 +132,8 @@ def _office(doc: Doc, name: Name) -> str | None:
         return None
     start = name.start
     while start > 0 and doc[start - 1].capitalised and fold(doc[start - 1].text) in _OFFICE_WORDS:
+        start -= 1
+    if no_police(doc, name) and start == name.first - 1:
         start -= 1
     return doc[start:end].text
 

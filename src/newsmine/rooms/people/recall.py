@@ -9,7 +9,7 @@ from newsmine.rooms.people.alike import against, age_span, case_of, of_age
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, ROLE_NOUNS
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, PARENTS, ROLE_NOUNS
 
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
 _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
@@ -68,7 +68,10 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         return None
     if one.age is not None:
         same = [p for p in earlier if one.age in _ages(cast, p)]
-        return _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
+        found = _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
+        if found is not None or same or not one.noun or one.noun in DESCRIBED:
+            return found
+        everybody = earlier = [p for p in earlier if not _ages(cast, p)]  # "a nurse … The nurse, 34, …"
     if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
         if not same and (years := _YOUTH.get(one.noun)) is not None:
@@ -138,14 +141,15 @@ def _in_band(cast: Cast, person: Somebody, earlier: list[Somebody]) -> Somebody 
 def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
     """ "Moss, 55, fell … The plumber was taken": who the sentence before was about, called by a new word."""
     head = cast.doc[one.head]
-    if JOB_ROLE.get(one.noun) not in ("none", "witness") or head.dep_ not in ("nsubj", "nsubjpass"):
+    parent = one.noun in PARENTS
+    if (JOB_ROLE.get(one.noun) not in ("none", "witness") and not parent) or head.dep_ not in ("nsubj", "nsubjpass"):
         return None
     start = head.sent.start
     if any(i in cast.at for i in range(start, one.start)) or one.head in cast.quoted:
         return None
     floor = cast.doc[start - 1].sent.start if start else 0
     told = [p for p in dict.fromkeys(cast.at[i] for i in range(floor, start) if i in cast.at) if p in earlier]
-    told = [p for p in told if not cast.for_the_record(p) and not _trade(p)]
+    told = [p for p in told if (not cast.for_the_record(p) or parent) and (parent or not _trade(p))]
     if len(told) > 1:
         subjects = [cast.at[i] for i in range(floor, start) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS]
         told = [p for p in told if p in subjects]
@@ -173,7 +177,7 @@ def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody 
 def _same_noun(a: str, b: str) -> bool:
     if a == b or (a and b and (a.endswith(" " + b) or b.endswith(" " + a) or b.startswith(a + " and "))):
         return True
-    return b == "officer" and a in _POLICE_NOUNS
+    return (b == "officer" and a in _POLICE_NOUNS) or (a in _OFFICERS and b in _CONSTABLES)
 
 
 def _only(people: object) -> Somebody | None:
@@ -219,6 +223,8 @@ _ABBREVIATED = {
     "magistrate": {"magistrate"},
     "judge": {"judge", "recorder", "justice"},
 }
+_OFFICERS = frozenset({"officer", "off-duty officer", "police officer", "response officer", "traffic officer"})
+_CONSTABLES = frozenset({"constable", "policeman", "policewoman", "police constable", "police officer", "pc", "cop"})
 _RANKS = frozenset(
     {"pc", "dc", "wpc", "sgt", "sergeant", "constable", "officer", "trooper", "deputy", "insp", "inspector"}
 )

@@ -281,7 +281,8 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
         if _source(cast, i):
             continue
         for who in cast.row(token) or those(cast, token):
-            if token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.for_the_record(who):
+            told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token
+            if told and cast.for_the_record(who):
                 continue  # who confirms it, taken for the one of whom it is told
             found = True
             if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
@@ -330,7 +331,10 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
     if told == "negated" or (told == "hypothetical" and role in ("convicted", "suspect", "victim")):
         return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
-        for who in everybody(cast, cast.subject(verb), harmed=role == "victim"):
+        subject = cast.subject(verb)
+        if role == "defendant" and verb.i > 2 and cast.lower[verb.i - 1] in ("trial", "court", "dock"):
+            subject = cast.subject(syntax.clause_head(cast.tokens[verb.i - 1]))  # "stood trial accused of"
+        for who in everybody(cast, subject, harmed=role == "victim"):
             _sign(who, role, verb)
         return
     people: list[Somebody | None] = []

@@ -13,13 +13,23 @@ JOB_ROLE: dict[str, str] = {}
 for _role, _nouns in _TABLES["jobs"].items():
     for _noun in _nouns:
         JOB_ROLE.setdefault(_noun, _role)
+#: "Father-of-two", "mum of six": parents by the number of their children, with their gender.
+PARENTS = {
+    f"{parent}{joined}{number}": gender
+    for gender, parents in (("male", "father dad grandfather grandad"), ("female", "mother mum mom grandmother gran"))
+    for parent in parents.split()
+    for joined in ("-of-", " of ")
+    for number in "one two three four five six seven eight nine ten".split()
+}
+for _noun in PARENTS:
+    JOB_ROLE.setdefault(_noun, "none")
 #: All that a noun above may end in.
 ENDINGS = frozenset(noun[i:] for noun in JOB_ROLE for i in range(len(noun)))
 #: Last words of the nouns above.
 LAST_WORDS = frozenset(noun.split()[-1].split("-")[-1] for noun in JOB_ROLE) | frozenset(
     noun.split()[-1] for noun in JOB_ROLE
 )
-DESCRIBED = words(_HERE, "described", "words")
+DESCRIBED = words(_HERE, "described", "words") | PARENTS.keys()
 NO_POSITION = words(_HERE, "described", "no_position")
 MALE, FEMALE = words(_HERE, "gender", "male"), words(_HERE, "gender", "female")
 MALE_TITLES, FEMALE_TITLES = words(_HERE, "gender", "titles_male"), words(_HERE, "gender", "titles_female")
@@ -73,6 +83,8 @@ ELDERLY = words(_HERE, "years", "elderly")
 
 def noun_gender(noun: str) -> str | None:
     """The gender that a noun for a person states, or None."""
+    if noun in PARENTS:
+        return PARENTS[noun]
     if noun in MALE:
         return "male"
     return "female" if noun in FEMALE else None
