@@ -234,6 +234,19 @@ class Accused:
         """Ids of the named people whom the story tells to have stood before a court."""
         return [key for key, p in self.people.items() if p.name is not None and self._dealt_with(key, None)]
 
+    def dealt_with(self) -> list[str]:
+        """Ids of everybody, named or not, whom the story tells to have stood before a court."""
+        return [key for key in self.people if self._dealt_with(key, None)]
+
+    def may_be(self, key: str, word: str) -> bool:
+        """Whether a word for somebody ("he", "the") may mean a person, as far as "he" and "she" tell."""
+        gender = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}.get(word)
+        return gender is None or self.people[key].gender in (None, gender)
+
+    def first_named(self, key: str) -> int:
+        """The character at which somebody is first spoken of."""
+        return min(mention.start for mention in self.people[key].mentions)
+
     def first_tried(self, stop: int) -> str | None:
         """Who is named first, before token `stop`, of those that the court dealt with; None if nobody."""
         named = set(self.tried())

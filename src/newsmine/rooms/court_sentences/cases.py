@@ -19,6 +19,10 @@ from newsmine.rooms.court_sentences.writing import Writing
 
 #: How many sentences after "a man has been jailed" his name comes at the latest.
 _SOON = 6
+#: Characters of a story in which its lead stands, behind the headline.
+_LEAD = 240
+#: Who is spoken of as somebody new, or as nobody of the story.
+_ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others"})
 
 
 class Cases(Joining, Docket, Writing):
@@ -44,9 +48,11 @@ class Cases(Joining, Docket, Writing):
                     self.docket.append((entry, subject))
         self._freed()
         self._named_below()
+        self._only_one()
         self._total()
         self._repetitions()
         self._pleas()
+        self._only_one()
         return self._finished()
 
     def _fuller(self, other: Case, case: Case) -> bool:
@@ -60,12 +66,29 @@ class Cases(Joining, Docket, Writing):
     def _named_below(self) -> None:
         """ "A man has been jailed": whoever is named first of those that the court dealt with."""
         for case in self.cases:
-            opens = case.sentence <= 2 and case.subject.start >= 0 and not case.subject.plural and not case.past
+            early = case.sentence <= 2 or self.doc[case.start].idx - self.title_end < _LEAD
+            opens = early and case.subject.start >= 0 and not case.subject.plural and not case.past
             own = case.assertion != "hypothetical" or any(order.lead is not None for order in case.orders)
             if opens and own and self._unnamed(case):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
-                if key is not None:
+                later = case.sentence <= 2 or (key is not None and self.who.first_named(key) > self.doc[case.start].idx)
+                if key is not None and later:
                     case.subject = replace(case.subject, keys=(key,))
+
+    def _only_one(self) -> None:
+        """ "He", "the youth", nobody said: the only person of the story that a court dealt with, if there is one."""
+        tried = self.who.dealt_with()
+        if len(tried) != 1:
+            return
+        for case in self.cases:
+            subject = case.subject
+            if subject.keys or subject.plural or subject.generic or case.assertion == "hypothetical":
+                continue
+            first = self.text[subject.start] if subject.start >= 0 else "he"
+            if first in _ANYBODY or self.doc[subject.start].like_num:
+                continue
+            if self.who.may_be(tried[0], first):
+                case.subject = replace(subject, keys=(tried[0],))
 
     def _freed(self) -> None:
         """Whoever was cleared walks free too: that is no sentence spared."""

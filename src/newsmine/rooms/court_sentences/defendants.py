@@ -371,14 +371,23 @@ class Defendants(Accused):
 
     def _before(self, verb: Token) -> Token | None:
         """The first name in the sentence before a verb that the parser gave no person for subject, else a pronoun."""
+        hurt: Token | None = None
         for i in range(self._dateline(verb.i), verb.i):
             token = self.doc[i]
             if token.lower_ in _SINGULAR and token.tag_ == "PRP":
                 return token
             named = self.person_at(token) is not None or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+            if named and self._was_hurt(token):
+                hurt = hurt or self._top(token)
+                continue
             if named and not self._on_the_bench(self._top(token)) and self.text[i] not in BENCH:
                 return self._top(token)
-        return None
+        return hurt
+
+    def _was_hurt(self, token: Token) -> bool:
+        """ "Ann Hill: man found guilty of murder": whether a name is the victim's that a headline begins with."""
+        person = self.people.get(self.person_at(token) or "")
+        return person is not None and set(person.roles) == {"victim"} and ":" in self.text[token.i + 1 : token.i + 3]
 
     def _dateline(self, i: int) -> int:
         """The token that the sentence of token `i` begins with, behind a dateline ("HYDE, Ohio (AP) — A man ...")."""

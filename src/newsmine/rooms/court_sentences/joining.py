@@ -8,6 +8,7 @@ from newsmine.language import syntax
 from newsmine.language.groups import is_people
 from newsmine.language.parsed import Token
 from newsmine.record import Assertion
+from newsmine.rooms.court_sentences.accused import OTHERS
 from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same, total_days
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.orders import Draft, Order
@@ -27,6 +28,10 @@ _FAR = 320
 _REST = frozenset({"rest", "other", "others", "remaining", "second", "third", "latter"})
 #: What is ordered beside a sentence.
 _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
+_KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
+_ADVERBS = frozenset({"also", "both", "each", "then", "later", "all", "himself", "herself", "subsequently"})
+_PARTING = frozenset({"and", "while", "but", ";", ",", "whereas"})
+_OF_NOUNS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "DET", "PUNCT", "PRON"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
@@ -123,7 +128,11 @@ class Joining(Refusals):
     def _subject(self, order: Order, verb: Token) -> Subject:
         """Who an order is about: whom it was imposed "on" or handed "to", else the verb's subject or object."""
         stop = self.bounds[order.sentence][1]
-        if order.passive is not None or (order.kind == "give" and self.text[verb.i] in _IMPOSED_ON):
+        banned = self._whom_it_bans(order)
+        if banned is not None:
+            return self.who.resolve(banned)
+        given_to = self.text[verb.i : verb.i + 2] == ["given", "to"]
+        if order.passive is not None or (order.kind == "give" and (given_to or self.text[verb.i] in _IMPOSED_ON)):
             on = self.who.after(verb.i + 1, stop)
             if on is None and order.passive is None and order.drafts:
                 on = self.who.after(order.end, stop)
@@ -136,6 +145,9 @@ class Joining(Refusals):
         before = self.doc[verb.i - 1] if verb.i else verb
         if self.who.person_at(before) is not None and verb.tag_ in ("VBN", "VBD") and self._with_name(before.i):
             return self.who.resolve(before)  # "... for two years, with Moss handed a six-month sentence"
+        again = bool(self.cases) and self.cases[-1].sentence == order.sentence and not syntax.own_subject(verb)
+        if again and (who := self._clause_opener(verb)) is not None:
+            return self.who.resolve(who)  # "Toms was jailed for a year and two others were fined"
         if verb.dep_ == "conj" and not syntax.own_subject(verb):
             for i in range(verb.i - 1, max(self.bounds[order.sentence][0] + 2, verb.i - 16), -1):
                 if i == verb.i - 1 and verb.tag_ == "VBD" and self._another(i):
@@ -143,6 +155,36 @@ class Joining(Refusals):
                 if self.text[i] == "old" and self.text[i - 1] == "-" and self.text[i - 6] in ("and", "while", ";"):
                     return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
         return self.who.of(verb)
+
+    def _whom_it_bans(self, order: Order) -> Token | None:
+        """ "Made a restraining order, which bans Toms from contacting Orr": whom an order keeps away."""
+        last = order.drafts[-1] if order.drafts else None
+        if last is None or last.type not in ("restraining_order", "criminal_behaviour_order"):
+            return None
+        for i in range(last.end - 2, min(last.end + 5, len(self.doc) - 1)):
+            if self.text[i].startswith(_KEEPS) and self.doc[i + 1].pos_ == "PROPN":
+                return self.doc[i + 1] if self.who.person_at(self.doc[i + 1]) is not None else None
+        return None
+
+    def _clause_opener(self, verb: Token) -> Token | None:
+        """The person right before a verb that "and" or a comma parts from what was told, where the parse missed it."""
+        be = syntax.be_before(verb)
+        i = (be.i if be is not None else verb.i) - 1
+        while self.text[i] in _ADVERBS:
+            i -= 1
+        if self.text[i] == ",":  # "and Toms, 34, of Hyde, was"
+            aged = (k for k in range(i - 1, max(i - 9, 0), -1) if self.text[k] == ",")
+            i = next((k - 1 for k in aged if self.doc[k + 1].like_num or self.text[k + 1] in ("of", "aged", "from")), 0)
+        if self.doc[i].like_num and self.text[i - 1] == ",":
+            i -= 2
+        token = self.doc[i]
+        named = token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        if not (named or is_people(token) or self.text[i] in OTHERS or self.text[i] in ("olds", "another")):
+            return None
+        start = i
+        while start > 1 and self.text[start - 1] not in _PARTING and self.doc[start - 1].pos_ in _OF_NOUNS:
+            start -= 1
+        return token if self.text[start - 1] in _PARTING else None
 
     def _another(self, i: int) -> bool:
         """Whether a noun for somebody new ends at token `i`, behind "and" ("and a 15-year-old boy")."""

@@ -121,7 +121,7 @@ class Nouns(Headlines):
             and item.start - last.end <= 6
             and "," not in self.text[last.end : item.start]
             and not item.weak
-        ) and (last.length is not None or (order and order.kind == "jail")):
+        ) and (last.length is not None or last.type == "life" or (order and order.kind == "jail")):
             last.end = item.end
             return
         beside = kind == "probation" and before is None and last is not None and last.type == "community_order"

@@ -18,6 +18,7 @@ _REMAND = words(_HERE, "remand", "words")
 _RECIPIENTS = frozenset(
     {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
 )
+_POWER = frozenset({"power", "powers", "able", "allowed", "entitled", "right"})
 _MAY = frozenset({"can", "could", "may", "might", "would"})
 _LEADS = frozenset({"lead", "result", "mean", "bring", "carry", "attract", "earn", "land", "incur"})
 _REVIEWED = frozenset({"review", "reviewed", "reviewing", "reconsider", "refer", "referred", "criticised", "against"})
@@ -87,6 +88,8 @@ class Reading:
             before = self.items[k - skip]
         if before is None or before.kind not in ("length", "money", "hours") or before.used:
             return None
+        if item.value == "custody" and self._word(before.end) == "to":
+            return None  # "21 days to the sentence"
         if before.kind == "money" and item.value in _NO_SUM:
             return None  # "held on $20,000 bond at the county jail"
         if self._word(item.end) == "of" and "and" in self.text[before.end : item.start]:
@@ -171,6 +174,7 @@ class Reading:
             if (
                 bounded
                 or leads
+                or any(a in _POWER and b == "to" for a, b in itertools.pairwise(lead))
                 or any(
                     word in HYPOTHETICAL_VERBS
                     and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
