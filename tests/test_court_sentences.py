@@ -7,7 +7,9 @@ import pytest
 import spacy
 
 from newsmine.lexicon import load
+from newsmine.pipeline import read
 from newsmine.rooms.court_sentences.case import total_days
+from newsmine.rooms.court_sentences.jurisdiction import ELSEWHERE
 from newsmine.rooms.court_sentences.lengths import Length, length
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft
@@ -75,3 +77,33 @@ def test_phrases_are_cut_as_the_tokenizer_cuts_them(code):
 def test_page_lists_every_offence():
     rows = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == list(OFFENCES)
+
+
+def test_page_lists_the_laws_of_other_jurisdictions():
+    rows = re.findall(r"^\| (\w\w) \| `(\w+)` \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [(place, code, law) for place, laws in ELSEWHERE.items() for code, law in laws.items()]
+    assert {code for _, code, _ in rows} <= set(OFFENCES)
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Pike was jailed for a year at Leeds Crown Court for robbery.", ["Theft Act 1968 s8"]),
+        ("Pike was jailed for a year at Belfast Crown Court for robbery.", ["Theft Act (Northern Ireland) 1969 s8"]),
+        (
+            "Pike was jailed for a year at Newry for causing actual bodily harm.",
+            ["Offences against the Person Act 1861 s47"],
+        ),
+        ("Pike was jailed for a year at Ayr Sheriff Court for robbery.", ["common law"]),
+        (
+            "Pike was jailed at Ayr Sheriff Court for resisting arrest.",
+            ["Police and Fire Reform (Scotland) Act 2012 s90"],
+        ),
+        ("Pike was jailed for a year at the High Court in Glasgow for murder.", ["common law"]),
+        ("Pike was sentenced to 30 days in the county jail for resisting arrest.", [None]),
+        ("Pike was sentenced to 30 years in a Texas state prison for murder.", [None]),
+        ("Pike was jailed for a year at Leeds Crown Court for strangulation.", ["Serious Crime Act 2015 s75A"]),
+    ],
+)
+def test_law_is_that_of_the_court(text, laws):
+    assert [offence.law for fact in read(text).sentences for offence in fact.offences] == laws

@@ -35,10 +35,6 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _PHRASES = _phrases()
-#: Words between the parts of a name that reports leave in or out ("of an", "two counts of").
-LAW: dict[str, str | None] = {code: entry.get("law") for code, entry in load(_HERE, _FILE).items()}
-
-
 _PLAIN = frozenset({"assault", "assault_police", "assault_emergency_worker"})
 _ASSAULTING = frozenset({"assault", "assaulting", "assaulted"})
 _DISFIGURED = frozenset({"disfigurement", "impairment", "danger", "of", "life", "injury"})

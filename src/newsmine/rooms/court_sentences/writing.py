@@ -11,7 +11,8 @@ from newsmine.record import CourtSentence, Date, Disposal, Offence
 from newsmine.rooms.court_sentences.case import Bench, Case, bare
 from newsmine.rooms.court_sentences.courts import Name, courts, judges
 from newsmine.rooms.court_sentences.defendants import Subject
-from newsmine.rooms.court_sentences.offences import LAW, Named
+from newsmine.rooms.court_sentences.jurisdiction import jurisdiction, law
+from newsmine.rooms.court_sentences.offences import Named
 from newsmine.rooms.court_sentences.orders import Draft
 from newsmine.rooms.court_sentences.rules import ACQUITTED, ALTERED, BARE, CONVICTED, NAMED, POSSIBLE, SENTENCED, SPARED
 from newsmine.rooms.findings import left
@@ -113,7 +114,11 @@ class Writing(Bench):
             chosen.setdefault(offence.code, offence)
         if not _ASSAULTS.isdisjoint(chosen):
             chosen.pop("assault", None)
-        return [Offence(text=self.doc[o.start : o.end].text, offence=o.code, law=LAW[o.code]) for o in chosen.values()]
+        place = jurisdiction(self.doc)
+        return [
+            Offence(text=self.doc[o.start : o.end].text, offence=o.code, law=law(o.code, place))
+            for o in chosen.values()
+        ]
 
     def _disposal(self, draft: Draft) -> Disposal:
         length = draft.length
