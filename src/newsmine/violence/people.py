@@ -76,6 +76,8 @@ def personlike(token: Token) -> bool | None:
         return True
     if group_of(token) is not None or low in words.PEOPLE_NOUNS:
         return True
+    if low in ("passer", "passers") and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return True  # "passer-by"
     if token.pos_ == "PROPN" and token.capitalised and token.i in named(token.doc):
         return True  # "Bill Price was headbutted"
     if low in _ENDS and _of_thing(token):

@@ -28,6 +28,12 @@ _OTHER = frozenset(
     "earlier previous final third".split()
 )
 _CASES = frozenset("incident attack assault case stabbing shooting robbery raid offence altercation".split())
+#: What adds somebody to those told of.
+_ADDING = frozenset({"also", "too", "both", "respectively"})
+#: Before "attacks": several that are told one by one.
+_MANY = frozenset("series spate string number several two three four five six separate spree multiple".split())
+#: How many tokens headline and lead have at most.
+_HEAD = 70
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
 
 
@@ -121,6 +127,24 @@ def _before(person: Somebody, one: Description) -> bool:
     return any(d.start < one.start for d in person.descriptions) and JOB_ROLE.get(one.noun) in ("friend", "relative")
 
 
+def same_case(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True where two may be one person whom one case tells of twice: nobody is added with "also" or "another"."""
+    if distinct(one) or distinct(other) or not alike(cast, one, other) or other_case(cast, one, other):
+        return False
+    if any(JOB_ROLE.get(d.noun) in ("witness", "friend") for d in other.descriptions) or owned(cast, one, other):
+        return False
+    return not any(added(cast, person) for person in (one, other))
+
+
+def added(cast: Cast, person: Somebody) -> bool:
+    """True where a sentence that tells of somebody has "also" or "both"."""
+    for d in person.descriptions:
+        sentence = cast.tokens[d.head].sent
+        if not _ADDING.isdisjoint(cast.lower[sentence.start : sentence.end]):
+            return True
+    return False
+
+
 def share_job(one: Somebody, other: Somebody) -> bool:
     """True where both are described by the same job or kinship, other than police."""
     return any(same_job(a, b) for a in trades(one) - {"police"} for b in trades(other) - {"police"})
@@ -141,7 +165,7 @@ def trades(person: Somebody) -> set[str]:
     found = set()
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "police":
-            found.add("police")
+            found.add("police" if person.evidence["police"] else one.noun)  # "the officer" of a prison
         elif one.noun and one.noun not in DESCRIBED and one.noun not in ROLE_NOUNS:
             found.add(KIN.get(one.noun, one.noun))
     return found - {"police"} if len(found) > 1 else found
@@ -150,21 +174,38 @@ def trades(person: Somebody) -> set[str]:
 @once_per_doc
 def other_cases(doc: Doc) -> tuple[int, ...]:
     """The tokens at which another case begins: "In a separate incident", "Meanwhile, a woman was hit"."""
-    found = []
+    found: list[int] = []
+    fresh = _several_cases(doc)
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end and doc[i].is_space:
             i += 1
-        if _opens_case(doc, i, sentence.end):
+        opens = (fresh or found) and i > 0 and "\n" in doc[i - 1].text and _brings_in(doc, i, sentence.end)
+        if opens or _opens_case(doc, i, sentence.end):
             found.append(i)
     return tuple(found)
+
+
+def _several_cases(doc: Doc) -> bool:
+    """Whether headline and lead announce several: "a series of attacks", "several assaults over the weekend"."""
+    for token in doc.tokens[:_HEAD]:
+        if token.tag_ == "NNS" and token.lower_.removesuffix("s") in _CASES | {"stabbing", "shooting"}:
+            before = {doc[k].lower_ for k in range(max(0, token.i - 6), token.i)}
+            if not _MANY.isdisjoint(before):
+                return True
+    return False
+
+
+def _brings_in(doc: Doc, start: int, end: int) -> bool:
+    """True for a sentence that tells of an attack on "a woman"."""
+    patients = (doc[p] for h in harms(doc) if start <= h.head < end for p in h.patients)
+    return any(c.lower_ in ("a", "an") for p in patients if start <= p.i < end for c in p.lefts)
 
 
 def _opens_case(doc: Doc, i: int, end: int) -> bool:
     words = [doc[k].lower_ for k in range(i, min(end, i + 7))]
     if words and words[0] in _MEANWHILE:
-        patients = (doc[p] for h in harms(doc) if i <= h.head < end for p in h.patients)
-        return any(c.lower_ in ("a", "an") for p in patients for c in p.lefts)
+        return _brings_in(doc, i, end)
     if words[:1] == ["in"]:
         words = words[1:]
     if words[:1] in (["a"], ["an"], ["the"]):

@@ -168,12 +168,19 @@ class Cast:
         who = self.who(token)
         found = [who] if who is not None else []
         spot = token.i
+        if token.text.isdigit():
+            spot = self._aged(token) or spot
         if spot not in self.at:  # "three others – Ann Bell, Jo Hart and Lee Moss": the list is in apposition
             spot = next((c.i for c in token.children if c.dep_ == "appos" and c.i in self.at), spot)
         for i in self.lists.get(spot, ()):
             if self.at.get(i) is not None and self.at[i] not in found:
                 found.append(self.at[i])
         return found
+
+    def _aged(self, age: Token) -> int | None:
+        """The boy of "a boy, 17, was punched", where the parse has the age for subject."""
+        here = age.i - 2
+        return here if here >= 0 and here in self.at and self.lower[here + 1] == "," else None
 
     def _seat(self, person: Somebody, start: int, end: int) -> None:
         for i in range(start, end):
@@ -209,6 +216,8 @@ class Cast:
             return self.at[token.i]
         if token.lower_ in PRONOUNS:
             return self.pronoun(token)
+        if token.text.isdigit() and (spot := self._aged(token)) is not None:
+            return self.at[spot]
         for child in token.children:
             if child.dep_ in ("appos", "compound", "flat") and child.i in self.at and token.pos_ in ("NOUN", "PROPN"):
                 return self.at[child.i]

@@ -88,8 +88,9 @@ def _within(one: Description, other: Description) -> bool:
 
 
 def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
-    counted = token.pos_ == "NUM" and token.i > 1 and doc[token.i - 1].lower_ in ("-", "of")  # "father-of-two"
-    if token.tag_ in ("NNS", "NNPS") or (token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and not counted):
+    counted = token.pos_ == "NUM" and token.i > 1 and doc[token.i - 1].lower_ == "of"  # "father of two"
+    joined = counted or _joined(doc, token)
+    if token.tag_ in ("NNS", "NNPS") or not (token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or joined):
         return None
     noun, at = _noun(doc, token)
     if (
@@ -190,7 +191,8 @@ def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
                 return None
             told = [doc[k].lower_ for k in range(one.i + 3, i)]
             gender = noun_gender(noun) or next((g for g in told if g in ("female", "male")), None)
-            return Description(one.i, i + 1, one.i, noun, "a", gender, distinct=True)
+            age, low, high, _ = age_behind(doc, i + 1)
+            return Description(one.i, i + 1, one.i, noun, "a", gender, age, low, high, distinct=True)
     return None
 
 
@@ -340,6 +342,11 @@ def _sex(modifiers: set[str]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _joined(doc: Doc, token: Token) -> bool:
+    """True for the end of "father-of-two", "passer-by", whatever the parse takes it for."""
+    return token.i > 0 and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_
+
+
 def _top(doc: Doc, noun: str, at: int, token: Token) -> int:
     """The token that the others of a noun hang from: "member" of "member of staff", "passer" of "passer-by"."""
     if " of " in noun or "-of-" in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN"):
@@ -393,6 +400,7 @@ def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if (
         following is not None
         and following.pos_ in ("NOUN", "PROPN", "ADJ")
+        and following.lower_ != "remains"  # "the 34-year-old remains in custody", which the parse takes for a noun
         and following.i not in taken
         and (token.whitespace_)
     ):

@@ -7,7 +7,7 @@ from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
-from newsmine.rooms.people.alike import alike, distinct, other_case
+from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_officer, join_unnamed, join_without_a_part
 from newsmine.rooms.people.link import name_them, spoken_for, spouses, tie
@@ -16,7 +16,7 @@ from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
 from newsmine.rooms.people.posts import no_police, post
-from newsmine.rooms.people.recall import recall
+from newsmine.rooms.people.recall import recall, recall_left
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
@@ -57,6 +57,7 @@ def find(doc: Doc) -> list[Fact]:
     listed(cast)
     by_own_hand(cast)
     recall(cast, by_role=True)
+    recall_left(cast)
     join_named_later(cast, named, open_)
     lead = _lead(cast)
     join_unnamed(cast, lead)
@@ -83,7 +84,7 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
     if one.start >= lead or not person.is_victim():
         return False
     others = (p for p in cast.people if p is not person and p.start >= lead and p.is_victim())
-    return any(alike(cast, p, person) and not distinct(p) and not other_case(cast, p, person) for p in others)
+    return any(same_case(cast, person, p) for p in others)
 
 
 def _by_trade(cast: Cast, person: Somebody) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from newsmine.language import syntax
 from newsmine.language.parsed import Token
-from newsmine.rooms.people.alike import alike, distinct, other_case, owned, share_job
+from newsmine.rooms.people.alike import added, alike, distinct, other_case, owned, share_job
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import plural_people
@@ -26,8 +26,6 @@ _NAMED_OFFENCE = frozenset(
 _PARTNERS = frozenset("wife husband girlfriend boyfriend ex-wife ex-husband ex-girlfriend ex-boyfriend".split())
 _CAUGHT = frozenset("arrested charged jailed detained sentenced convicted".split())
 _CALLS = frozenset({"report", "reports", "reported", "reporting"})
-#: What adds somebody to those told of.
-_ADDING = frozenset({"also", "too", "both", "respectively"})
 #: How many tokens behind a headline or lead its person may be told of again, where several are.
 _NEAR = 120
 _ASSAULTING = frozenset("assaulting assault beating assaulted wounding battery assaults attacking".split())
@@ -247,13 +245,12 @@ def _as_news(cast: Cast, one: Somebody, other: Somebody, lead: int) -> bool:
     fellows = [p for p in cast.people if p is not one and p.harmed_or_charged() and (p.law() is not None) == law]
     if any(map(distinct, fellows)):
         return False  # "another man", "a second victim": there are several
-    for person in (one, other):
-        for d in person.descriptions:
-            if not d.determiner and d.start > lead:
-                return False  # a headline of another story
-            sentence = cast.tokens[d.head].sent
-            if not _ADDING.isdisjoint(cast.lower[sentence.start : sentence.end]):
-                return False
+    if any(not d.determiner and d.start > lead for p in (one, other) for d in p.descriptions):
+        return False  # a headline of another story
+    if added(cast, one) or added(cast, other):
+        return False
+    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0):
+        return False
     means = [_means(cast, p) for p in (one, other)]
     return not means[0] or not means[1] or not means[0].isdisjoint(means[1])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsmine.rooms.people.ages import age_behind
-from newsmine.rooms.people.alike import against, age_span, case_of, of_age
+from newsmine.rooms.people.alike import against, age_span, alike, case_of, distinct, of_age, owned, same_job
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
@@ -19,6 +19,11 @@ _YOUTH = {"teenager": range(13, 20), "teen": range(13, 20), "youth": range(13, 2
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: How many people back a description is matched with those who came before it.
 _MEMORY = 80
+#: What is said behind, and before, those who were harmed.
+_SUFFERING = frozenset(
+    "shaken recovering recover recovered ordeal stolen discharged robbed traumatised snatched".split()
+)
+_HELPING = frozenset({"aid", "treated", "comforted"})
 OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
 
 
@@ -52,7 +57,27 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             cast.merge(chosen, person)
 
 
+def recall_left(cast: Cast) -> None:
+    """Tie "the member of staff", "the teenager", by what was done: the only one who fits."""
+    for one in cast.descriptions:
+        person = cast.at[one.head]
+        if person.named or person not in cast.people or not person.harmed_or_charged():
+            continue
+        if any(d.determiner != "the" or d.distinct or "first" in d.modifiers for d in person.descriptions):
+            continue
+        pool = [p for p in cast.people if p is not person and p.start < one.start and p.harmed_or_charged()]
+        pool = [p for p in pool if not against(p, person) and not distinct(p) and alike(cast, p, person)]
+        pool = [p for p in pool if not cast.unnameable(p) and not owned(cast, p, person)]
+        if case_of(cast, one.start):
+            pool = _of_case(cast, one, pool)
+        chosen = _only(pool) or _only(_of_paragraph(cast, one, pool))
+        if chosen is not None:
+            cast.merge(chosen, person)
+
+
 def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebody], by_role: bool) -> Somebody | None:
+    if case_of(cast, one.start):
+        earlier = _of_case(cast, one, earlier) or earlier
     everybody, earlier = earlier, [p for p in earlier if not against(p, person)]
     if one.noun in _VICTIM_NOUNS or one.noun in _OFFENDER_NOUNS:
         if not by_role:
@@ -68,6 +93,8 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         return None
     if one.age is not None:
         same = [p for p in earlier if one.age in _ages(cast, p)]
+        if not same and _suffers(cast, one):
+            earlier = [p for p in earlier if p.is_victim()]
         found = _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
         if found is not None or same or not one.noun or one.noun in DESCRIBED:
             return found
@@ -77,21 +104,38 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         if not same and (years := _YOUTH.get(one.noun)) is not None:
             same = [p for p in earlier if any(age in years for age in _ages(cast, p))]
             return same[0] if len(same) == 1 else None  # "the teenager": the one who is 16
+        if _suffers(cast, one):
+            same = [p for p in same if p.is_victim()] or _who_may_be(one, earlier)
         return _latest(cast, same, one) if same else None
     same = [p for p in earlier if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
     same = same or [p for p in everybody if any(_same_noun(d.noun, one.noun) for d in p.descriptions)]
     if one.gender and (
         one.noun in _POLICE_NOUNS or one.noun == "colleague"
     ):  # "his female colleague … the female officer"
-        alike = [p for p in earlier if p.gender() == one.gender and not p.named and _of_force(p)]
-        if len(alike) == 1:
-            return alike[0]
+        force = [p for p in earlier if p.gender() == one.gender and not p.named and _of_force(p)]
+        if len(force) == 1:
+            return force[0]
         same = [p for p in same if p.gender() in (one.gender, None)]
     titled = [p for p in earlier if p not in same and _titled(cast, p, one.noun)]
     pool = same + titled
     if len(pool) == 1:
         return pool[0]
-    return _latest(cast, pool, one) if pool else _varied(cast, one, earlier)
+    if pool:
+        return _latest(cast, pool, one)
+    fellows = [p for p in earlier if any(d.noun and same_job(d.noun, one.noun) for d in p.descriptions)]
+    return _only(fellows) or _varied(cast, one, earlier)
+
+
+def _suffers(cast: Cast, one: Description) -> bool:
+    """What is told only of one who was harmed: "the man has been left shaken", "went to the aid of the man"."""
+    sentence = cast.tokens[one.head].sent
+    behind = cast.lower[one.end : min(sentence.end, one.end + 8)]
+    return not _SUFFERING.isdisjoint(behind) or not _HELPING.isdisjoint(cast.lower[max(0, one.start - 3) : one.start])
+
+
+def _who_may_be(one: Description, earlier: list[Somebody]) -> list[Somebody]:
+    """The victims who may be a man or a woman, whatever they were called."""
+    return [p for p in earlier if p.is_victim() and p.law() is None and p.gender() in (one.gender, None)]
 
 
 def _here(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
@@ -132,10 +176,12 @@ def _in_band(cast: Cast, person: Somebody, earlier: list[Somebody]) -> Somebody 
     Who is of that age as far as is known, and of whom the law or the harm says as much.
     """
     free = [p for p in earlier if not _ages(cast, p) and p.harmed_or_charged()]
-    told = [p for p in free if age_span(cast, p) != (0, 120)]
+    told = [p for p in free if age_span(cast, p) not in ((0, 120), (16, 120), (20, 120))]
     known = person.harmed_or_charged()
-    alike = [p for p in free if not p.named and known and (p.law() is None) == (person.law() is None)]
-    return _only(alike) or _only(told)
+    same = [p for p in free if not p.named and known and (p.law() is None) == (person.law() is None)]
+    if len(told) > 1 and all(alike(cast, told[0], p) and not distinct(p) and not against(told[0], p) for p in told):
+        return told[-1]  # one person, as it may be, called by several words
+    return _only(same) or _only(told)
 
 
 def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:

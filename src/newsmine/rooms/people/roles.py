@@ -16,6 +16,7 @@ from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
     among,
+    by_police,
     custody,
     deadly,
     deemed,
@@ -135,7 +136,7 @@ def gather(cast: Cast) -> None:
                 imposed(cast, token)
         elif low in _SERVING and near(token, _CUSTODIAL, 5):
             serves(cast, token)
-        elif low in ("held", "holding") and (near(token, _HELD, 7) or in_cells(cast, token)):
+        elif low in ("held", "holding") and (near(token, _HELD, 7) or in_cells(cast, token) or by_police(token)):
             held(cast, token)
         elif low in ("reported", "awaiting") and near(token, _LATER, 6):
             for person in everybody(cast, cast.subject(token)):
@@ -189,6 +190,8 @@ def gather(cast: Cast) -> None:
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
+            if one.determiner == "the" and cast.lower[one.end - 1] == "responsible":
+                person.evidence["suspect"] += 1  # "the man responsible"
             if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one) and not usual(cast, one.start):
                 person.evidence[role] += 1
 
@@ -237,7 +240,7 @@ def _only_event(verb: Token) -> bool:
     """ "Man in hospital after shooting": a thing that happened, which the parse takes for what he did."""
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in ("after", "following", "in", "during"):
         return False
-    return not any(True for c in verb.rights if c.dep_ in ("dobj", "prep", "dative"))
+    return not any(c.dep_ in ("dobj", "dative") or c.lower_ in ("at", "towards", "on") for c in verb.rights)
 
 
 def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
@@ -330,6 +333,9 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
     told = assertion(verb)
     if told == "negated" or (told == "hypothetical" and role in ("convicted", "suspect", "victim")):
         return
+    if role != "victim" and (told_of := _over_clause(cast, verb)) is not None:
+        _sign(told_of, role, verb)
+        return
     if verb.tag_ in ("VBN", "VBD") and syntax.is_passive(verb):
         subject = cast.subject(verb)
         if role == "defendant" and verb.i > 2 and cast.lower[verb.i - 1] in ("trial", "court", "dock"):
@@ -374,6 +380,18 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
     elif is_police(who) and role == "suspect":
         return
     mark(who, role, 2, verb)
+
+
+def _over_clause(cast: Cast, verb: Token) -> Somebody | None:
+    """The thug of a headline's "Thug who punched nurse, 34, jailed", not the nurse beside the verb."""
+    if cast.tokens[verb.i].idx >= cast.doc.user_data.get("newsmine_title_end", 0):
+        return None
+    start = verb.sent.start
+    for i in range(verb.i - 2, max(start, verb.i - 12), -1):
+        if cast.lower[i] == "who" and i - 1 in cast.at:
+            beside = any(k in cast.at for k in range(i + 1, verb.i))
+            return cast.at[i - 1] if beside else None
+    return None
 
 
 def _victim_verb(verb: Token, low: str) -> bool:

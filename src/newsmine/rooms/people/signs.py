@@ -107,6 +107,12 @@ def in_cells(cast: Cast, held: Token) -> bool:
     return cast.lower[held.i - 1] == "being" and behind in (".", ",", "for", "at", "by", "\n", "\n\n", "and")
 
 
+def by_police(holding: Token) -> bool:
+    """ "Police are holding a man"; not "officers held the door"."""
+    subject = syntax.subject(holding)
+    return holding.tag_ == "VBG" and subject is not None and subject.lower_ in _SEEKERS
+
+
 def held(cast: Cast, verb: Token) -> None:
     """ "is being held without bail", "police are holding Moss on charges"."""
     target = cast.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
@@ -224,6 +230,11 @@ def in_hospital(cast: Cast, noun: Token) -> None:
         verb = noun.head
     else:
         return
+    who = cast.at.get(verb.i)
+    if preposition.dep_ == "prep" and who is not None and cast.tokens[verb.i].idx < _title_end(cast):
+        mark(who, "victim", 1, noun)  # "Boy in hospital after attack"
+        who.outcomes.add("hospitalised")
+        return
     if verb.pos_ not in ("VERB", "AUX") or assertion(verb) in ("negated", "hypothetical"):
         return
     if verb.lower_ not in _TO_HOSPITAL or usual(cast, verb.i):
@@ -234,13 +245,18 @@ def in_hospital(cast: Cast, noun: Token) -> None:
             mark(who, "victim", 1, noun)
 
 
+def _title_end(cast: Cast) -> int:
+    end: int = cast.doc.user_data.get("newsmine_title_end", 0)
+    return end
+
+
 def custody(cast: Cast, token: Token) -> None:
     """ "Was taken into custody", "is in custody"."""
     doc = cast.doc
     if token.i < 2 or doc[token.i - 1].lower_ not in ("in", "into", "police"):
         return
     for i in range(token.i - 1, max(-1, token.i - 7), -1):
-        if doc[i].pos_ in ("VERB", "AUX"):
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].lower_ in ("remains", "remained"):
             for who in everybody(cast, cast.subject(doc[i])):
                 if not is_police(who):
                     mark(who, "suspect", 2, token)

@@ -73,6 +73,7 @@ AT_AGE: dict[str, tuple[int, int]] = {
         (13, 19, _TABLES["years"]["teen"]),
         (10, 21, _TABLES["years"]["youth"]),
         (16, 120, _TABLES["years"]["grown"]),
+        (20, 120, _TABLES["years"]["parent"]),
         (55, 120, _TABLES["years"]["old"]),
     )
     for noun in nouns
