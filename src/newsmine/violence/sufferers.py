@@ -66,6 +66,8 @@ def bearer(verb: Token, noun: Token | None = None) -> tuple[int, ...]:
     """Of the people around a verb, the one to whom its harm falls: object of "left", subject of "suffered"."""
     low = verb.lower_
     given = low in LEAVING or low in _FINDING
+    if low in ("identified", "named") and verb.tag_ == "VBN" and verb.head.lower_ in _FINDING:
+        return bearer(verb.head, noun)  # "found a woman, later identified as Ann Moss, with a wound"
     subject = syntax.subject(verb)
     if verb.dep_ in ("amod", "compound"):
         before = verb.nbor(-1) if verb.i else verb

@@ -37,6 +37,11 @@ _VENUES = frozenset(
     "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway section "
     "neighborhood neighbourhood area district apartments complex projects housing store diner park".split()
 )
+#: Who, or what, a place may stand before.
+_OF_THERE = frozenset(
+    "man woman boy girl teen teenager couple resident residents native mother father mum dad pensioner family home "
+    "house toddler youth student police officer".split()
+)
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
@@ -82,9 +87,9 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
             not given
             and low not in _COMPASS
             and (_family(parts[-1]) or any(part in PARTICLES for part in parts[1:-1]))
-            and (told + beside > 1 or others <= len(labels) / 2)
+            and (told + beside >= 1 or others <= len(labels) / 2)
         ):
-            weight += 1.0
+            weight += 1.5 if told >= 1 else 1.0
     if after_body and not given:
         weight -= 2.0
     if following == OTHER:
@@ -132,6 +137,8 @@ def _beside(doc: Doc, name: Name) -> float:
         weight -= 3.0  # "the Thomas Frost pub"
     elif after and after[0].lower_ in _VENUES:
         weight -= 1.5  # "Cranberry Moons nightclub"
+    if after and after[0].lower_ in _OF_THERE and not name.titled:
+        weight -= 3.0  # "a Glen Worsley man"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
         weight += 1.5
     if before:

@@ -33,7 +33,7 @@ from newsmine.language.names.lists import (
     fold,
     is_age,
 )
-from newsmine.language.names.slots import slot
+from newsmine.language.names.slots import PERSON, slot
 from newsmine.language.parsed import Doc
 
 _WORDY = frozenset({"reach", "wire", "getty"})
@@ -65,6 +65,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return LINK
     if _korean(doc, i, low, first):
         return NAME
+    if text == "A" and i + 1 < len(tokens) and tokens[i + 1].text.islower():
+        return OTHER  # "Photo: Ann Moss A man was shot"
     if low == "peace" and i and tokens[i - 1].lower_ == "the":
         return OTHER  # "Justice of the Peace Ann Moss"
     if low in AGENCIES and (text.isupper() if first else low not in _WORDY or fold(tokens[i - 1].text) not in GIVEN):
@@ -162,6 +164,8 @@ def _named_by_age(doc: Doc, i: int) -> bool:
     before = doc[i - 1]
     if not (before.text[0].isupper() and before.text[-1].isalpha()) or fold(before.text) in _NO_GIVEN:
         return False
+    if doc[i].lower_ in PERSON:
+        return False  # "Camden Girl, 8, dies"
     size = len(doc)
     if i + 2 < size and doc[i + 1].text in (",", "(") and is_age(doc[i + 2]):
         return i + 3 >= size or doc[i + 3].text in ",).;-" or doc[i + 3].is_space or doc[i + 3].lower_ in YEARS

@@ -70,7 +70,12 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         if start < k - 1 and fold(doc[run[start]].text) in ("county", "city") and start:
             start += 1  # "Berks County Judge Ann Moss"
         before = kinds[start - 1] if start > 0 else None
-        after = kinds[stop] if stop < len(run) else None
+        behind = stop
+        while behind + 1 < len(run) and kinds[behind] == MODIFIER:
+            behind += 1  # "Ann Moss General Hospital"
+        after = (
+            kinds[behind] if behind < len(run) and kinds[behind] == BODY else kinds[stop] if stop < len(run) else None
+        )
         piece = _piece(doc, run[start], run[k], run[end - 1] + 1)
         if piece is not None and titled and fold(doc[run[start]].text) in _PEERS:
             piece = _with_seat(doc, piece)

@@ -22,6 +22,8 @@ _UNDERGONE, _DONE = all_forms(_list("undergone", "verbs")), all_forms(_list("don
 _STATE, _OWN = _list("done", "state"), _list("done", "own")
 _HAVING = frozenset("was were is are has had have been being be also later then both allegedly reportedly".split())
 _NAMING = frozenset({"named", "identified", "called", "identify", "identifies", "names", "naming"})
+#: "One of the injured victims is Moss".
+_ROLES = frozenset("victim victims suspect suspects gunman shooter killed injured wounded dead hurt driver".split())
 #: Words that open a clause: "heard how Moss kicked".
 _CLAUSE = frozenset("how that believe say when after where because while believed alleges claim".split())
 #: "He shot at Moss": before these the place is told where somebody was shot.
@@ -78,6 +80,11 @@ def _before(doc: Doc, start: int, end: int) -> float:
         return 1.5
     if last in _CLAUSE and end < len(doc) and doc[end].tag_ == "VBD":
         return 0.5
+    if last in ("is", "was", "were"):
+        near = {token.lower_ for token in doc.tokens[max(0, start - 6) : start - 1]}
+        return 1.0 if not near.isdisjoint(_ROLES) else 0.0
+    if last == "left" and end < len(doc) and doc[end].lower_ in ("with", "unconscious", "needing", "bleeding"):
+        return 1.5
     if last == "including" and start > 2 and (second in _SEVERAL or doc[start - 3].lower_ in _SEVERAL):
         return 1.5
     if last == ":":

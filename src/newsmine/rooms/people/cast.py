@@ -45,6 +45,8 @@ _HAD = frozenset(
 _CLAIMING = frozenset("claimed claims claiming insisted insists maintained maintains argued argues".split())
 #: Titles of those who speak, or are spoken to, by their office.
 _BY_OFFICE = POLICE | COURT | POLITICAL
+#: Where somebody stands in a picture.
+_SHOWN = frozenset("left right centre center above below pictured inset top bottom front".split())
 #: What may stand before a name inside a list.
 _IN_ROW = (
     frozenset({"his", "her", "their", "the", "a", ",", "both", "then", "year", "-", "old"})
@@ -130,6 +132,13 @@ class Cast:
         """The name that follows in a list, behind age and place, comma and "and", "his wife" or "daughters"."""
         doc = self.doc
         here = skip_details(doc, name.end)
+        if (
+            here + 2 < len(doc)
+            and doc[here].text == ","
+            and self.lower[here + 1] in _SHOWN
+            and doc[here + 2].text == ","
+        ):
+            here += 2  # "Ann Bell, left, and Jo Hart, right, were …"
         if here == name.end and here + 1 < len(doc) and self.lower[here] in ("of", "from"):
             here = max((k + 1 for k in places(doc, here + 1)), default=here)
         after = here = self._behind_clause(here)
@@ -142,13 +151,13 @@ class Cast:
         if after == here:
             return None
         joined = self.lower[after - 1] in ("and", "&")
-        for _ in range(4):
+        for _ in range(9):
             following = begins.get(after)
             if following is not None:
                 owns = following.end < len(doc) and doc[following.end].tag_ == "POS"
                 says = not joined and following.end < len(doc) and self.lower[following.end] in SAYING
                 return None if owns or says else following
-            if after >= len(doc) or doc[after].lower_ not in _IN_ROW:
+            if after >= len(doc) or (doc[after].lower_ not in _IN_ROW and not doc[after].text.isdigit()):
                 return None
             after += 1
         return None
@@ -172,6 +181,8 @@ class Cast:
             spot = self._aged(token) or spot
         if spot not in self.at:  # "three others – Ann Bell, Jo Hart and Lee Moss": the list is in apposition
             spot = next((c.i for c in token.children if c.dep_ == "appos" and c.i in self.at), spot)
+        elif who is not None and spot not in self.lists:  # "her daughter, Ann Bell, and her father, Lee Bell"
+            spot = next((n.first for n in who.names if spot < n.start <= spot + 3), spot)
         for i in self.lists.get(spot, ()):
             if self.at.get(i) is not None and self.at[i] not in found:
                 found.append(self.at[i])

@@ -10,6 +10,7 @@ from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_officer, join_unnamed, join_without_a_part
+from newsmine.rooms.people.leaning import kin_turned, leaning
 from newsmine.rooms.people.link import name_them, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
 from newsmine.rooms.people.one_case import one_case
@@ -53,8 +54,10 @@ def find(doc: Doc) -> list[Fact]:
     name_them(cast, named)
     spoken_for(cast)
     spouses(cast)
+    kin_turned(cast)
     attributes.genders(cast)
     listed(cast)
+    leaning(cast)
     by_own_hand(cast)
     recall(cast, by_role=True)
     recall_left(cast)
@@ -123,6 +126,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["journalist"] += 1
         elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
             person.evidence["journalist"] += 1
+        if cast.lower[name.end : name.end + 1] == ["("] and doc[name.end + 1].text.startswith("@"):
+            person.evidence["signs"] += 1
         pleads = cast.lower[name.start - 1] == "," and not LAWYERLY.isdisjoint(
             cast.lower[max(0, name.start - 3) : name.start - 1]
         )

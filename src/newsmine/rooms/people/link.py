@@ -252,7 +252,7 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
 def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
     """The name in "a man (…), (was) named (by police) as X", "identified the man as X"."""
     doc = cast.doc
-    if doc.words.isdisjoint(_NAMING):
+    if doc.words.isdisjoint(_NAMING) or (one.end < len(doc) and doc[one.end].tag_ == "POS"):
         return None
     limit = min(len(doc), one.end + 22)
     naming = None

@@ -103,7 +103,8 @@ def _announced(doc: Doc, begin: int) -> str | None:
                 break
         if naming and low in ("they", "them") and role is None and (before == "as" or i == begin - 2):
             return _spoken_of(doc, i)
-        if low in LISTING and role is None and not _acts(doc[i]):
+        owns = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"  # "identified the shooter's girlfriend as …"
+        if low in LISTING and role is None and not owns and not _acts(doc[i]):
             role = low
             told = i > 1 and (doc[i - 2].lower_ in SAYING or doc[i - 2].lower_ == "that")  # "says the victims are …"
             opening = (i - start < 4 or told) and not any(
@@ -180,7 +181,7 @@ def _one_of(cast: Cast, one: Token) -> None:
                 for who in cast.row(doc[spot]) if not _owns(cast, spot) else ():
                     mark(who, role, 2, one)
                 return
-        elif role and low in ("was", "were") and i + 1 < len(doc):
+        elif role and low in ("was", "were", "is", "are") and i + 1 < len(doc):
             for k in range(i + 1, min(len(doc), i + 9)):
                 if k in cast.at and cast.at[k].named:
                     for who in cast.row(doc[k]) if not _owns(cast, k) else ():
@@ -241,14 +242,22 @@ def _heading(doc: Doc, colon: int) -> str | None:
             return None
         if low in LISTING:
             return LISTING[low]
-    return None
+        if low in ("names", "named", "names"):
+            break
+    else:
+        return None
+    sentence = doc[colon].sent  # "… the two who were murdered. The names are:"
+    start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    told = [doc[i].lower_ for i in range(start, colon) if doc[i].lower_ in LISTING]
+    roles = {LISTING[low] for low in told}
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _lines(cast: Cast, start: int, begins: dict[int, Name]) -> Iterator[Name]:
     """Names behind a colon: in a row, or each at the head of a line."""
     doc = cast.doc
     i = start
-    while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–"):
+    while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–►"):
         i += 1
     if i not in begins:
         return
@@ -261,7 +270,7 @@ def _lines(cast: Cast, start: int, begins: dict[int, Name]) -> Iterator[Name]:
         i = begins[i].end
         while i < len(doc) and "\n" not in doc[i].text:
             i += 1
-        while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–"):
+        while i < len(doc) and (doc[i].is_space or doc[i].text in "-*•–►"):
             i += 1
 
 
@@ -314,6 +323,7 @@ def _join_only(cast: Cast, who: Somebody, pool: list[Somebody]) -> None:
     if cast.for_the_record(who) and not who.evidence["police"]:
         return
     if len(pool) == 1:
-        cast.merge(who, pool[0])
+        if not (cast.speaks(who) and "killed" in pool[0].outcomes):
+            cast.merge(who, pool[0])
     elif pool and all(p.is_victim() for p in pool):
         mark(who, "victim", 1, cast.doc[who.start])

@@ -34,6 +34,8 @@ def by_own_hand(cast: Cast) -> None:
         if who in cast.people and others and (told or who.evidence["suspect"] > 0) and not cast.for_the_record(who):
             who.outcomes.add("killed")
             who.evidence["suspect"] += who.evidence["victim"] + 1
+        elif who in cast.people and not others:
+            who.evidence["self"] += 1
 
 
 def _before_suicide(cast: Cast, i: int) -> bool:

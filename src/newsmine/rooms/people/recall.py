@@ -10,6 +10,7 @@ from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, PARENTS, ROLE_NOUNS
+from newsmine.violence import harms
 
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
 _VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
@@ -217,7 +218,12 @@ def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody 
     start = cast.doc[one.head].sent.start
     floor = cast.doc[start - 1].sent.start if start else 0
     near = list(dict.fromkeys(cast.at[i] for i in range(floor, one.start) if i in cast.at))
-    return near[0] if len(near) == 1 and near[0] in earlier and not _ages(cast, near[0]) else None
+    if len(near) != 1 or near[0] not in earlier or _ages(cast, near[0]):
+        return None
+    told = [harm for harm in harms(cast.doc) if floor <= harm.head < one.start]
+    did = any(cast.at.get(i) is near[0] for harm in told for i in harm.agents)
+    had = any(cast.at.get(i) is near[0] for harm in told for i in harm.patients)
+    return None if did or (cast.for_the_record(near[0]) and not had) else near[0]
 
 
 def _same_noun(a: str, b: str) -> bool:

@@ -93,6 +93,7 @@ _STEPS = frozenset(
     "hearing hearings arraignment trial sentencing warrant warrants case charges charge indictment complaint "
     "allegations count counts".split()
 )
+_ACCUSERS = frozenset("police prosecutors detectives investigators authorities officials deputies they".split())
 #: Every word that `gather` looks at.
 _TELLING = (
     frozenset([*PASSIVE, *ACTIVE, *FATE])
@@ -173,8 +174,7 @@ def gather(cast: Cast) -> None:
             custody(cast, token)
         elif low in ("opened", "opening", "fired") and (low == "fired" or near(token, frozenset({"fire"}), 2)):
             if not syntax.is_passive(token):
-                for person in everybody(cast, cast.subject(token)):
-                    offends(person, token)
+                _fires(cast, token)
         elif low in ("pronounced", "declared", "found") and near(token, _DEAD, 3):
             for person in everybody(cast, cast.subject(token), harmed=True):
                 mark(person, "victim", 2, token)
@@ -194,6 +194,21 @@ def gather(cast: Cast) -> None:
                 person.evidence["suspect"] += 1  # "the man responsible"
             if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one) and not usual(cast, one.start):
                 person.evidence[role] += 1
+
+
+def _fires(cast: Cast, verb: Token) -> None:
+    """ "A gunman opened fire on Lee Moss", "fired at him"; whom police fire at is no victim by that."""
+    firing = list(everybody(cast, cast.subject(verb)))
+    for person in firing:
+        offends(person, verb)
+    if any(map(is_police, firing)) or assertion(verb) in ("negated", "hypothetical"):
+        return
+    shots = [c for c in verb.children if c.dep_ == "dobj"]
+    for item in (verb, *shots):
+        for inner in syntax.prepositional(item, "on", "at"):
+            for person in cast.row(inner):
+                if person.named and not is_police(person) and person not in firing:
+                    mark(person, "victim", 1, verb)
 
 
 def _from_harms(cast: Cast) -> None:
@@ -244,7 +259,27 @@ def _only_event(verb: Token) -> bool:
 
 
 def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
-    return list(dict.fromkeys(who for i in harm.agents for who in cast.row(cast.doc[i])))
+    if _of_bystander(cast.doc[harm.head]):
+        return []
+    agents = [_behind_saying(cast.doc[i]) for i in harm.agents]
+    return list(dict.fromkeys(who for token in agents for who in cast.row(token)))
+
+
+def _behind_saying(token: Token) -> Token:
+    """The one whom "Lee Moss, who police say shot a man" is about, where the parse has police shoot him."""
+    before = token.doc[token.i - 1] if token.i else token
+    if token.lower_ not in _ACCUSERS or before.lower_ != "who":
+        return token
+    return syntax.antecedent(before)
+
+
+def _of_bystander(verb: Token) -> bool:
+    """ "Ann Moss was not hurt when shots were fired into her home, killing her son": not by her."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not verb.i or verb.doc[verb.i - 1].text != ",":
+        return False
+    return syntax.is_passive(verb.head) and any(
+        c.dep_ == "advcl" and c.i < verb.i and syntax.is_passive(c) for c in verb.head.children
+    )
 
 
 def _attempted(verb: Token) -> bool:
@@ -284,6 +319,8 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
         if _source(cast, i):
             continue
         for who in cast.row(token) or those(cast, token):
+            if who.evidence["journalist"] or who.evidence["signs"]:
+                continue  # "Photo: Ann Moss A man was shot …"
             told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token
             if told and cast.for_the_record(who):
                 continue  # who confirms it, taken for the one of whom it is told

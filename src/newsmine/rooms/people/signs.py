@@ -23,6 +23,8 @@ _TO_HOSPITAL = frozenset(
     "transported transferred is was recovering recovered had underwent hospitalised ended went brought sent".split()
 )
 MAY_BE_NATURAL = frozenset({"death", "deaths", "body", "funeral", "remains", "memorial"})
+#: "To pay for the funeral of": planned, of somebody who is dead.
+_LAID_TO_REST = frozenset({"funeral", "memorial", "vigil"})
 #: Before "in the death of his wife": no natural one.
 _ACCUSING = frozenset(
     "charged charge charges accused murder manslaughter homicide guilty convicted sentenced jailed arrested".split()
@@ -282,7 +284,7 @@ def passive_or(verb: Token, low: str) -> bool:
 def fate(cast: Cast, noun: Token) -> None:
     """ "The death of Moss", "Moss's trial"."""
     role = FATE[noun.lower_]
-    if assertion(noun) == "hypothetical":
+    if assertion(noun) == "hypothetical" and noun.lower_ not in _LAID_TO_REST:
         return
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if noun.lower_ not in _HIS:
