@@ -43,7 +43,7 @@ _FELLOWS = frozenset({"accused", "defendant", "accomplice", "co-accused", "co-de
 _PARTS = frozenset({"judge", "lawyer", "police", "official", "spokesperson", "journalist", "politician"})
 _COURT_PARTS = frozenset({"judge", "lawyer"})
 _OTHER_PARTS = _PARTS | {"victim", "witness", "relative"}
-_DEALT_WITH = frozenset({"defendant", "convicted", "suspect"})
+_DEALT_WITH = frozenset({"defendant", "convicted", "suspect", "acquitted"})
 
 
 class Accused:
@@ -70,6 +70,14 @@ class Accused:
     def opens(self, i: int) -> int:
         """The token that the sentence of token `i` begins with."""
         return self._first(i)
+
+    def before(self, i: int) -> tuple[str, ...]:
+        """Whom the sentences before token `i` are about."""
+        return self._spoken_of(i)
+
+    def named_at(self, token: Token) -> bool:
+        """Whether a token belongs to a person of the story."""
+        return self.person_at(token) is not None
 
     def _stop(self, i: int) -> int:
         """The token after the sentence of a token."""
@@ -206,13 +214,27 @@ class Accused:
                 self.recent.remove(key)
             self.recent.append(key)
 
-    def _group(self, low: str) -> list[str]:
+    def _together(self, i: int) -> list[str]:
+        """Whom the last sentence before token `i` that names several of those dealt with names."""
+        number = bisect_right(self.firsts, i) - 1
+        for k in range(number - 1, max(-1, number - _BACK), -1):
+            start, stop = self.bounds[k]
+            first = bisect_left(self.starts, self.doc[start].idx)
+            keys: list[str] = []
+            for _, _, key in self.mentions[first : bisect_left(self.starts, self.doc[stop - 1].idx + 1)]:
+                if key not in keys and self.people[key].name is not None and self._dealt_with(key, None):
+                    keys.append(key)
+            if len(keys) > 1:
+                return keys
+        return []
+
+    def _group(self, low: str, i: int) -> list[str]:
         if low in ("both", "pair", "duo", "brothers", "sisters", "couple", "two"):
             return self.recent[-2:]
         if low in ("trio", "three"):
             return self.recent[-3:]
-        if low in ("they", "them"):
-            return list(self.last)
+        if low in ("they", "them", "defendants"):
+            return list(self.last) if len(self.last) > 1 else self._together(i) or list(self.last)
         if low in ("all", "each", "four"):
             return list(self.recent)
         return []
@@ -224,7 +246,7 @@ class Accused:
             return []
         number = next((HOW_MANY[word] for word in said if word in HOW_MANY), None)
         named = [key for key, person in self.people.items() if person.name is not None]
-        for role in ("convicted", "acquitted", "defendant"):
+        for role in ("convicted", "acquitted", "defendant", "suspect"):
             fitting = [key for key in named if role in self.people[key].roles and self._dealt(key)]
             if len(fitting) == number or (number is None and role == "convicted" and 2 <= len(fitting) <= _FEW):
                 return fitting
@@ -261,8 +283,9 @@ class Accused:
         person = self.person_at(token)
         if person is not None:
             return person
-        if token.pos_ == "PROPN" and (key := self._surnamed(token)) is not None:
-            return key
+        aged = token.text[:1].isupper() and self._word(token.i + 1) == "," and self._word(token.i + 2).isdigit()
+        if (token.pos_ == "PROPN" or aged) and (key := self._surnamed(token)) is not None:
+            return key  # "Woods, 27, of Hyde"
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
         opens = token.i - self._first(token.i) <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
         subject = opens and token.dep_ in ("nsubj", "nsubjpass")

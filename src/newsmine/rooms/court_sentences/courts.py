@@ -31,8 +31,20 @@ _KIND = frozenset(
         "appeal",
         "justice",
         "peace",
+        "combined",
     }
 )
+#: Kinds of courts that are written with a small letter behind the town.
+_SMALL_KIND = frozenset({"crown", "magistrates", "sheriff", "county", "youth", "district", "'", "'s"})
+_NO_NAME = frozenset("crown court magistrates' magistrate's magistrates youth county district circuit superior".split())
+_COURTS = (["court"], ["courts"])
+_OWN = (["'"], ["'s"])
+_LAW = frozenset({"law", "royal"})
+_CENTRES = frozenset({"justice", "court"})
+_SENT_UP = frozenset({"committed", "sent", "referred", "transferred", "remitted", "adjourned", "committing", "sending"})
+_FOR_WHAT = frozenset({"for", "where", "to"})
+_DUE = frozenset({"due", "will", "appear", "scheduled", "expected"})
+_OFFICE = frozenset({"justice", "chief", "president", "general", "clerk", "advocate", "chancellor", "-"})
 _GLUE = frozenset({"'", "'s", "-", "of", "the", "and", "&", "on", "upon", "in"})
 _OPENERS = frozenset({"ADV", "SCONJ", "CCONJ", "ADP", "PRON", "DET", "INTJ"})
 _LAND = frozenset({"county", "parish", "deputy", "'s", "the"})
@@ -80,21 +92,24 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
         if word not in _HEADS or (word == "bailey" and text[i - 1] != "old"):
             continue
         token = doc[i]
-        if (
-            word == "magistrates"
-            and i + 2 < len(text)
-            and text[i + 1] in ("'", "'s")
-            and text[i + 2] in ("court", "courts")
-        ):
+        behind = text[i + 1 : i + 3]
+        if word == "magistrates" and (behind[:1] in _COURTS or (behind[:1] in _OWN and behind[1:] in _COURTS)):
+            continue  # the word to come tells it
+        if (word == "centre" and text[i - 1] not in _CENTRES) or (word == "courts" and text[i - 1] not in _LAW):
             continue
-        if not (
-            token.text[:1].isupper()
+        if word == "court" and behind[:1] == ["centre"]:
+            continue
+        small = not token.text[:1].isupper()  # "Hull crown court", "Swindon magistrates"
+        if small and not (
+            (word == "court" and i and text[i - 1] in _SMALL_KIND)
             or (i and word == "magistrates" and doc[i - 1].text[:1].isupper() and text[i - 1] not in _NO_TOWN)
         ):
             continue
         start = i
         while start > 0 and (
-            doc[start - 1].text[:1].isupper() or text[start - 1] in ("'", "'s", "-", "of", "the", "and")
+            doc[start - 1].text[:1].isupper()
+            or text[start - 1] in ("'", "'s", "-", "of", "the", "and")
+            or (small and word == "court" and i - start < 3 and text[start - 1] in _SMALL_KIND)
         ):
             if (start - 1) in starts and text[start - 1] in ("at", "in"):
                 break
@@ -109,6 +124,12 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             or text[start] in ("at", "in", "judge", "he", "she", "a", "on")
         ):
             start += 1
+        if small and word == "court" and (start == i or text[start] in _KIND or text[start] in _NO_TOWN):
+            continue  # "the crown court"
+        if start + 2 < i and text[start + 1] == "'s" and doc[start + 2].text[:1].isupper():
+            start += 2  # "London's Southwark Crown Court"
+        if _to_come(text, start, i + 1):
+            continue
         end = i + 1
         if (
             text[end : end + 2] == ["of", "appeal"]
@@ -122,12 +143,37 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             )
         ):
             end += 2
+        elif text[end : end + 3] == ["of", "criminal", "appeal"]:
+            end += 3
         if end - start < 2 and word not in ("bailey",):
             continue
         if word == "court" and end == i + 1 and not any(w in _KIND for w in text[start:i]):
             continue
         found.append(_name(doc, start, end))
     return found
+
+
+def _to_come(text: list[str], start: int, end: int) -> bool:
+    """ "Committed to Hull Crown Court for sentence", "due before Hull Crown Court": which has done nothing yet."""
+    lead = text[max(0, start - 7) : start]
+    if "." in lead:
+        lead = lead[lead.index(".") + 1 :]
+    if lead[-1:] == ["the"]:
+        lead = lead[:-1]
+    sent = not _SENT_UP.isdisjoint(lead) and lead[-1:] in (["to"], ["at"])
+    if sent and ("committed" in lead or not _FOR_WHAT.isdisjoint(text[end : end + 6])):
+        return True
+    return not _DUE.isdisjoint(lead) and lead[-1:] in (["at"], ["before"], ["in"], ["to"]) and "was" not in lead[-3:]
+
+
+def generic(name: Name) -> bool:
+    """Whether a court is named by its kind alone ("Crown Court"), without its town."""
+    return all(part in _NO_NAME for part in name.text.lower().replace("’", "'").split())
+
+
+def of_appeal(name: Name) -> bool:
+    """Whether a court or judge hears appeals."""
+    return "appeal" in name.text.lower() or name.text.lower().startswith(("lord justice", "lady justice"))
 
 
 def judges(doc: Doc, text: list[str]) -> list[Name]:
@@ -164,9 +210,17 @@ def judges(doc: Doc, text: list[str]) -> list[Name]:
             continue
         if word in ("lord", "lady", "justice") and not _speaks_law(text, i):
             continue
+        if word == "lord" and _OFFICE.issuperset(text[i + 1 : end]):
+            continue  # "the Lord Justice-General": the office, no name
+        if word in ("lord", "lady") and text[end : end + 1] == ["of"] and doc[end + 1].text[:1].isupper():
+            end += 2  # "Lord Orr of Duncraig"
         start = i
         while start and text[start - 1] in _COURTESY and doc[start - 1].text[:1].isupper():
             start -= 1
+        if text[start] == "court":
+            start += 1  # "Hull Crown Court Judge Ruth Pell"
+        if text[start] == "judge" and text[start + 1] in ("mr", "mrs", "ms", "lord", "lady"):
+            start += 1  # "Judge Mr Justice Orr"
         found.append(_name(doc, start, end))
     return found
 

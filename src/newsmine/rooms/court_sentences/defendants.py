@@ -8,12 +8,14 @@ from newsmine.language import syntax
 from newsmine.language.groups import is_people
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
-from newsmine.rooms.court_sentences.accused import BENCH, OTHERS, Accused
+from newsmine.rooms.court_sentences.accused import BENCH, OTHERS
+from newsmine.rooms.court_sentences.listed import Listed
 
 _HERE = "newsmine.rooms.court_sentences"
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset(
     {
+        "defendants",
         "they",
         "them",
         "both",
@@ -42,7 +44,11 @@ _GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 _THINGS = words(_HERE, "generic", "things")
 _BENCH_DOES = words(_HERE, "grammar", "bench_does")
-_DASHES = frozenset({"—", "–", "--", "-"})
+#: Titles of those who sit in judgment, before a name.
+_TITLED = frozenset({"judge", "judges", "sheriff", "recorder", "justice", "magistrate"})
+#: Plurals that stand for those who were named before.
+_OF_BEFORE = frozenset({"they", "them", "defendants"})
+_DOCK = frozenset({"defendant", "accused", "offender", "appellant", "applicant", "panel", "prisoner"})
 #: Heads of a statistic.
 _TALLY = frozenset({"total", "number", "numbers", "proportion", "percentage", "majority", "rate"})
 _BE = frozenset({"was", "is", "were", "are"})
@@ -73,7 +79,7 @@ class Subject:
         return set(self.keys) == set(other.keys)
 
 
-class Defendants(Accused):
+class Defendants(Listed):
     """Finds the people that verbs of sentencing are about."""
 
     def of(self, token: Token) -> Subject:
@@ -137,7 +143,9 @@ class Defendants(Accused):
             return self.of(token)
         verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
         subject = self._no_bench(syntax.subject(verb), verb)
-        return Subject(continues=True) if subject is None else self.resolve(subject, verb)
+        if subject is None and (subject := self._before(verb)) is None:
+            return Subject(self._opener(token), continues=True)
+        return self.resolve(subject, verb)
 
     def resolve(self, head: Token, verb: Token | None = None, *, until: int | None = None) -> Subject:
         """The people that a noun or pronoun stands for; `verb` tells whether they are several.
@@ -165,6 +173,13 @@ class Defendants(Accused):
                 keys.append(key)
         if verb is not None and len(keys) == 1 and head.i < verb.i:
             keys += self._joined(head, verb, keys)
+        if verb is not None and head.i < verb.i and len(listed := self._listed(verb)) > 1 and set(keys) < set(listed):
+            keys = listed
+        if not keys and low in _DOCK and self.text[max(0, head.i - 1)] == "the" and head.tag_ == "NN":
+            keys = list(self._in_the_dock(head))
+        stand_in = all(key.startswith("?") for key in keys)
+        if stand_in and len(heads) == 1 and (apposed := self._apposed(head)) is not None:
+            keys = [apposed]
         fellow = "co" in self.text[max(0, head.i - 2) : head.i]
         if fellow and len(keys) < 2 and set(keys) <= set(self.last):
             keys = []  # "a co-defendant of 17": another than the one just spoken of
@@ -173,8 +188,8 @@ class Defendants(Accused):
         end = max([end, *(one.i + 1 for one in heads)])
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
         numeral = low in ("two", "three", "four", "others") and self.text[head.i - 1] not in ("the", "all")
-        if not keys and low in _PLURAL and self.recent and not numeral:
-            keys = self._group(low)
+        if not keys and low in _PLURAL and (self.recent or low in _OF_BEFORE) and not numeral:
+            keys = self._group(low, head.i)
             plural = True
         if plural and not keys and low not in _GENERIC:
             keys = self._counted_off(start, end)
@@ -225,24 +240,6 @@ class Defendants(Accused):
         ):
             return True
         return noun.pos_ == "PROPN" and noun.ent_type_ not in _PLACES
-
-    def _joined(self, head: Token, verb: Token, keys: list[str]) -> list[str]:
-        """ "Scott Marsh, 24, and Luke Marsh, 22, were": the others, where ages keep the parser from seeing them."""
-        between = self.text[head.i : verb.i]
-        one = {"was", "is", "has"} & set(between[-3:])
-        if "and" not in between or one:
-            return []
-        several = {"were", "are", "have", "both", "each"} & set(between[-4:])
-        others: list[str] = []
-        last = False
-        for i in range(head.i + 1, verb.i):
-            key = self.person_at(self.doc[i])
-            if key is not None and key not in keys and key not in others:
-                if self.text[i - 1] not in (",", "and", ";", "old") and self.person_at(self.doc[i - 1]) != key:
-                    return []
-                last = self.text[i - 1] == "and"
-                others.append(key)
-        return others if several or last else []
 
     def _head(self, token: Token) -> Token | None:
         verb = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
@@ -308,6 +305,10 @@ class Defendants(Accused):
             end = k
             while self.person_at(self.doc[end]) == key and end < i:
                 end += 1
+            if self.text[end] == "and" and (other := self.person_at(self.doc[end + 1])) is not None:
+                end += 1  # "Karl Toms and Lee Orr, 24, of Elm Road, Hyde were jailed"
+                while self.person_at(self.doc[end]) == other and end < i:
+                    end += 1
             described = self.text[end] == "," and (self.text[end + 1].isdigit() or self.text[end + 1] in _ADDRESS)
             return self._top(self.doc[k]) if described else None
         return None
@@ -321,8 +322,11 @@ class Defendants(Accused):
         if person is not None and "judge" in self.people[person].roles:
             return True
         start = max(self._first(token.i), token.i - 3)
-        if any(self.text[i] in BENCH and self._word(i + 1) not in ("'s", "'") for i in range(start, token.i)):
-            return True
+        for i in range(token.i - 1, start - 1, -1):
+            if self.doc[i].is_punct and self.text[i] not in (".", "-"):
+                break  # "appearing in court, Toms": no judge
+            if self.text[i] in _TITLED and self._word(i + 1) not in ("'s", "'"):
+                return True
         return self.text[token.i] in BENCH
 
     def _relative(self, place: Token, verb: Token) -> Token | None:
@@ -388,17 +392,6 @@ class Defendants(Accused):
         """ "Ann Hill: man found guilty of murder": whether a name is the victim's that a headline begins with."""
         person = self.people.get(self.person_at(token) or "")
         return person is not None and set(person.roles) == {"victim"} and ":" in self.text[token.i + 1 : token.i + 3]
-
-    def _dateline(self, i: int) -> int:
-        """The token that the sentence of token `i` begins with, behind a dateline ("HYDE, Ohio (AP) — A man ...")."""
-        first = self._first(i)
-        for k in range(first, min(first + 14, i)):
-            if self.text[k] in _DASHES:
-                return k + 1
-            token = self.doc[k]
-            if self.person_at(token) is not None or (token.is_alpha and not token.text[0].isupper() and k > first + 1):
-                break
-        return first
 
     def _is_person(self, token: Token) -> bool:
         if self.text[token.i] in _THINGS and self.person_at(token) is None:

@@ -32,6 +32,11 @@ _KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
 _ADVERBS = frozenset({"also", "both", "each", "then", "later", "all", "himself", "herself", "subsequently"})
 _PARTING = frozenset({"and", "while", "but", ";", ",", "whereas"})
 _OF_NOUNS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "DET", "PUNCT", "PRON"})
+_AWARDED = frozenset({"awarded", "award", "awards", "awarding"})
+_TERMS = frozenset(
+    {"sentence", "sentences", "term", "terms", "detention", "punishment", "tariff", "tariffs", "imprisonment"}
+)
+_HAD = frozenset({"had", "has", "have", "having", "saw", "see", "sees", "seen"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
@@ -128,6 +133,11 @@ class Joining(Refusals):
     def _subject(self, order: Order, verb: Token) -> Subject:
         """Who an order is about: whom it was imposed "on" or handed "to", else the verb's subject or object."""
         stop = self.bounds[order.sentence][1]
+        paid = order.kind == "give" and order.drafts and all(d.type == "compensation" for d in order.drafts)
+        if paid and self.text[verb.i] in _AWARDED:  # "the judge awarded the nurse £500 compensation": who must pay
+            return Subject(self.who.last or self.who.before(verb.i), continues=True)
+        if order.kind == "alter" and (whose := self._whose_term(order, verb)) is not None:
+            return whose
         banned = self._whom_it_bans(order)
         if banned is not None:
             return self.who.resolve(banned)
@@ -185,6 +195,26 @@ class Joining(Refusals):
         while start > 1 and self.text[start - 1] not in _PARTING and self.doc[start - 1].pos_ in _OF_NOUNS:
             start -= 1
         return token if self.text[start - 1] in _PARTING else None
+
+    def _whose_term(self, order: Order, verb: Token) -> Subject | None:
+        """ "Had their detention increased", "doubled Toms's jail term", "the sentence of Toms was cut": whose."""
+        first = self.bounds[order.sentence][0]
+        for i in range(max(first, verb.i - 9), min(order.end, verb.i + 9)):
+            if self.text[i] not in _TERMS:
+                continue
+            noun = self.doc[i]
+            for child in noun.children:
+                if child.dep_ == "poss":
+                    above = verb.head if verb.dep_ != "ROOT" else verb
+                    had = above.i < child.i and above.lower_ in _HAD and child.tag_ == "PRP$"
+                    if had and (subject := syntax.subject(above)) is not None:
+                        return self.who.resolve(subject, above)
+                    return self.who.resolve(child) if self.who.named_at(child) else None
+                if child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+                    whom = next((c for c in child.children if c.dep_ == "pobj"), None)
+                    if whom is not None and self.who.named_at(whom):
+                        return self.who.resolve(whom, until=verb.i if whom.i < verb.i else None)
+        return None
 
     def _another(self, i: int) -> bool:
         """Whether a noun for somebody new ends at token `i`, behind "and" ("and a 15-year-old boy")."""

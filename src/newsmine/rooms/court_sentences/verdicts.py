@@ -133,6 +133,8 @@ def statements(
         unnamed = unnamed or (kind == "admit" and (_charge_of(text, end) or _deed(doc, item)))
         if not own and (kind in ("acquit", "convict") or unnamed):
             end = _object_end(doc, text, item, stop)
+        elif not own and kind == "admit" and _of_charge(text, item):
+            end = next(i for i in range(item.end, stop) if text[i] in _CHARGES) + 1  # "admitted both offences"
         found.append(Statement(sentence, kind, start, end, own))
     return found
 

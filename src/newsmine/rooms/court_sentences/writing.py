@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from newsmine.lexicon import words
 from newsmine.record import CourtSentence, Date, Disposal, Offence
 from newsmine.rooms.court_sentences.case import Bench, Case, bare
-from newsmine.rooms.court_sentences.courts import Name, courts, judges
+from newsmine.rooms.court_sentences.courts import Name, courts, generic, judges, of_appeal
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.jurisdiction import jurisdiction, law
 from newsmine.rooms.court_sentences.offences import Named
@@ -22,6 +22,8 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WHEN = frozenset(
     {*_DAYS, "on", "today", "yesterday", "earlier", "last", "week", "month", "this", "afternoon", "morning"}
 )
+_PEERS = frozenset({"lord", "lady", "sheriff", "lord justice", "lady justice", "mr justice", "mrs justice"})
+_PASSED = frozenset({"sentenced", "sentencing", "sentence", "jailed", "jailing", "fined", "imposed"})
 _ASSAULTS = words("newsmine.rooms.court_sentences", "grammar", "assaults")
 
 
@@ -42,7 +44,8 @@ class Writing(Bench):
     def _finished(self) -> list[CourtSentence]:
         self._openings = [self.doc[start].idx for start, _ in self.bounds]
         court_names = self._by_place(courts(self.doc, self.text, {start for start, _ in self.bounds}))
-        judge_names = self._by_place(judges(self.doc, self.text))
+        titled = judges(self.doc, self.text)
+        judge_names = self._by_place(sorted([*titled, *self._on_the_bench(titled)], key=lambda name: name.start))
         dates = self._by_place(date for date in left(self.doc, "dates") if date.type in ("date", "time"))
         for number, case in enumerate(sorted(self.cases, key=lambda c: c.start)):
             case.id = f"s_{number}"
@@ -76,8 +79,8 @@ class Writing(Bench):
                     plea=case.plea,  # type: ignore[arg-type]
                     verdict=verdict,  # type: ignore[arg-type]
                     disposals=[self._disposal(draft) for draft in case.drafts],
-                    court=self._near(court_names, start) if whole_story else None,
-                    judge=self._near(judge_names, start) if whole_story else None,
+                    court=self._near(court_names, start, case, in_court=True) if whole_story else None,
+                    judge=self._near(judge_names, start, case) if whole_story else None,
                     date=self._date(dates, case, start, end),
                     total_days=case.total if case.assertion == "asserted" else None,
                 )
@@ -143,15 +146,47 @@ class Writing(Bench):
             held.setdefault(self._sentence_at(one.start), []).append(one)
         return _Places(ordered, [one.start for one in ordered], held)
 
-    def _near(self, names: _Places[Name], position: int) -> str | None:
-        """The name in the same sentence, else the last before, else the first after."""
-        if not names.all:
+    def _on_the_bench(self, titled: list[Name]) -> Iterator[Name]:
+        """Judges without a judge's title, by what the people room knows ("Karl Orr, chairman of the bench")."""
+        for person in self.who.people.values():
+            if person.name is None or "judge" not in person.roles:
+                continue
+            if any(person.name.split()[-1] in name.text.split() for name in titled):
+                continue
+            peer = person.title is not None and person.title.lower() in _PEERS
+            text = f"{person.title} {person.name}" if peer else person.name
+            for mention in person.mentions:
+                if mention.text.endswith(person.name):
+                    yield Name(mention.start, mention.end, text)
+
+    def _near(self, names: _Places[Name], position: int, case: Case, *, in_court: bool = False) -> str | None:
+        """The name in the same sentence, else the last before, else the first after; no kind of court for its name.
+
+        Where a court of appeal is spoken of, it is named for what was altered, and the others for what was passed.
+        """
+        here = self._sentence_at(position)
+        near = list(names.held.get(here, ()))
+        if any(order.kind == "serve" for order in case.orders):
+            near += names.held.get(here - 1, ())  # "The Court of Appeal ruled it too long. They will serve eight years"
+        altered = any(order.kind == "alter" for order in case.orders) or any(map(of_appeal, near))
+        wanted = [name for name in names.all if altered or not of_appeal(name)]
+        if altered and any(map(of_appeal, wanted)):
+            wanted = [name for name in wanted if of_appeal(name) or name in near]
+        wanted = [name for name in wanted if not generic(name)] or wanted
+        if not wanted:
             return None
-        here = names.held.get(self._sentence_at(position))
-        if here:
-            return here[0].text
-        index = bisect_right(names.starts, position)
-        return names.all[index - 1].text if index else names.all[0].text
+        same = [name for name in names.held.get(here, ()) if name in wanted]
+        if same:
+            return same[0].text
+        index = bisect_right([name.start for name in wanted], position)
+        if index:
+            return wanted[index - 1].text
+        at = (
+            n
+            for n in wanted
+            if in_court and case.drafts and not _PASSED.isdisjoint(self._words(self._sentence_at(n.start)))
+        )
+        return next(at, wanted[0]).text  # tried at one court, sentenced at another
 
     def _sentence_at(self, position: int) -> int:
         return bisect_right(self._openings, position) - 1
