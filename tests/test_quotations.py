@@ -66,6 +66,15 @@ CASES = [
         "one in 12",
         "A survey of 900 nurses",
     ),
+    ("Three staff were hit, Ms Moss told the meeting, and two of them left.", "two of them", "Ms Moss"),
+    ("An inquest heard from Dr Lena Moss that three men were hurt in the fall.", "three men", "Dr Lena Moss"),
+    ("Pam Ward said PC Tait was hurt. She had been bitten by three of them.", "three of them", "Pam Ward"),
+    # which of several verbs
+    ("Rob Lane told police: “Three of us ran.” Ann Moss added nothing. She wept.", "Three of us", "Rob Lane"),
+    ("Mr Rook said Ann Moss had told a friend that she “hit three of them in the face”.", "three of them", "Ann Moss"),
+    ("“Three of us were hurt.” Those were the words of Ann Moss, a nurse.", "Three of us", "Ann Moss"),
+    ("His mum posted on Facebook: “Three of us were hurt.”", "Three of us", "His mum"),
+    ("The letter, from Ann Moss to her mother, read: “I hit three of them.”", "three of them", "Ann Moss"),
     # whom a pronoun means
     ("Pam Ward claimed Lee Moss hit a man. She alleged Moss then bit him.", "then bit", "Pam Ward"),
     ("Ann Ward said the pair argued and Lee Moss ran. She said: “He hit three of them.”", "three of them", "Ann Ward"),

@@ -6,7 +6,7 @@ saying beside the marks, or the one who spoke in the paragraph before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsmine.language import syntax
@@ -52,6 +52,7 @@ def statements(doc: Doc) -> tuple[Statement, ...]:
     who = speakers(doc)
     found = list(_direct(doc, who))
     found += _reported(doc, who)
+    found += _going_on(doc, found, who)
     return tuple(sorted(found, key=lambda s: (s.start, -s.end)))
 
 
@@ -131,6 +132,10 @@ def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
     closing = speakers.text[quote.end - 2 : quote.end - 1]
     full = closing in (".", "!", "?")
     opens_next = behind < len(doc) and (doc[behind].is_space or (doc[behind].text[:1].isupper() and full))
+    before = speakers.token(quote.start)
+    announced = before > 0 and (doc[before - 1].text == ":" or (doc[before - 1].text == "," and full and opens_next))
+    if announced and (who := _before(doc, before, speakers)) is not None:
+        return who  # "Moss said: “Two ran.” Her brother wept."
     for i in between(speakers.verbs, behind, stop):
         if i - behind > 12 and opens_next:
             break
@@ -139,7 +144,15 @@ def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
         who = speakers.subject(doc[i])
         if who is not None:
             return who
-    before = speakers.token(quote.start)
+    return (
+        _owned(doc, behind, stop, speakers)
+        if announced
+        else _before(doc, before, speakers) or _owned(doc, behind, stop, speakers)
+    )
+
+
+def _before(doc: Doc, before: int, speakers: Speakers) -> Span | None:
+    """The speaker by the last verb of saying in the words just before a quotation."""
     begin = before
     while begin > 0 and before - begin < 40:
         token = doc[begin - 1]
@@ -158,6 +171,14 @@ def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
     return None
 
 
+def _owned(doc: Doc, start: int, end: int, speakers: Speakers) -> Span | None:
+    """ "Those were the words of Ann Moss", behind a quotation."""
+    for token in doc[start:end]:
+        if token.lower_ == "words" and token.i + 1 < end and doc[token.i + 1].lower_ == "of":
+            return next((speakers.who(noun) for noun in syntax.prepositional(token, "of")), None)
+    return None
+
+
 def _wraps(doc: Doc, i: int) -> bool:
     """True for a line's end within a sentence."""
     if not 0 < i < len(doc) - 1 or "\n\n" in doc[i].text:
@@ -171,7 +192,8 @@ def _around(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
     if first >= len(doc):
         return None
     sentence = doc[first].sent
-    for i in between(speakers.verbs, sentence.start, sentence.end):
+    nearest = [*reversed(between(speakers.verbs, sentence.start, first)), *between(speakers.verbs, first, sentence.end)]
+    for i in nearest:
         who = speakers.subject(doc[i])
         if who is not None:
             return who
@@ -266,6 +288,47 @@ def _reported(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
                 yield Statement(begin, stop, start, end, False)
     yield from _according(doc, speakers)
     yield from _found(doc, speakers)
+    yield from _heard(doc, speakers)
+
+
+def _going_on(doc: Doc, found: list[Statement], speakers: Speakers) -> Iterator[Statement]:
+    """What somebody is still reported to have said: the next sentence of the paragraph, in the past perfect."""
+    told: dict[int, Statement] = {}
+    for statement in found:
+        if not statement.direct and statement.speaker_start is not None:
+            told[doc[speakers.token(statement.start)].sent.start] = statement
+    for start, statement in told.items():
+        sentence = doc[start].sent
+        last = statement
+        while sentence.end < len(doc) and not (doc[sentence.end - 1].is_space and "\n" in doc[sentence.end - 1].text):
+            sentence = doc[sentence.end].sent
+            if sentence.start in told or sentence.start in speakers.marked or not _past_perfect(sentence):
+                break
+            begin, stop = syntax.characters(doc, sentence.start, sentence.end)
+            last = Statement(begin, stop, last.speaker_start, last.speaker_end, False)
+            yield last
+
+
+def _past_perfect(sentence: Sequence[Token]) -> bool:
+    """True for "He had been hit": what was told before."""
+    root = next((t for t in sentence if t.head is t), None)
+    return root is not None and root.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in root.lefts)
+
+
+def _heard(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
+    """What "the inquest heard from Dr Moss that" is followed by."""
+    for token in doc.having({"heard", "hears"}):
+        if token.i in speakers.quoted:
+            continue
+        for source in (n for n in token.rights if n.lower_ == "from" and n.dep_ == "prep"):
+            that = next(
+                (i for i in range(source.i, min(source.i + 15, token.sent.end)) if doc[i].lower_ == "that"), None
+            )
+            noun = next((c for c in source.children if c.dep_ == "pobj"), None)
+            who = speakers.who(noun) if noun is not None else None
+            if that is not None and who is not None and that + 1 < token.sent.end:
+                begin, stop = syntax.characters(doc, that + 1, token.sent.end)
+                yield Statement(begin, stop, *_characters(doc, who), False)
 
 
 def _in_tail(doc: Doc, verb: Token, speakers: Speakers) -> tuple[Span, Span] | None:
@@ -282,7 +345,11 @@ def _in_tail(doc: Doc, verb: Token, speakers: Speakers) -> tuple[Span, Span] | N
         begin -= 1
         if verb.i - begin > 14 or begin in speakers.marked:
             return None
-    if begin <= sentence.start + 1 or doc[begin].lower_ in _LINKING or stop - verb.i > (_TAIL if closes else 2):
+    if (
+        begin <= sentence.start + 1
+        or doc[begin].lower_ in _LINKING
+        or stop - verb.i > (_TAIL if closes else 5 if verb.lower_ == "told" else 2)
+    ):
         return None
     end = verb.i
     while end > begin and (doc[end - 1].dep_ in ("aux", "neg") or doc[end - 1].pos_ in ("AUX", "ADV")):

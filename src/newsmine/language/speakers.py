@@ -26,6 +26,7 @@ _MR, _MRS = words(_HERE, "gender", "titles_male", name=_FILE), words(_HERE, "gen
 _HUMAN = JOBS | KIN | _MEN | _WOMEN
 _HIS_ALONE, _HERS_ALONE = MALE_GIVEN - FEMALE_GIVEN, FEMALE_GIVEN - MALE_GIVEN
 SHE, HE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
+_READ = frozenset({"read", "reads", "went"})
 _BESIDE = frozenset({"for", "of", "with", "representing", "alongside", "from", "against", "to"})
 #: A quotation shorter than this many characters, inside a sentence, is a phrase in quotes.
 PHRASE = 25
@@ -52,6 +53,8 @@ class Speakers:
         self.verbs = [
             t.i for t in doc.having(SAYING) if t.i not in self.quoted and (t.tag_[:2] == "VB" or t.pos_ == "VERB")
         ]
+        read = [t.i for t in doc.having(_READ) if t.i not in self.quoted and self._of_paper(t)]
+        self.verbs = sorted({*self.verbs, *read})
         self._found: dict[int, Span | None] = {}
         fuller = {(fold(n.words[-1]), fold(n.words[0])) for n in self.names if n.full}
         shared = Counter(last for last, _ in fuller)
@@ -61,6 +64,11 @@ class Speakers:
     def token(self, position: int) -> int:
         """The first token that begins at or after a character."""
         return bisect_left(self.starts, position)
+
+    def _of_paper(self, verb: Token) -> bool:
+        """ "The letter read": a paper speaks."""
+        subject = syntax.subject(verb)
+        return subject is not None and subject.lower_ in _PAPERS and subject.i < verb.i
 
     def subject(self, verb: Token) -> Span | None:
         """Tokens of the words for the speaker of a verb of saying, pronouns resolved; None if there are none."""
@@ -76,6 +84,9 @@ class Speakers:
                 return author
             above = syntax.clause_head(verb.head)
             found = syntax.subject(above) if above.pos_ in ("VERB", "AUX") else found
+        colon = any(t.text == ":" for t in self.doc[verb.i + 1 : verb.i + 6])
+        if found is not None and verb.dep_ == "acl" and verb.tag_ == "VBN" and colon:
+            return self.who(verb.head)  # "His mum posted on Facebook: “…”", which the parse takes for a passive
         if found is not None and abs(found.i - verb.i) > 40:
             found = None
         if found is not None and found.pos_ in ("PUNCT", "SPACE"):
@@ -216,7 +227,12 @@ class Speakers:
             return False
         if low in (_MEN if female else _WOMEN) or low.endswith("man" if female else "woman"):
             return low.endswith("woman") and female
-        return low in ("one", "another", "old", "other") or self._human(span) or head.pos_ == "NOUN"
+        return (
+            low in ("one", "another", "old", "other")
+            or self._human(span)
+            or head.pos_ == "NOUN"
+            or head.ent_type_ == "PERSON"
+        )
 
     def _before(self, start: int) -> Iterator[Span]:
         """Sentences before, as far as three paragraphs of talk reach."""
