@@ -229,15 +229,21 @@ class Accused:
         return []
 
     def _group(self, low: str, i: int) -> list[str]:
+        recent = [key for key in self.recent if not self._let_go(key)] or self.recent
         if low in ("both", "pair", "duo", "brothers", "sisters", "couple", "two"):
-            return self.recent[-2:]
+            return recent[-2:]
         if low in ("trio", "three"):
-            return self.recent[-3:]
+            return recent[-3:]
         if low in ("they", "them", "defendants"):
             return list(self.last) if len(self.last) > 1 else self._together(i) or list(self.last)
         if low in ("all", "each", "four"):
-            return list(self.recent)
+            return list(recent)
         return []
+
+    def _let_go(self, key: str) -> bool:
+        """Whether somebody was acquitted, so that no sentence on "both" is theirs."""
+        person = self.people.get(key)
+        return person is not None and "acquitted" in person.roles
 
     def _counted_off(self, start: int, end: int) -> list[str]:
         """ "Two men", "the brothers": the defendants of the story, where as many have names."""

@@ -22,7 +22,7 @@ _SOON = 6
 #: Characters of a story in which its lead stands, behind the headline.
 _LEAD = 240
 #: Who is spoken of as somebody new, or as nobody of the story.
-_ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others"})
+_ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others", "his", "her", "their"})
 
 
 class Cases(Joining, Docket, Writing):

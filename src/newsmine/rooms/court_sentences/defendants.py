@@ -39,7 +39,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "al
 #: Before a plural noun: these and no others ("three thugs", "both attackers").
 _COUNTED = frozenset({"the", "these", "both", "several", "other"})
 _OWN = frozenset({"his", "her", "their"})
-_KIN = words("newsmine.language", "jobs", "kin", name="names.toml")
+_KIN = words("newsmine.language", "jobs", "kin", name="names.toml") | {"friend", "friends", "accomplice", "parents"}
 _GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 _THINGS = words(_HERE, "generic", "things")

@@ -60,6 +60,10 @@ class Docket(Bench):
                 self._alone(alone, statement, subject, ACQUITTED)
                 continue
             case = self._case_of(statement, subject)
+            if statement.kind == "dealt":
+                if case is not None:
+                    case.offences += statement.offences
+                continue
             if statement.kind == "deny":
                 self._accuse(statement, subject)
                 if case is not None and case.plea is None:
@@ -90,11 +94,13 @@ class Docket(Bench):
         """A plea and offences told beside one of somebody's sentences are those of the other, where it has none."""
         told = [case for case in self.cases if case.assertion == "asserted" and not case.past and case.same_as is None]
         for case in told:
-            if case.offences or case.plea or not case.subject.keys or not any(d.type in MAIN for d in case.drafts):
+            vague = {offence.code for offence in case.offences} <= {"assault"}
+            if case.plea or not case.subject.keys or not any(d.type in MAIN for d in case.drafts):
                 continue
             for other in told:
                 if other is not case and set(other.subject.keys) == set(case.subject.keys) and other.plea:
-                    case.offences, case.plea = list(other.offences), other.plea
+                    case.plea = other.plea
+                    case.offences = list(other.offences) or case.offences if vague else case.offences
 
     def _accuse(self, statement: Statement, subject: Subject) -> None:
         """Remember what somebody was charged with or denied."""

@@ -94,6 +94,7 @@ class Gaps(Reading):
         if self._word(i) in _NO_NAME:
             return None  # "given jail terms at Hull Crown Court for two years"
         beside = self._word(i + 1) in ("for", "to", "got", "received") and self._word(i - 1) in _BEFORE
+        beside = beside or (self._word(i + 1) in ("a", "an") and self._word(i - 1) in ("and", "while"))
         if token.pos_ == "PROPN" and (beside or token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC")):
             start = i
             while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _KIN):

@@ -62,6 +62,9 @@ class Headlines(Reading):
             return True
         if lead[-3:] == ["and", "out", "of"]:
             return True
+        far = self.text[max(self.first, item.start - 10) : item.start]
+        if any(far[i : i + 3] == ["from", "having", "to"] for i in range(len(far))):
+            return True  # "the plea released him from having to serve two years in prison"
         order = self.order
         bare = order is not None and order.trigger is not None and not order.drafts
         if bare and order is not None and order.trigger is not None:

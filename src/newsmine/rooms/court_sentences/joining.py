@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from newsmine.language import syntax
@@ -420,6 +421,10 @@ class Joining(Refusals):
     def _stands_alone(self, order: Order) -> bool:
         return order.minimum is not None
 
+    @staticmethod
+    def _last_year(words_: list[str]) -> bool:
+        return any(a == "last" and b == "year" for a, b in itertools.pairwise(words_))
+
     def _is_past(self, order: Order) -> bool:
         """Whether an earlier sentence is told: "his previous convictions", "was already serving"."""
         if order.past or order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
@@ -431,6 +436,13 @@ class Joining(Refusals):
             and "years" in self.text[start : start + 4]
         ):
             return True  # "Two years ago Toms was given a suspended sentence"
+        before = self.text[max(start, order.start - 5) : order.start]
+        if before[-2:] == ["had", "been"] or before[-3:-1] == ["had", "been"]:
+            stop = self.bounds[order.sentence][1]
+            when = self.text[start:stop]
+            dated = "ago" in when or any(w.isdigit() and len(w) == 4 for w in when) or self._last_year(when)
+            if dated and "appeal" not in self.text:
+                return True  # "Toms had been jailed for two years in 2015"
         return not _PAST.isdisjoint(self.text[start : order.start + 1])
 
 

@@ -101,6 +101,10 @@ def statements(
     ]
     for order in orders:
         openers.append((order.start, "order", None))
+    told = {order.start for order in orders}
+    for verb in items:
+        if verb.kind == "trigger" and verb.value in ("sentence", "jail") and verb.start not in told:
+            openers.append((verb.start, "dealt", verb))  # "was sentenced for affray": the term is told elsewhere
     openers.sort(key=lambda opener: opener[0])
     found: list[Statement] = []
     openers = [
@@ -118,6 +122,11 @@ def statements(
                 own = [offence for offence in offences if offence.start < start]
             if own:
                 found.append(Statement(sentence, kind, start, start + 1, own))
+            continue
+        if kind == "dealt":
+            behind = own and own[0].start - item.end <= 4 and "for" in text[item.end : own[0].start]
+            if behind:
+                found.append(Statement(sentence, kind, start, item.end, _together(text, own)))
             continue
         own = _together(text, own)
         if (
