@@ -197,6 +197,8 @@ class Defendants(Listed):
         the_one = head.tag_ == "NN" and self.text[start] in ("the", "this")
         counted = counted and head.tag_ == "NNS" and start < head.i
         generic = not keys and low in _GENERIC and not (counted or the_one or fellow)
+        if low in ("person", "individual") and self.text[start] in ("a", "any") and not self.named(tuple(keys)):
+            generic = True  # "where a person was sentenced to prison": what the law says
         if generic and verb is not None and not {"both", "each"}.isdisjoint(self.text[verb.i - 3 : verb.i]):
             generic = False  # "Britain's youngest murderers have both been sentenced"
         other = low in OTHERS or head.tag_ == "JJS" or not OTHERS.isdisjoint(self.text[start : head.i])
@@ -253,8 +255,9 @@ class Defendants(Listed):
             if self.person_at(behind) is not None and behind.pos_ == "PROPN":
                 return self._top(behind)  # "the recorder jailed Karl Toms", whatever the parse makes of it
         inverted = self._word(verb.i - 1) == "also" or verb.i == self._first(verb.i)
-        if inverted and self._word(verb.i + 1) in ("was", "were", "is"):
-            return self._person_from(verb.i + 2, min(verb.i + 5, self._stop(verb.i)))  # "also jailed was Karl Toms"
+        be = next((i for i in (verb.i + 1, verb.i + 2) if self._word(i) in ("was", "were", "is")), None)
+        if inverted and be is not None and (be == verb.i + 1 or self._word(verb.i + 1) in ("up", "down", "away")):
+            return self._person_from(be + 1, min(be + 4, self._stop(verb.i)))  # "also jailed was Karl Toms"
         if syntax.is_passive(verb) or verb.lower_ in ("received", "receive", "receives", "got", "gets", "get"):
             return self._no_bench(subject, verb)
         bound = token.tag_ == "MD"  # "he must pay his victim £50"

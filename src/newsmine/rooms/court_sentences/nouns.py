@@ -68,7 +68,8 @@ class Nouns(Headlines):
             return  # "he still needs six months of treatment and rehabilitation"
         if item.value == "hospital_order" and not self._by_a_court(item):
             return  # "detained under the Mental Health Act": by the police
-        if self._word(item.start - 1) == "no" and item.value not in ("life", "other"):
+        bare_no = item.value not in ("life", "other") or self._word(item.end - 1) in ("order", "orders", "ban")
+        if self._word(item.start - 1) == "no" and bare_no:
             return  # "no costs were ordered"
         if item.value == "life" and self._word(item.start) == "rest" and not self._inside(item):
             return  # "the rest of his life in a wheelchair"
@@ -107,7 +108,9 @@ class Nouns(Headlines):
         order = self.order
         part = before is not None and self._word(before.end) == "of" and self._word(before.end + 1) in _THAT
         part = part and before is not None and self._word(before.end + 2) not in ("life", "time", "unexpired")
-        if self._word(item.start) in ("ban", "bans") and (before is None or not any(o.drafts for o in self.orders)):
+        given = before is not None and order is not None and order.kind == "give" and "banning" in self.text
+        beside_others = before is not None and any(o.drafts for o in self.orders)
+        if self._word(item.start) in ("ban", "bans") and not (given or beside_others):
             return  # "and a four-year ban": one of several orders
         if part and before is not None and order is not None and order.kind in ("serve", "served"):
             before.used = True
@@ -177,6 +180,8 @@ class Nouns(Headlines):
                 return  # "spent five days in custody before he was freed"
             self._fill(draft, before)
             self._bound_before(draft, k - 1)
+            if draft.type == "community_order" and draft.hours is not None:
+                draft.type = "unpaid_work"  # "a 100-hour community penalty order"
             if kind == "unpaid_work" and draft.hours is None and draft.length is None:
                 return
         else:

@@ -41,6 +41,11 @@ class Sharing(Bench):
         if order.relation is not None and case.custody():
             for draft in case.custody()[1:] or case.custody():
                 draft.relation = draft.relation or order.relation
+        longest = next((d for d in order.drafts if d.type == "custody" and d.length is not None), None)
+        if longest is not None and longest.length is not None:  # "will serve at least 12 years of the 18 he was given"
+            whole = longest.length.exact_days
+            least = [d for d in case.drafts if d.minimum and d.type == "custody" and d.length is not None]
+            case.drafts = [d for d in case.drafts if d not in least or (d.length and d.length.exact_days > whole)]
         apart = 0
         if case.orders and order.sentence != case.sentence and order.parts and order.kind != "activate":
             apart = self.doc[order.start].idx - self.doc[case.end - 1].idx

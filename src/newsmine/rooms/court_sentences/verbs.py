@@ -89,6 +89,8 @@ class Verbs(Reading):
             self._spare(order, k, item)
         elif kind == "activate" or (kind == "alter" and self._word(item.start) in ("added", "adding")):
             before = self.items[k - 1] if k else None
+            if before is not None and any(d.start <= before.start < d.end for o in self.orders for d in o.drafts):
+                before = None  # "jailed for a further 22 months when a judge added the sentence to ..."
             if before is not None and before.kind == "length" and item.start - before.end <= 5:
                 before.used = True
                 relation = None if kind == "activate" else "consecutive"
