@@ -44,6 +44,7 @@ from newsmine.language.names.lists import (
     TRADING,
     Name,
     fold,
+    folded,
     is_age,
 )
 from newsmine.language.names.pieces import pieces
@@ -72,6 +73,7 @@ __all__ = [
     "TRADING",
     "Name",
     "fold",
+    "folded",
     "named",
     "names",
 ]
@@ -100,7 +102,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
                 doubtful.append(piece)
     doubtful = beside_known(doc, found, doubtful)
     doubtful = children(doc, found, doubtful)
-    known = {tuple(map(fold, name.words)) for name in found}
+    known = {folded(name.words) for name in found}
     surnames = {name[-1] for name in known if len(name) > 1}
     given = {name[0] for name in known if len(name) > 1}
     surnames |= {fold(name.words[0]) for name in found if name.titled and not name.full}

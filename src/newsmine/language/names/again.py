@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsmine.language.names.lists import AMBIGUOUS, FIRST, GIVEN, KIN_SEVERAL, ODD, PLACING, SAYING, Name, fold, is_age
+from newsmine.language.names.lists import (
+    AMBIGUOUS,
+    FIRST,
+    GIVEN,
+    KIN_SEVERAL,
+    ODD,
+    PLACING,
+    SAYING,
+    Name,
+    fold,
+    folded,
+    is_age,
+)
 from newsmine.language.parsed import Doc
 
 #: Endings of words that may stand before a surname at the head of a sentence.
@@ -140,7 +152,7 @@ def supported(
     piece: Name, known: set[tuple[str, ...]], surnames: set[str], given: set[str], headline: bool
 ) -> Iterator[Name]:
     """The part of a doubtful piece that names somebody whom the text names more fully elsewhere."""
-    parts = tuple(map(fold, piece.words))
+    parts = folded(piece.words)
     whole = piece.end - piece.first == len(parts)
     if parts in known or (len(parts) == 1 and (parts[0] in surnames or parts[0] in given)):
         yield piece

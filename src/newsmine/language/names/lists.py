@@ -112,6 +112,12 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'").rstrip(".")
 
 
+@functools.lru_cache(maxsize=50_000)
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(map(fold, words))
+
+
 def plain(low: str) -> str:
     """A word without its accents."""
     return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))

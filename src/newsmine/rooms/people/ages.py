@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language.desk import once_per_doc
 from newsmine.language.numbers import WORDS
 from newsmine.language.parsed import Doc, Token
 
@@ -60,10 +61,24 @@ def age_around(doc: Doc, start: int, at: int, end: int) -> tuple[int | None, int
 
 def age_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, int]:
     """Age or band that stands behind a person: ", 31,", "(31)", "aged 31", "of 15", "in his late 20s"."""
+    tokens = doc.tokens
+    if end >= len(tokens) or tokens[end].lower_ not in BEHIND:
+        return None, None, None, end
+    known = _known(doc)  # asked for the same person many times
+    if end not in known:
+        known[end] = _read_behind(doc, end)
+    return known[end]
+
+
+@once_per_doc
+def _known(doc: Doc) -> dict[int, tuple[int | None, int | None, int | None, int]]:
+    """Ages that have been read, by the token that they stand at."""
+    return {}
+
+
+def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None, int]:
     size = len(doc)
     i = end
-    if i >= size or doc[i].lower_ not in BEHIND:
-        return None, None, None, end
     bracket = False
     if i < size and doc[i].text in (",", "("):
         bracket = True

@@ -34,6 +34,8 @@ _ADDING = frozenset({"also", "too", "both", "respectively"})
 _MANY = frozenset("series spate string number several two three four five six separate spree multiple".split())
 #: How many tokens headline and lead have at most.
 _HEAD = 70
+#: The least and the greatest age where nothing is told of it.
+ANY_AGE = (0, 120)
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
 
 
@@ -43,7 +45,7 @@ def years(one: Description) -> tuple[int, int]:
         return one.age, one.age
     if one.age_low is not None and one.age_high is not None:
         return one.age_low, one.age_high
-    low, high = AT_AGE.get(one.noun, (0, 120))
+    low, high = AT_AGE.get(one.noun, ANY_AGE)
     return (max(low, 60), 120) if not ELDERLY.isdisjoint(one.modifiers) else (low, high)
 
 
@@ -60,7 +62,7 @@ def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
     if exact is not None:
         return exact
     low, high = max((s[0] for s in told), default=0), min((s[1] for s in told), default=120)
-    return (low, high) if low <= high else (0, 120)
+    return (low, high) if low <= high else ANY_AGE
 
 
 def of_age(cast: Cast, person: Somebody, one: Description) -> bool:
@@ -85,6 +87,8 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
 
 def against(one: Somebody, other: Somebody) -> bool:
     """True where one was only harmed and the other only did it."""
+    if not one.evidence or not other.evidence:
+        return False
     return (_only_harmed(one) and _only_did(other)) or (_only_harmed(other) and _only_did(one))
 
 

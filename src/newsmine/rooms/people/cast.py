@@ -92,9 +92,11 @@ class Cast:
         #: The head of each description by the token behind it, and behind its ", 34, from Ashby".
         self.ends: dict[int, int] = {}
         for one in self.descriptions:
-            self.ends.update({one.end: one.head, self._behind(one): one.head})
+            self.ends[one.end] = self.ends[self._behind(one)] = one.head
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
+        #: Where lines end.
+        self.breaks: list[int] = [token.i for token in doc.having({word for word in doc.words if "\n" in word})]
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = sorted(self.at)
         self._sayings: list[int] = [token.i for token in doc.having(SAYING)]

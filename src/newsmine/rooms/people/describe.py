@@ -248,8 +248,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     modifiers: set[str] = set()
     floor = max(0, at - 9)
     residence = None
+    tokens = doc.tokens
     while i >= floor:
-        before = doc[i]
+        before = tokens[i]
         low = before.lower_
         if low in _OPEN:
             if low == "whose" and token.i + 1 in taken:

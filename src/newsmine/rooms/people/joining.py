@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsmine.language.names import fold
 from newsmine.rooms.people import attributes
 from newsmine.rooms.people.cast import Cast, fits
@@ -96,7 +98,8 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
         return None
     end = cast.doc[first.head].sent.end
     behind = cast.doc[min(end, len(cast.tokens) - 1)].sent.end
-    paragraph = next((i for i in range(end - 1, len(cast.tokens)) if "\n" in cast.tokens[i].text), len(cast.tokens))
+    ahead = bisect_left(cast.breaks, end - 1)
+    paragraph = cast.breaks[ahead] if ahead < len(cast.breaks) else len(cast.tokens)
     if paragraph <= end and cast.tokens[paragraph - 1].text not in FULL_STOPS:  # a heading
         behind = cast.doc[min(behind, len(cast.tokens) - 1)].sent.end
         paragraph = behind

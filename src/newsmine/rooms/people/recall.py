@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsmine.rooms.people.ages import age_behind
-from newsmine.rooms.people.alike import against, age_span, alike, case_of, distinct, of_age, owned, same_job
+from newsmine.rooms.people.alike import (
+    ANY_AGE,
+    against,
+    age_span,
+    alike,
+    case_of,
+    distinct,
+    of_age,
+    owned,
+    same_job,
+    years,
+)
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
@@ -49,8 +60,9 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             continue
         last = bisect_left(starts, one.start)
         near = order[max(0, last - _MEMORY) : last]
-        earlier = [p for p in dict.fromkeys(cast.now(p) for p in near) if p is not person and fits(p, one)]
-        earlier = [p for p in earlier if of_age(cast, p, one)]
+        earlier = [p for p in dict.fromkeys(map(cast.now, near)) if p is not person and fits(p, one)]
+        if years(one) != ANY_AGE:
+            earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
         chosen = _meant(cast, one, person, earlier, by_role)
@@ -102,8 +114,8 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         everybody = earlier = [p for p in earlier if not _ages(cast, p)]  # "a nurse … The nurse, 34, …"
     if one.noun in ("man", "woman", "boy", "girl", "teenager", "youth", "teen"):
         same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
-        if not same and (years := _YOUTH.get(one.noun)) is not None:
-            same = [p for p in earlier if any(age in years for age in _ages(cast, p))]
+        if not same and (young := _YOUTH.get(one.noun)) is not None:
+            same = [p for p in earlier if any(age in young for age in _ages(cast, p))]
             return same[0] if len(same) == 1 else None  # "the teenager": the one who is 16
         if _suffers(cast, one):
             same = [p for p in same if p.is_victim()] or _who_may_be(one, earlier)
@@ -162,9 +174,8 @@ def _of_paragraph(cast: Cast, one: Description, pool: list[Somebody]) -> list[So
 
 def _paragraph(cast: Cast, i: int) -> int:
     """The first token of the paragraph that a token stands in."""
-    while i > 0 and "\n" not in cast.tokens[i - 1].text:
-        i -= 1
-    return i
+    before = bisect_left(cast.breaks, i)
+    return cast.breaks[before - 1] + 1 if before else 0
 
 
 def _starts(person: Somebody) -> list[int]:
@@ -177,7 +188,7 @@ def _in_band(cast: Cast, person: Somebody, earlier: list[Somebody]) -> Somebody 
     Who is of that age as far as is known, and of whom the law or the harm says as much.
     """
     free = [p for p in earlier if not _ages(cast, p) and p.harmed_or_charged()]
-    told = [p for p in free if age_span(cast, p) not in ((0, 120), (16, 120), (20, 120))]
+    told = [p for p in free if age_span(cast, p) not in (ANY_AGE, (16, 120), (20, 120))]
     known = person.harmed_or_charged()
     same = [p for p in free if not p.named and known and (p.law() is None) == (person.law() is None)]
     if len(told) > 1 and all(alike(cast, told[0], p) and not distinct(p) and not against(told[0], p) for p in told):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsmine.language.names import COURTESY, FEMALE_GIVEN, MALE_GIVEN, Name, fold
+from newsmine.language.names import COURTESY, FEMALE_GIVEN, MALE_GIVEN, Name, fold, folded
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.people.somebody import Somebody
@@ -31,8 +31,12 @@ def resolve(doc: Doc, names: Sequence[Name]) -> list[Somebody]:
 
 def _enter(index: dict[str, list[Somebody]], person: Somebody, name: Name) -> None:
     """Let a person be found by each word of a name, by its parts, and by how its first word begins."""
-    keys = {part for word in name.words for part in (fold(word), *fold(word).split("-"))}
-    for key in keys | {"^" + fold(name.words[0])[:2]}:
+    parts = folded(name.words)
+    keys = {"^" + parts[0][:2], *parts}
+    for part in parts:
+        if "-" in part:
+            keys.update(part.split("-"))
+    for key in keys:
         entries = index.setdefault(key, [])
         if person not in entries:
             entries.append(person)
@@ -54,11 +58,9 @@ def stated_gender(doc: Doc, name: Name) -> str | None:
 
 
 def _place(people: list[Somebody], index: dict[str, list[Somebody]], name: Name, doc: Doc) -> None:
-    parts = tuple(map(fold, name.words))
+    parts = folded(name.words)
     for person in dict.fromkeys(p for part in parts for p in index.get(part, ())):
-        if any(_compatible(parts, tuple(map(fold, other.words))) for other in person.names) and not _at_odds(
-            person, name, doc
-        ):
+        if any(_compatible(parts, folded(other.words)) for other in person.names) and not _at_odds(person, name, doc):
             person.names.append(name)
             _note(person, name, doc)
             _enter(index, person, name)
