@@ -238,7 +238,9 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
         named = next((c for c in head.head.rights if c.dep_ == "attr" and c.i in cast.at and cast.at[c.i].named), None)
         if named is not None and not any(child.dep_ == "neg" for child in head.head.children):
             return next((n for n in cast.at[named.i].names if n.start <= named.i < n.end), None)
-    if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s") or one.determiner == "":
+    if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s"):
+        return None
+    if one.determiner == "" and (one.start < 2 or cast.lower[one.start - 2] != "who"):
         return None
     if any(child.dep_ == "neg" for child in head.head.children):
         return None

@@ -45,6 +45,16 @@ _OFFICE_WORDS = frozenset(
     "security safeguarding victims crime defence shadow junior transport regional national general branch "
     "divisional borough group station watch crew".split()
 )
+#: Bodies that are spoken of in small letters; "head of security" heads no body.
+_COMMON_BODIES = frozenset("police council federation union association trust school church company group".split())
+_GRADES = frozenset("senior deputy assistant national regional chief principal general associate junior acting".split())
+#: Nouns before a job that are no part of it.
+_EPITHETS = frozenset(
+    "hero victim fellow family mother father mum dad teen teenage star woman man year old thug".split()
+)
+_WORKING = frozenset("works worked working serves served serving volunteers volunteered practises".split())
+#: "Owner of", "landlord of": what follows is a firm or a house, whatever it is called.
+_OWNING = frozenset("owner co-owner founder co-founder landlord landlady manager director boss proprietor".split())
 _FORCE = frozenset({"police", "constabulary", "patrol"})
 _FOR_OTHERS = ("official", "spokesperson", "journalist", "lawyer")
 _COURTS = frozenset(
@@ -80,6 +90,20 @@ def _sure_body(doc: Doc, name: str, last: int) -> bool:
     return any(fold(word) in BODIES and word[0].isupper() for word in words)
 
 
+def _employs(doc: Doc, end: int, noun: str | None) -> bool:
+    """True before "of Alpha Taxis" behind an owner, before "with Stagecoach" and "at the law firm Irwin Moss"."""
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with"):
+        return False
+    i = end + 1
+    while i + 1 < len(doc) and doc[i].text.islower():
+        i += 1
+    if doc[i - 1].lower_ in TRADING:
+        return True
+    placed = doc[i].ent_type_ in ("GPE", "LOC", "PERSON", "NORP", "DATE")
+    owning = doc[end].lower_ in ("of", "at") and (noun or "").split()[-1:] and (noun or "").split()[-1] in _OWNING
+    return not placed and (bool(owning) or doc[end].lower_ in ("with", "for"))
+
+
 def is_body(parts: list[str]) -> bool:
     """True for "Kent Police"; "Elm Court, Ashby" and "Hospital Road" are places."""
     first = parts[: parts.index(",")] if "," in parts else parts
@@ -108,7 +132,22 @@ _NO_POLICE = frozenset(
 def rank(doc: Doc, name: Name) -> str:
     """The title before a name, without the office ("Coroner") that may stand before it; "" for none."""
     start = _behind_office(doc, name)
-    return doc[start : name.first].text
+    if _after_force(doc, name) and doc[name.first - 1].lower_ != "chief":
+        start += 1  # "Kent Police Chief Constable Ann Moss"
+    words = doc[start : name.first].text
+    return words if not words.islower() or words != "officer" else ""
+
+
+def _after_force(doc: Doc, name: Name) -> str | None:
+    """The force whose "Police" stands first in a title: "Kent Police Inspector Ann Moss"; None where there is none."""
+    if name.first - name.start < 2 or doc[name.start].text != "Police":
+        return None
+    begin = name.start
+    while begin > 0 and doc[begin - 1].text[0].isupper() and not doc[begin - 1].is_space and name.start - begin < 4:
+        begin -= 1
+    while begin < name.start and doc[begin].is_stop:
+        begin += 1
+    return doc[begin : name.start + 1].text if begin < name.start else None
 
 
 def no_police(doc: Doc, name: Name) -> bool:
@@ -141,12 +180,16 @@ def _office(doc: Doc, name: Name) -> str | None:
 def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | None]:
     """Position, organisation, and the position's role by the room's list."""
     doc = cast.doc
-    position, noun = None, None
+    position: str | None = None
+    noun: str | None = None
     where: str | None = None
+    beside = False
+    edges = {k for n in person.names for k in (n.start, n.end)}
     for one in _nearest_first(person):
         if (
             one.noun
             and one.noun not in DESCRIBED
+            and one.noun not in ("qc", "kc")
             and JOB_ROLE.get(one.noun) not in ("relative", "friend", "suspect", "defendant")
         ):
             k = one.head
@@ -157,6 +200,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             begin = k
             while begin > 0 and len(doc[begin : k + 1].text) < len(one.noun):
                 begin -= 1  # "passer-by" is three tokens
+            begin = _with_grade(doc, begin, one) if doc[begin].lower_ != "one" else begin
+            told = (position, noun)
             position, noun = doc[begin:end].text, one.noun
             where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, begin)
             if where is not None and one.noun.startswith("police ") and doc[begin].text == "Police":
@@ -165,18 +210,26 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 where is not None
                 and JOB_ROLE.get(one.noun) not in _FOR_OTHERS
                 and not _sure_body(doc, where, begin - 1)
+                and not _employs(doc, max(end, one.end), noun)
             ):
                 where = None  # "Kent taxi driver", "Polish builder"
+            elif where is not None and one.noun.startswith("council ") and doc[begin].text == "Council":
+                where, position = where + " Council", doc[begin + 1 : end].text
             elif one.noun.startswith("home office "):
                 where = "Home Office"
             for name in person.names if where else ():
                 where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
             if where is not None:
                 break
+            if beside and told[1] is not None and told[1] not in _GENERIC | NO_POSITION:
+                position, noun = told  # the job that stands beside the name
+            beside = beside or not edges.isdisjoint((one.end, one.end + 1, one.start, one.start - 1))
     for name in person.names:
         if where is None:
             owned = name.titled or (name.start > 0 and doc[name.start - 1].tag_ == "POS")
-            where = _from_body(doc, name) or (_owning_body(doc, name.start) if owned else None)
+            where = (
+                _after_force(doc, name) or _from_body(doc, name) or (_owning_body(doc, name.start) if owned else None)
+            )
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
@@ -190,6 +243,9 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
         clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
         if clause[:2] == [",", "who"] and clause[-1] in _HEADING and (led := _body(doc, name.end + 3)) is not None:
             where, trade = where or led, trade or "official"
+        elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):
+            place = doc[name.end + 3].lower_ in ("for", "with")
+            where = where or (_body(doc, name.end + 4) if place else None)
     if where is None and person.evidence["journalist"]:
         where = next((paper for name in person.names if (paper := _outlet(doc, name.end)) is not None), None)
     if where is None and person.named:
@@ -207,6 +263,20 @@ def _outlet(doc: Doc, end: int) -> str | None:
     if last == end or not (fold(doc[last].text) in _SIGNING or doc[end + 1].text in ("BBC", "ITV", "PA")):
         return None
     return doc[end + 1 : last + 1].text
+
+
+def _with_grade(doc: Doc, begin: int, one: Description) -> int:
+    """Where the job begins with what is part of it: "deputy crown prosecutor", "loss prevention manager"."""
+    if doc[begin - 1 : begin] and doc[begin - 1].text in "-‐–":
+        return begin  # "Co-op worker"
+    first = begin
+    while begin > one.start and doc[begin - 1].text.islower() and doc[begin - 1].lower_ not in _EPITHETS:
+        before = doc[begin - 1]
+        graded = before.lower_ in _GRADES or (before.lower_ == "local" and begin < first)
+        if not graded and not (before.tag_ == "NN" and before.dep_ in ("compound", "nmod")):
+            break
+        begin -= 1
+    return begin
 
 
 def _nearest_first(person: Somebody) -> list[Description]:
@@ -275,7 +345,8 @@ def _of_what(doc: Doc, i: int) -> int:
         or (word.tag_ == "JJ" and word.text.islower())
         or (word.text.endswith("s") and doc[i + 2 : i + 3].text == ",")
     )
-    if not plain or word.lower_ in BODIES or word.ent_type_ in ("GPE", "PERSON"):
+    body = word.lower_ in BODIES and (word.text[0].isupper() or word.lower_ in _COMMON_BODIES)
+    if not plain or body or word.ent_type_ in ("GPE", "PERSON"):
         return i
     end = i + 2
     while end < len(doc) and doc[end].tag_ in ("NN", "NNS", "CC", "JJ", "VBG") and doc[end].text.islower():
@@ -287,6 +358,11 @@ def _body_behind(doc: Doc, end: int, one: Description) -> str | None:
     """ "chairman of (the) Hampshire Police Federation", "officer for Unison"; "an accountant from Ashby" has none."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
         return None
+    i = end + 1
+    while i + 2 < len(doc) and doc[i].text.islower() and (doc[i].tag_ in ("NN", "DT") or doc[i].lower_ in TRADING):
+        i += 1  # "at (the) law firm Irwin Moss"
+    if doc[i - 1].lower_ in TRADING and doc[i].text[0].isupper():
+        return _body(doc, i)
     found = _body(doc, end + 1)
     if found and JOB_ROLE.get(one.noun) == "none" and (doc[end].lower_ == "from" or doc[end + 1].ent_type_ == "GPE"):
         return found if is_body(found.split()) or found.isupper() else None
@@ -300,9 +376,15 @@ def _body(doc: Doc, start: int) -> str | None:
         i += 1
     first = i
     last = None
-    while i < size and (tokens[i].text[0].isupper() or tokens[i].text in _JOINTS):
+    while i < size and (tokens[i].text[0].isupper() or tokens[i].text in _JOINTS or tokens[i].tag_ == "POS"):
         if tokens[i].text[0].isupper():
             last = i
+        elif (
+            tokens[i].tag_ == "POS"
+            and tokens[i].text in ("'", "’")
+            and fold(tokens[i + 1].text if i + 1 < size else "") in BODIES
+        ):
+            last = i  # "the Prison Officers' Association"
         elif last == i - 1 and tokens[i].text in ("'s", "’s") and i + 1 < size and tokens[i + 1].lower_ in BODIES:
             last = i + 1  # "Hampshire's police federation"
             while last + 1 < size and tokens[last + 1].lower_ in BODIES:
@@ -335,7 +417,9 @@ def _body_before(doc: Doc, start: int) -> str | None:
         return None
     alone = (doc[i].is_sent_start or (i and doc[i - 1].is_space)) and end - i == 1
     sure = fold(doc[i].text) in BODIES or doc[i].text.isupper()
-    if alone and not sure and (doc[i].pos_ != "PROPN" or doc[i].ent_type_ not in ("ORG", "GPE")):
+    speaks = end < len(doc) and JOB_ROLE.get(doc[end].lower_) == "spokesperson" and doc[i].lower_ not in _OFFICE_WORDS
+    named_so = doc[i].pos_ == "PROPN" and (doc[i].ent_type_ in ("ORG", "GPE") or (speaks and doc[i].ent_type_ == ""))
+    if alone and not sure and not named_so:
         return None
     return doc[i:end].text
 
@@ -370,6 +454,7 @@ def _from_body(doc: Doc, name: Name) -> str | None:
         return None
     found = _body(doc, i)
     trading = doc[i - 1].lower_ in TRADING
-    if found and (is_body(found.split()) or trading or (found.isupper() and len(found) > 2)):
+    firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers")
+    if found and (is_body(found.split()) or trading or firm or (found.isupper() and len(found) > 2)):
         return found
     return None
