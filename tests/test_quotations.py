@@ -83,6 +83,8 @@ CASES = [
         "Three of us",
         "Another worker",
     ),
+    ("A nurse was bitten on the hand. “Three of us ran,” she said.", "Three of us", "A nurse"),
+    ("A nurse and her husband ran. The man was bitten. “Three of us ran,” she said.", "Three of us", "A nurse"),
     ("Ann Ward spoke of Rob Lane. He said: “Three of us were hurt.”", "Three of us", "Rob Lane"),
 ]
 
@@ -109,6 +111,7 @@ def test_speaker(nlp, text, words, speaker):
         "On Monday three officers were hurt, the hearing was told.",
         "Leeds Crown Court heard that three officers were hurt.",
         "Figures show that three officers were hurt.",
+        "Last year three officers were hurt, according to new figures.",
     ],
 )
 def test_nobody_speaks(nlp, text):

@@ -435,6 +435,8 @@ def _according(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
         if not objects:
             continue
         head = objects[0]
+        if head.lower_ in NOBODY:
+            continue
         name = speakers.name_at.get(head.i)
         span = (name.start, name.end) if name else syntax.noun_phrase(head, prepositions=True)
         start, end = _characters(doc, span)

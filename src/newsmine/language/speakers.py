@@ -187,6 +187,16 @@ class Speakers:
             first = [n for n, t in heads if syntax.first_conjunct(t.head).dep_ == "ROOT"]
             chosen = (first or [n for n, _ in heads] or here)[-1]
             return chosen.start, chosen.end
+        near = ((sentence.start, token.i), *islice(self._before(sentence.start), 2))
+        return next((human for span in near if (human := self._somebody(*span, female)) is not None), None)
+
+    def _somebody(self, start: int, end: int, female: bool) -> Span | None:
+        """The last one without a name whom a sentence is about: "A nurse was bitten. “I ran,” she said."."""
+        for token in reversed(self.doc[start:end]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NN" and token.i not in self.marked:
+                low = token.lower_
+                if (low in _HUMAN or _is_woman(low) is not None) and _is_woman(low) in (None, female):
+                    return syntax.noun_phrase(token)
         return None
 
     def _body(self, token: Token) -> Span | None:
@@ -225,8 +235,8 @@ class Speakers:
         low = head.lower_
         if head.tag_ in ("NNS", "NNPS") or low in _MANY:
             return False
-        if low in (_MEN if female else _WOMEN) or low.endswith("man" if female else "woman"):
-            return low.endswith("woman") and female
+        if _is_woman(low) is not None:
+            return _is_woman(low) is female
         return (
             low in ("one", "another", "old", "other")
             or self._human(span)
@@ -251,6 +261,13 @@ class Speakers:
             return True
         given = self._given.get(fold(name.words[-1])) if not name.full else fold(name.words[0])
         return given not in (_HIS_ALONE if female else _HERS_ALONE)
+
+
+def _is_woman(noun: str) -> bool | None:
+    """Whether a noun is a woman's or a man's; None where it may be either's."""
+    if noun in _WOMEN or noun.endswith("woman"):
+        return True
+    return False if noun in _MEN or noun.endswith("man") else None
 
 
 def _no_speaker(found: Token) -> bool:
