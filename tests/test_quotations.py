@@ -46,6 +46,9 @@ CASES = [
     ("BRAVE PC: ‘Three of us were hurt’\n\nA man was held.", "Three of us", "BRAVE PC"),
     ("‘I thought I would die’: nurse tells of attack\n\nA man was held.", "I thought", "nurse"),
     ("“Three of us were hurt,” Lt. Marcus Hale said. “Two ran.”", "Three of us", "Lt. Marcus Hale"),
+    ("“Three of us were hurt,” Baltimore police Maj. Marcus Hale said.", "Three of us", "Marcus Hale"),
+    ("“Three of us were hurt badly,” Dayton Police Sgt. Ann Moss. “Two ran.”", "Three of us", "Police Sgt. Ann Moss"),
+    ("Gov. Ann Moss released the following statement:\n\n“Three of us were hurt.”", "Three of us", "Gov. Ann Moss"),
     # the words for the speaker
     ("“Three of us were hurt,” the 23-year-old said.", "Three of us", "the 23-year-old"),
     ("The paramedic, 30, said: “It was very painful. Three of us were hurt.”", "Three of us", "The paramedic"),
@@ -109,6 +112,7 @@ def test_speaker(nlp, text, words, speaker):
         "The officers' mess was full; three officers were hurt.",
         "Of the men, three officers were hurt, the court heard.",
         "On Monday three officers were hurt, the hearing was told.",
+        "He was in “an extremely critical condition: three officers were hurt” there.\n\n“I ran,” said Ann Moss.",
         "Leeds Crown Court heard that three officers were hurt.",
         "Figures show that three officers were hurt.",
         "Last year three officers were hurt, according to new figures.",

@@ -15,7 +15,7 @@ from newsmine.language.inflect import all_forms
 from newsmine.language.marks import Quote, whole
 from newsmine.language.names import JOBS, KIN, TITLES, fold
 from newsmine.language.parsed import Doc, Token
-from newsmine.language.speakers import NOBODY, PHRASE, Span, Speakers, between, speakers
+from newsmine.language.speakers import NOBODY, PAPERS, PHRASE, Span, Speakers, between, speakers
 from newsmine.lexicon import words
 
 _HERE = "newsmine.language"
@@ -26,6 +26,7 @@ _FINDING = all_forms(words(_HERE, "finding", "verbs", name=_FILE))
 _STUDIES = words(_HERE, "finding", "nouns", name=_FILE)
 _LABELLED = JOBS | KIN | words(_HERE, "gender", "male", name=_FILE) | words(_HERE, "gender", "female", name=_FILE)
 _INVERTED = all_forms(words(_HERE, "saying", "inverted", name=_FILE))
+_SHORTENED = TITLES | words(_HERE, "saying", "shortened", name=_FILE)
 #: How many tokens may follow "police said" in a sentence that it closes.
 _TAIL = 9
 
@@ -86,7 +87,7 @@ def _direct(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
             if not quote.opens_paragraph or quote.paragraph - last_paragraph > 1:
                 waiting = []
             if who is None:
-                waiting.append(len(found))
+                waiting += [len(found)] if quote.opens_paragraph else []
             else:
                 if told:  # whose words the paragraphs before are comes out at their end
                     for k in waiting:
@@ -109,12 +110,8 @@ def _ends(token: Token) -> bool:
     """A full stop that ends a sentence: that of "Lt." does not."""
     if token.text not in (".", "!", "?"):
         return False
-    return not (
-        token.text == "."
-        and token.i
-        and fold(token.doc[token.i - 1].text) in TITLES
-        and token.doc[token.i - 1].capitalised
-    )
+    before = token.doc[token.i - 1] if token.i else token
+    return not (token.text == "." and before.capitalised and fold(before.text) in _SHORTENED)
 
 
 def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
@@ -133,7 +130,12 @@ def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
     full = closing in (".", "!", "?")
     opens_next = behind < len(doc) and (doc[behind].is_space or (doc[behind].text[:1].isupper() and full))
     before = speakers.token(quote.start)
-    announced = before > 0 and (doc[before - 1].text == ":" or (doc[before - 1].text == "," and full and opens_next))
+    last = before - 1
+    if last > 0 and doc[last].is_space:
+        last -= 1
+    announced = last >= 0 and (
+        doc[last].text == ":" or (doc[last].text == "," and full and opens_next) or last in speakers.verbs
+    )
     if announced and (who := _before(doc, before, speakers)) is not None:
         return who  # "Moss said: “Two ran.” Her brother wept."
     for i in between(speakers.verbs, behind, stop):
@@ -144,11 +146,13 @@ def _beside(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
         who = speakers.subject(doc[i])
         if who is not None:
             return who
-    return (
-        _owned(doc, behind, stop, speakers)
-        if announced
-        else _before(doc, before, speakers) or _owned(doc, behind, stop, speakers)
-    )
+    if closing == "," and not any(t.tag_[:2] == "VB" for t in doc[behind:stop]):
+        for i in range(behind, stop):
+            if i in speakers.name_at:  # "“…,” Police Sgt. Ann Moss.", without a verb
+                return speakers.name_at[i].start, speakers.name_at[i].end
+    if not announced and (who := _before(doc, before, speakers)) is not None:
+        return who
+    return (_issued(doc, last + 1, speakers) if announced else None) or _owned(doc, behind, stop, speakers)
 
 
 def _before(doc: Doc, before: int, speakers: Speakers) -> Span | None:
@@ -168,6 +172,16 @@ def _before(doc: Doc, before: int, speakers: Speakers) -> Span | None:
         who = speakers.subject(doc[i])
         if who is not None:
             return who
+    return None
+
+
+def _issued(doc: Doc, before: int, speakers: Speakers) -> Span | None:
+    """Whose statement it is that a colon announces: "Gov. Moss released the following statement:"."""
+    for token in reversed(doc[max(doc[before - 1].sent.start, before - 12) : before]):
+        if token.lower_ in PAPERS and token.i not in speakers.marked:
+            verb = syntax.clause_head(token)
+            own = speakers.author(token)
+            return own or (speakers.subject(verb) if verb.pos_ == "VERB" and not syntax.is_passive(verb) else None)
     return None
 
 
@@ -249,7 +263,12 @@ def _labelled(doc: Doc, quote: Quote, speakers: Speakers) -> Span | None:
 
 def _person_word(token: Token, speakers: Speakers) -> bool:
     low = fold(token.text)
-    return token.i in speakers.name_at or low in _LABELLED or low in TITLES or low in ("victim", "judge")
+    return (
+        token.i in speakers.name_at
+        or low in _LABELLED
+        or low in TITLES
+        or low in ("victim", "judge", "caller", "dispatcher", "operator")
+    )
 
 
 def _opens_line(doc: Doc, i: int) -> bool:

@@ -19,7 +19,7 @@ _HERE = "newsmine.language"
 _FILE = "quotations.toml"
 SAYING = all_forms(words(_HERE, "saying", "verbs", name=_FILE))
 NOBODY = words(_HERE, "saying", "nobody", name=_FILE)
-_PAPERS = words(_HERE, "saying", "nouns", name=_FILE)
+PAPERS = words(_HERE, "saying", "nouns", name=_FILE)
 _MANY = words(_HERE, "saying", "collective", name=_FILE)
 _MEN, _WOMEN = words(_HERE, "gender", "male", name=_FILE), words(_HERE, "gender", "female", name=_FILE)
 _MR, _MRS = words(_HERE, "gender", "titles_male", name=_FILE), words(_HERE, "gender", "titles_female", name=_FILE)
@@ -68,7 +68,7 @@ class Speakers:
     def _of_paper(self, verb: Token) -> bool:
         """ "The letter read": a paper speaks."""
         subject = syntax.subject(verb)
-        return subject is not None and subject.lower_ in _PAPERS and subject.i < verb.i
+        return subject is not None and subject.lower_ in PAPERS and subject.i < verb.i
 
     def subject(self, verb: Token) -> Span | None:
         """Tokens of the words for the speaker of a verb of saying, pronouns resolved; None if there are none."""
@@ -80,7 +80,7 @@ class Speakers:
     def _subject(self, verb: Token) -> Span | None:
         found = syntax.subject(verb)
         if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ == "NOUN":  # "a statement saying"
-            if verb.head.lower_ in _PAPERS and (author := self._author(verb.head)) is not None:
+            if verb.head.lower_ in PAPERS and (author := self.author(verb.head)) is not None:
                 return author
             above = syntax.clause_head(verb.head)
             found = syntax.subject(above) if above.pos_ in ("VERB", "AUX") else found
@@ -113,7 +113,7 @@ class Speakers:
             return None
         if found.pos_ in ("PRON", "DET") and low not in ("one", "another"):
             return None
-        if low in _PAPERS and (author := self._author(found)) is not None:
+        if low in PAPERS and (author := self.author(found)) is not None:
             return author
         for child in found.children:
             if child.dep_ in ("appos", "compound") and child.i in self.name_at:
@@ -128,7 +128,7 @@ class Speakers:
             end = inner[-1].right_edge.i + 1 if inner else end
         return start, end
 
-    def _author(self, paper: Token) -> Span | None:
+    def author(self, paper: Token) -> Span | None:
         """Who speaks in a statement or letter: "a statement from the family", "her statement", "the son's letter"."""
         for child in paper.children:
             if child.dep_ == "prep" and child.lower_ in ("from", "by", "of"):
@@ -205,8 +205,10 @@ class Speakers:
         for start, end in islice(self._before(token.sent.start), 3):
             if not many:
                 for i in range(start, end):
-                    if self.doc[i].lower_ in _PAPERS and self.doc[i].pos_ == "NOUN" and i not in self.marked:
-                        return self._author(self.doc[i])
+                    paper = self.doc[i]
+                    spoken = paper.lower_ in PAPERS and paper.pos_ == "NOUN" and i not in self.marked
+                    if spoken and (author := self.author(paper)) is not None:
+                        return author
             for verb in reversed(between(self.verbs, start, end)):
                 who = self.subject(self.doc[verb])
                 if who is None:
