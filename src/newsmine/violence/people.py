@@ -60,6 +60,8 @@ def _of_thing(end: Token) -> bool:
 def personlike(token: Token) -> bool | None:
     """True for people, False for what can't be one, None where the word alone does not say."""
     low = token.lower_
+    if low in ("passer", "by") and _passer_by(token):
+        return True
     if low in _PRONOUNS:
         inner = _partitive(token)
         return True if inner is None else personlike(inner)
@@ -100,6 +102,12 @@ def personlike(token: Token) -> bool | None:
     if token.pos_ in ("DET", "ADJ") and low in ("this", "that", "these", "those"):
         return False
     return None
+
+
+def _passer_by(token: Token) -> bool:
+    """Either word of "passer-by", of which the parse may hang the sentence."""
+    doc, i = token.doc, token.i if token.lower_ == "passer" else token.i - 2
+    return i >= 0 and i + 2 < len(doc) and doc[i].lower_ == "passer" and doc[i + 1].text in "-‐"
 
 
 def _titled(name: Token) -> bool:

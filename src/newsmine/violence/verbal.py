@@ -261,10 +261,13 @@ def _entry(verb: Token) -> tuple[tuple[str, ...], Mechanism | None] | None:
         objects = syntax.objects(verb)
         if not any(personlike(o) for o in objects) and not syntax.is_passive(verb):
             return None
-    for table in (words.MECHANISMS, words.ATTACKS):
-        for reading in table.get(low, ()):
-            if follows(verb, reading.after):
-                return reading.after, reading.mechanism
+    fitting = [
+        next((reading for reading in table.get(low, ()) if follows(verb, reading.after)), None)
+        for table in (words.MECHANISMS, words.ATTACKS)
+    ]
+    if found := [reading for reading in fitting if reading is not None]:
+        best = max(found, key=lambda reading: len(reading.after))  # "lashed out at" before "lashed"
+        return best.after, best.mechanism
     if low in words.DEATHS:
         return (), None
     for reading in words.PASSIVE_ONLY.get(low, ()):

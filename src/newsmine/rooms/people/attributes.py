@@ -25,6 +25,8 @@ _BROTHERS = {"brothers": "male", "sisters": "female", "sons": "male", "daughters
 _ONCE = frozenset({"formerly", "previously", "now", "originally", "also", "both", "all"})
 #: Roles of those who speak or work for a body, whose name stands before the job.
 _AT_WORK = ("official", "spokesperson", "politician", "journalist", "lawyer", "judge")
+#: Endings of the names of peoples: no town ("a Polish man").
+_PEOPLES = tuple("ish ese an ch i ss k eek uslim indu ew ikh hai yal ottish elsh ox nic ic ist urd urk".split())
 _LIVING = frozenset({"resident", "native", "local"})
 #: What may stand right behind somebody whose home is then told.
 _GOING_ON = BEHIND | {")"}
@@ -94,7 +96,14 @@ def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
     if (paired := _paired_age(cast, person)) is not None:
         told.append((paired, None, None))
     found = ((one.age, one.age_low, one.age_high) for one in person.descriptions)
-    return told + [one for one in found if one[0] is not None or one[1] is not None]
+    told += [one for one in found if one[0] is not None or one[1] is not None]
+    for one in person.descriptions:
+        if cast.lower[one.end : one.end + 1] in (["from"], ["of"]):
+            last = max(places(doc, one.end + 1), default=one.end)
+            years, low, high, _ = age_behind(doc, last + 1)
+            if last > one.end and (years is not None or low is not None):
+                told.append((years, low, high))  # "a man from Bolton, aged 51,"
+    return told
 
 
 def _two_ages(doc: Doc, end: int) -> bool:
@@ -167,6 +176,8 @@ def _from_there(doc: Doc, one: Description) -> bool:
         return True
     if one.noun in _LIVING:
         return first.tag_ in ("NNP", "NNPS")
+    if first.ent_type_ == "NORP" and not low.endswith(_PEOPLES) and one.residence[1] == one.head and "-" not in low:
+        return one.noun in DESCRIBED  # "a Hyde man": the model takes the town for a people
     plain = one.noun in DESCRIBED and one.residence[1] == one.head and one.residence[1] - one.residence[0] == 1
     return plain and first.tag_ == "NNP" and first.ent_type_ != "NORP" and low not in NEVER and not first.is_sent_start
 

@@ -88,7 +88,7 @@ class Cast:
             if one.gender:
                 person.genders[one.gender] += 2
             self.people[person] = None
-            self._seat(person, one.head, one.head + 1)
+            self._describe(person, one)
         #: The head of each description by the token behind it, and behind its ", 34, from Ashby".
         self.ends: dict[int, int] = {}
         for one in self.descriptions:
@@ -199,6 +199,11 @@ class Cast:
         for i in range(start, end):
             self.at[i] = person
 
+    def _describe(self, person: Somebody, one: Description) -> None:
+        self._seat(person, one.head, one.head + 1)
+        if one.hyphens is not None:
+            self._seat(person, *one.hyphens)
+
     def merge(self, keep: Somebody, gone: Somebody) -> Somebody:
         """Make two entries one; the entry that stays is returned. A named one stays if only one is named."""
         if keep is gone:
@@ -208,7 +213,7 @@ class Cast:
         for name in gone.names:
             self._seat(keep, name.start, name.end)
         for one in gone.descriptions:
-            self._seat(keep, one.head, one.head + 1)
+            self._describe(keep, one)
         keep.add(gone)
         del self.people[gone]
         gone.into = keep

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from newsmine.language.desk import once_per_doc
 from newsmine.language.groups import singular
 from newsmine.language.names import KNOWN_PLACES, Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import BEHIND, age_around, age_before, age_behind
+from newsmine.rooms.people.headings import headings
+from newsmine.rooms.people.hyphens import hyphened, top
 from newsmine.rooms.people.words import DISTINCT, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
+from newsmine.violence.words import ATTACKS, MECHANISMS
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
@@ -33,6 +35,11 @@ _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 _FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
 _HUNTING = frozenset("hunt hunts seek seeks quiz hold name charge arrest jail jails want probe".split())
+#: Past forms of verbs of violence, which a parse may take for a noun: "a neighbour spat at an officer".
+_DONE = frozenset(f for f in (*MECHANISMS, *ATTACKS) if f.endswith("ed")) | {"spat", "bit", "shot", "struck"}
+_DONE |= frozenset("dies denies admits attacks punches kicks bites stabs shoots spits headbutts slashes".split())
+#: What is done to somebody behind it in a headline: "Thugs attack toddler", "jailed for punching nurse".
+_DOING = frozenset(MECHANISMS) | frozenset(ATTACKS) | frozenset({"hunt", "hunts", "jail", "seek", "arrest", "charge"})
 _NEAR = frozenset("near north south east west central inner outer mid".split())
 
 
@@ -42,7 +49,8 @@ class Description:
 
     `determiner` is "the", "a", "his" (any possessive, also "Smith's") or "" (headlines).
     `noun` is the longest noun known to the room ("prison officer"), lower case, or "" where
-    only an age stands ("the 31-year-old"). `owner` is the possessive's token.
+    only an age stands ("the 31-year-old"). `owner` is the possessive's token; `hyphens` are the tokens of
+    a noun with hyphens ("mother-of-two"), of which the parse may make anything.
     """
 
     start: int
@@ -57,6 +65,7 @@ class Description:
     distinct: bool = False
     owner: int | None = None
     residence: tuple[int, int] | None = None
+    hyphens: tuple[int, int] | None = None
     modifiers: frozenset[str] = frozenset()
 
     @property
@@ -88,11 +97,11 @@ def _within(one: Description, other: Description) -> bool:
 
 
 def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
-    counted = token.pos_ == "NUM" and token.i > 1 and doc[token.i - 1].lower_ == "of"  # "father of two"
-    joined = counted or _joined(doc, token)
-    if token.tag_ in ("NNS", "NNPS") or not (token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or joined):
+    if token.tag_ in ("NNS", "NNPS"):
         return None
     noun, at = _noun(doc, token)
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and (noun is None or at == token.i):
+        return None  # a "by" that is no passer-by, a "two" that is no mother-of-two
     if (
         token.dep_ == "attr"
         and token.head.lower_ in ("being", "be", "becoming")
@@ -104,8 +113,18 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None:
         acts = token.dep_ in ("nsubj", "nsubjpass") and token.head is following  # "a woman spat at …"
+        acts |= following.lower_ in _DONE
         if following.i not in taken and following.tag_ in ("NN", "NNS") and not acts and not _ends_here(following):
             return None
+        if (
+            following.tag_ == "NNP"
+            and following.i not in taken
+            and token.text[0].isupper()
+            and JOB_ROLE.get(noun) == "none"
+            and not token.is_sent_start
+            and token.i not in headings(doc)
+        ):
+            return None  # "the Cook County jail"
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
         if noun == "victim" and following.lower_ in ("support", "personal", "impact", "liaison"):
@@ -137,6 +156,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None  # "four were spat at and one slapped"
     start, determiner = token.i, "a"
     before = doc[token.i - 1].lower_ if token.i else ""
+    if before in ("-", "‐") and low == "one":
+        return None  # "no-one"
     if before == "or" or (token.dep_ in ("dobj", "pobj") and low in ("one", "another") and not _group(doc, start)):
         return None  # "of one sort or another", "tried to get one out of his grasp"
     if low in _ORDINAL or low == "other":
@@ -249,6 +270,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     floor = max(0, at - 9)
     residence = None
     tokens = doc.tokens
+    headed = headings(doc)
     while i >= floor:
         before = tokens[i]
         low = before.lower_
@@ -269,6 +291,13 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         if low == "and" and i > floor and doc[i + 1].pos_ == doc[i - 1].pos_ == "ADJ" and i + 1 < at:
             i -= 1  # "a violent and unpredictable prisoner"
             continue
+        if i > floor and hyphened(doc, i):
+            modifiers.add(low)
+            start = i
+            i -= 1
+            continue  # "a call-out engineer", "a balaclava-clad robber"
+        if i in headed and i and low in _DOING and before.tag_ != "VBN" and not doc[i - 1].is_space:
+            break
         if i in taken or before.is_space or low in ("and", "or", ".", ":", ";", "of", "to", "“", '"'):
             break
         if before.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") and before.tag_ not in ("VBN", "VBG", "IN"):
@@ -323,7 +352,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     return Description(
         start=start,
         end=end,
-        head=_top(doc, noun, at, token),
+        head=top(doc, at, token.i, noun),
         noun=noun,
         determiner=determiner,
         gender=noun_gender(noun) or _sex(modifiers),
@@ -333,6 +362,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         distinct=distinct,
         owner=owner,
         residence=residence,
+        hyphens=(at, token.i + 1) if "-" in noun and at < token.i else None,
         modifiers=frozenset(modifiers),
     )
 
@@ -341,20 +371,6 @@ def _sex(modifiers: set[str]) -> str | None:
     """The gender of "a female officer"; of "a male and female deceased" none."""
     told = {_SEX[word] for word in modifiers if word in _SEX}
     return told.pop() if len(told) == 1 else None
-
-
-def _joined(doc: Doc, token: Token) -> bool:
-    """True for the end of "father-of-two", "passer-by", whatever the parse takes it for."""
-    return token.i > 0 and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_
-
-
-def _top(doc: Doc, noun: str, at: int, token: Token) -> int:
-    """The token that the others of a noun hang from: "member" of "member of staff", "passer" of "passer-by"."""
-    if " of " in noun or "-of-" in noun or (" and " in noun and token.dep_ == "conj" and doc[at].pos_ == "NOUN"):
-        return at
-    if "-" in noun and at < token.i and not at <= doc[at].head.i <= token.i:
-        return at
-    return token.i
 
 
 def _of_pair(doc: Doc, token: Token) -> bool:
@@ -387,14 +403,7 @@ def _owner_start(doc: Doc, owner: int, taken: set[int]) -> int:
 
 def _bare(doc: Doc, start: int) -> bool:
     """True where a noun without article is headline language or stands at the head of a sentence."""
-    return start == 0 or doc[start].is_sent_start is True or doc[start - 1].is_space or start < _title(doc)
-
-
-@once_per_doc
-def _title(doc: Doc) -> int:
-    """How many tokens the headline has."""
-    end: int = doc.user_data.get("newsmine_title_end", 0)
-    return len(doc.char_span(0, end, alignment_mode="contract") or ()) if end else 0
+    return start == 0 or doc[start].is_sent_start is True or doc[start - 1].is_space or start in headings(doc)
 
 
 def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:

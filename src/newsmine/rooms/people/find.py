@@ -13,6 +13,7 @@ from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_offic
 from newsmine.rooms.people.leaning import kin_turned, leaning
 from newsmine.rooms.people.link import name_them, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
+from newsmine.rooms.people.nobody import in_general
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
@@ -20,6 +21,8 @@ from newsmine.rooms.people.posts import no_police, post
 from newsmine.rooms.people.recall import recall, recall_left
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.surface import beside
+from newsmine.rooms.people.tellings import told
 from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
 from newsmine.rooms.rule import Rule
 
@@ -50,6 +53,9 @@ def find(doc: Doc) -> list[Fact]:
         _by_trade(cast, person)
     open_ = pronouns_named(cast)
     gather(cast)
+    told(cast)
+    beside(cast)
+    _leave_out(cast)
     recall(cast, by_role=False)
     name_them(cast, named)
     spoken_for(cast)
@@ -69,8 +75,17 @@ def find(doc: Doc) -> list[Fact]:
     one_case(cast, lead)
     join_without_a_part(cast, lead)
     portrayed(cast)
-    told = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
-    return [_fact(cast, person) for person in told]
+    entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
+    return [_fact(cast, person) for person in entries]
+
+
+def _leave_out(cast: Cast) -> None:
+    """Forget what rules, figures, fears and stories say of nobody in particular."""
+    anybody = in_general(cast)
+    for person in cast.people:
+        if not person.named and person.evidence and all(one.head in anybody for one in person.descriptions):
+            person.evidence.clear()
+            person.outcomes.clear()
 
 
 def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:

@@ -15,6 +15,7 @@ _FIGURES = frozenset(
 )
 _ON = frozenset({"on", "to", "against", "of"})
 _SPANS = frozenset("minute hour day week month year shift weekend night second minutes hours days few".split())
+_SEEN = frozenset("saw seen see witnessed filmed heard knows".split())
 #: "Anyone who assaults an officer faces …" tells of nobody.
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody"})
 _WHOEVER = ANYBODY | {"any", "every"}
@@ -30,6 +31,8 @@ def general(doc: Doc, head: int) -> bool:
     above = token
     for _ in range(5) if not doc.words.isdisjoint(_WHOEVER) else ():
         above = above.head
+        if above.lower_ in _SEEN:
+            break  # "anyone who saw a man being attacked"
         if above.lower_ in ANYBODY and above.i < head:
             return True
         if above.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("any", "every") for c in above.lefts):

@@ -216,7 +216,8 @@ def _from_harms(cast: Cast) -> None:
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
             for who in _attackers(cast, harm) if _attempted(cast.doc[harm.head]) else ():
-                offends(who, cast.doc[harm.head])
+                if who.named or not cast.for_the_record(who):
+                    offends(who, cast.doc[harm.head])
             continue
         if _abuse(cast.doc[harm.head]):
             continue
@@ -262,7 +263,8 @@ def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
     if _of_bystander(cast.doc[harm.head]):
         return []
     agents = [_behind_saying(cast.doc[i]) for i in harm.agents]
-    return list(dict.fromkeys(who for token in agents for who in cast.row(token)))
+    found = dict.fromkeys(who for token in agents for who in cast.row(token))
+    return [who for who in found if who.named or not _in_office(who)]  # "a coroner was told …"
 
 
 def _behind_saying(token: Token) -> Token:
@@ -280,6 +282,10 @@ def _of_bystander(verb: Token) -> bool:
     return syntax.is_passive(verb.head) and any(
         c.dep_ == "advcl" and c.i < verb.i and syntax.is_passive(c) for c in verb.head.children
     )
+
+
+def _in_office(who: Somebody) -> bool:
+    return any(JOB_ROLE.get(d.noun) in ("official", "judge", "lawyer", "spokesperson") for d in who.descriptions)
 
 
 def _attempted(verb: Token) -> bool:

@@ -18,6 +18,11 @@ from newsmine.rooms.people.words import FATE, HARM, JOB_ROLE, LISTING
 _HIS = frozenset(
     {"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"}
 )
+#: What no officer does in the course of duty.
+_CRIMES = frozenset(
+    "attacked attacking assaulted assaulting murdered raped raping punched punching kicked kicking bit bitten biting "
+    "spat headbutted stabbed stabbing slapped slapping strangled groped robbed".split()
+)
 _TO_HOSPITAL = frozenset(
     "taken rushed airlifted flown driven spent remains remained remain admitted treated kept detained needed required "
     "transported transferred is was recovering recovered had underwent hospitalised ended went brought sent".split()
@@ -50,8 +55,8 @@ def deadly(verb: Token) -> bool:
 
 
 def offends(person: Somebody | None, token: Token) -> None:
-    """An attacker; police who shoot are not counted unless the law turns on them."""
-    if person is not None and not is_police(person):
+    """An attacker; police who shoot or restrain are not counted unless the law turns on them."""
+    if person is not None and (not is_police(person) or (not person.named and token.lower_ in _CRIMES)):
         mark(person, "suspect", 1, token)
 
 

@@ -13,13 +13,18 @@ JOB_ROLE: dict[str, str] = {}
 for _role, _nouns in _TABLES["jobs"].items():
     for _noun in _nouns:
         JOB_ROLE.setdefault(_noun, _role)
-#: "Father-of-two", "mum of six": parents by the number of their children, with their gender.
-PARENTS = {
-    f"{parent}{joined}{number}": gender
-    for gender, parents in (("male", "father dad grandfather grandad"), ("female", "mother mum mom grandmother gran"))
+#: "Mother-of-two", "dad of 3": kin by the number of their children.
+_KIN_WITH_CHILDREN = {
+    "male": "father dad grandfather grandad granddad",
+    "female": "mother mum mam mom grandmother gran grandma nan",
+}
+_CHILDREN = "one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split()
+PARENTS: dict[str, str] = {
+    f"{parent}{joint}{number}": gender
+    for gender, parents in _KIN_WITH_CHILDREN.items()
     for parent in parents.split()
-    for joined in ("-of-", " of ")
-    for number in "one two three four five six seven eight nine ten".split()
+    for joint in ("-of-", " of ", "-to-")
+    for number in _CHILDREN
 }
 for _noun in PARENTS:
     JOB_ROLE.setdefault(_noun, "none")
@@ -29,7 +34,7 @@ ENDINGS = frozenset(noun[i:] for noun in JOB_ROLE for i in range(len(noun)))
 LAST_WORDS = frozenset(noun.split()[-1].split("-")[-1] for noun in JOB_ROLE) | frozenset(
     noun.split()[-1] for noun in JOB_ROLE
 )
-DESCRIBED = words(_HERE, "described", "words") | PARENTS.keys()
+DESCRIBED = words(_HERE, "described", "words") | frozenset(PARENTS)
 NO_POSITION = words(_HERE, "described", "no_position")
 MALE, FEMALE = words(_HERE, "gender", "male"), words(_HERE, "gender", "female")
 MALE_TITLES, FEMALE_TITLES = words(_HERE, "gender", "titles_male"), words(_HERE, "gender", "titles_female")

@@ -1,0 +1,281 @@
+"""Ways to tell of victims and offenders that are no verb of violence: "among the injured", "on trial", "robbed by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmine.language import syntax
+from newsmine.language.assertion import assertion
+from newsmine.language.parsed import Token
+from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.groups import everybody
+from newsmine.rooms.people.signs import is_police, mark, near
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import CHARGE, OFFENCE
+from newsmine.violence import words as violence
+from newsmine.violence.people import part_of_body, personlike
+
+_HURT = frozenset("injured hurt wounded killed attacked assaulted stabbed shot dead victims casualties beaten".split())
+_OUTCOME = {"killed": "killed", "dead": "killed", "attacked": "assaulted", "assaulted": "assaulted"}
+_ROBBING = frozenset("robbed rob robbing mugged mugging robs mugs kidnapped abducted threatened threatens".split())
+_THREATENING = frozenset({"threatened", "threatening", "threatens", "threaten"})
+_ARMS = frozenset(violence.INSTRUMENTS) | {"knifepoint", "gunpoint", "violence"}
+_RECOVERING = frozenset({"recovering", "recover", "recovered", "recuperating"})
+_ATTACKS = frozenset(
+    "attack assault stabbing shooting beating robbery mugging ordeal attacked assaulted stabbed shot beaten "
+    "punched kicked bitten hit struck headbutted".split()
+)
+_DEED = frozenset("attack assault stabbing shooting murder killing robbery beating rape mugging attacks".split())
+_HAD = frozenset({"had", "has", "have", "having"})
+_SET_ON = frozenset({"set", "sets", "setting", "sicced"})
+_RELEASE = frozenset({"released", "freed", "bailed"})
+_UNTIL_LATER = frozenset({"bail", "investigation", "investigations", "inquiries", "enquiries"})
+_STARTING = frozenset("starting started begins began begun beginning facing faces".split())
+_TERM = frozenset({"sentence", "term"})
+_TRYING = frozenset("tried trying tries attempted attempting attempts".split())
+#: Every word that `told` looks at.
+_TELLING = (
+    _HURT
+    | _ROBBING
+    | _RECOVERING
+    | _HAD
+    | _SET_ON
+    | _RELEASE
+    | _STARTING
+    | _TRYING
+    | frozenset({"trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
+)
+
+
+def told(cast: Cast) -> None:
+    """Mark those whom such words make a victim or an offender."""
+    for token in cast.doc.having(_TELLING):
+        low = token.lower_
+        if low in _HURT:
+            _one_of_the_hurt(cast, token)
+        elif low in _ROBBING:
+            _robbed(cast, token)
+        elif low in _RECOVERING:
+            _recovering(cast, token)
+        elif low in _HAD:
+            _had_done(cast, token)
+        elif low in _SET_ON:
+            _dog_set_on(cast, token)
+        elif low in _RELEASE and near(token, _UNTIL_LATER, 3):
+            _under_the_law(cast, token, "suspect")
+        elif low in _STARTING and near(token, _TERM, 4) and near(token, frozenset({"life", "month", "year"}), 4):
+            _under_the_law(cast, token, "convicted")
+        elif low in _TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
+            _attempted(cast, token)
+        elif low == "attempted" and token.dep_ in ("amod", "compound", "nmod"):
+            _attempt_on(cast, token)
+        elif low == "trial":
+            _on_trial(cast, token)
+        elif low in ("accused", "charged"):
+            _charged(cast, token)
+        elif low == "carried" and near(token, frozenset({"out"}), 1):
+            _carried_out(cast, token)
+        elif low in ("went", "going", "goes", "go"):
+            _went_for(cast, token)
+        elif low == "brought":
+            for owner in syntax.prepositional(token, "against"):
+                for who in everybody(cast, owner):
+                    if _subject_in(token, CHARGE):
+                        mark(who, "defendant", 2, token)
+
+
+def _subject_in(verb: Token, nouns: frozenset[str]) -> bool:
+    subject = syntax.subject(verb)
+    return subject is not None and subject.lower_ in nouns
+
+
+def _harmed(who: Somebody, token: Token, outcome: str) -> None:
+    mark(who, "victim", 1, token)
+    who.outcomes.add(outcome)
+
+
+def _so(token: Token) -> bool:
+    return assertion(token) not in ("negated", "hypothetical")
+
+
+def _one_of_the_hurt(cast: Cast, word: Token) -> None:
+    """ "Was among those injured", "one of two people hurt", "among the injured was X", "three hurt, including X"."""
+    if not _so(word):
+        return
+    outcome = _OUTCOME.get(word.lower_, "injured")
+    for who in _among(cast, word):
+        _harmed(who, word, outcome)
+    node = word
+    if word.dep_ in ("acl", "relcl") and word.head.pos_ in ("NOUN", "NUM", "PRON", "DET"):
+        node = word.head
+    for child in (*word.rights, *(node.rights if node is not word else ())):
+        if child.lower_ in ("including", "among") and child.dep_ == "prep" and child.i - word.i < 12:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    for who in everybody(cast, inner, harmed=True):
+                        _harmed(who, word, outcome)
+
+
+def _among(cast: Cast, word: Token) -> Iterator[Somebody]:
+    """Those who are said to be one of, or among, the hurt."""
+    node = word
+    for _ in range(5):
+        above = node.head
+        if above.i == node.i:
+            return
+        if above.lower_ in ("among", "amongst") and above.dep_ == "prep":
+            verb = above.head
+            if verb.lower_ not in ("is", "was", "were", "are") or not _so(verb):
+                return
+            for item in verb.children:
+                if item.dep_ in ("nsubj", "attr") and item.i in cast.at:
+                    yield from everybody(cast, item, harmed=True)
+            return
+        if above.lower_ == "one" and above.dep_ == "attr" and above.head.lower_ in ("is", "was"):
+            yield from everybody(cast, cast.subject(above.head), harmed=True)
+            return
+        node = above
+
+
+def _robbed(cast: Cast, verb: Token) -> None:
+    """ "Was robbed by X", "X robbed a woman", "threatened a clerk with a knife"."""
+    if verb.pos_ != "VERB" or not _so(verb):
+        return
+    if verb.lower_ in _THREATENING and not near(verb, _ARMS, 9):
+        return
+    if syntax.is_passive(verb):
+        agent = syntax.agent(verb)
+        victims = list(everybody(cast, cast.subject(verb))) if verb.lower_ in _THREATENING else []
+        doers = list(everybody(cast, agent)) if agent is not None else []
+    else:
+        if any(c.lower_ == "of" for item in (verb, *syntax.objects(verb)) for c in item.rights):
+            return  # "robbed her of her twenties"
+        victims = [who for item in syntax.objects(verb) for who in everybody(cast, item)]
+        doers = list(everybody(cast, cast.subject(verb))) if victims else []
+    for who in victims:
+        if who not in doers:
+            mark(who, "victim", 1, verb)
+    for who in doers:
+        if not is_police(who):
+            mark(who, "suspect", 1, verb)
+
+
+def _recovering(cast: Cast, verb: Token) -> None:
+    """ "Is recovering after an attack", "from being stabbed"."""
+    if not near(verb, _ATTACKS, 8) or not _so(verb):
+        return
+    for who in everybody(cast, cast.subject(verb), harmed=True):
+        _harmed(who, verb, "injured")
+
+
+def _had_done(cast: Cast, verb: Token) -> None:
+    """ "Had a glass smashed in the face", "had boiling water thrown over them"."""
+    who = cast.who(cast.subject(verb))
+    if who is None or not _so(verb):
+        return
+    for item in verb.rights:
+        if item.dep_ not in ("dobj", "ccomp"):
+            continue
+        done = [item] if item.dep_ == "ccomp" else [c for c in item.rights if c.dep_ == "acl"]
+        done = [c for c in done if c.tag_ in ("VBN", "VBD") and c.lower_ in violence.MECHANISMS]
+        for act in done:
+            ends = [c for c in act.rights if c.dep_ == "prep" for c in c.children if c.dep_ == "pobj"]
+            if any(part_of_body(end) or end.lower_ in ("them", *PRONOUNS) for end in ends):
+                mark(who, "victim", 1, verb)
+
+
+def _dog_set_on(cast: Cast, verb: Token) -> None:
+    """ "Set his dog on a neighbour"."""
+    if not any(o.lower_ in violence.ANIMALS for o in syntax.objects(verb)) or not _so(verb):
+        return
+    victims = [w for item in (verb, *verb.rights) for o in syntax.prepositional(item, "on") for w in everybody(cast, o)]
+    for who in victims:
+        mark(who, "victim", 1, verb)
+    for who in everybody(cast, cast.subject(verb)) if victims else ():
+        if not is_police(who):
+            mark(who, "suspect", 1, verb)
+
+
+def _under_the_law(cast: Cast, verb: Token, role: str) -> None:
+    if not _so(verb):
+        return
+    for who in everybody(cast, cast.subject(verb)):
+        if not who.is_victim():
+            mark(who, role, 1, verb)
+
+
+def _attempted(cast: Cast, verb: Token) -> None:
+    """ "Tried to strangle a woman": whom it was meant for."""
+    if not _so(verb):
+        return
+    for act in verb.rights:
+        if act.dep_ != "xcomp" or act.lower_ not in violence.MECHANISMS or act.lower_ in violence.BODILY:
+            continue
+        for item in syntax.objects(act):
+            if personlike(item):
+                for who in everybody(cast, item):
+                    mark(who, "victim", 1, act)
+
+
+def _attempt_on(cast: Cast, word: Token) -> None:
+    """ "The attempted murder of a woman"."""
+    if word.head.lower_ in violence.ATTACK_NOUNS:
+        for item in syntax.prepositional(word.head, "of", "on"):
+            for who in everybody(cast, item, harmed=True):
+                mark(who, "victim", 1, word)
+
+
+def _on_trial(cast: Cast, noun: Token) -> None:
+    """ "Is on trial", "will stand trial", "goes on trial"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "on":
+        above = above.head
+    elif not (noun.dep_ == "dobj" and above.lower_ in ("stand", "stands", "stood", "standing", "face", "faces")):
+        return
+    if above.pos_ not in ("VERB", "AUX") or assertion(above) == "negated":
+        return
+    for who in everybody(cast, cast.subject(above)):
+        if not who.is_victim():
+            mark(who, "defendant", 2, noun)
+
+
+def _charged(cast: Cast, word: Token) -> None:
+    """ "Is to appear before magistrates charged with affray", "on trial accused of murder"."""
+    if word.tag_ not in ("VBN", "VBD") or cast.lower[word.i + 1 : word.i + 2] not in (["with"], ["of"]):
+        return
+    if word.dep_ not in ("acl", "advcl") or not near(word, OFFENCE, 9):
+        return
+    node = word.head
+    for _ in range(7):
+        if node.lower_ in ("appear", "appeared", "appearing", "appears", "is", "was", "went"):
+            people = list(everybody(cast, cast.subject(node)))
+            for who in people:
+                if not who.harmed_or_charged():
+                    mark(who, "defendant", 1, word)
+            if people:
+                return
+        if node.head.i == node.i:
+            return
+        node = node.head
+
+
+def _carried_out(cast: Cast, verb: Token) -> None:
+    """ "The attack was carried out by X"."""
+    agent = syntax.agent(verb)
+    if agent is None or not _subject_in(verb, _DEED) or not _so(verb):
+        return
+    for who in everybody(cast, agent):
+        if not is_police(who):
+            mark(who, "suspect", 1, verb)
+
+
+def _went_for(cast: Cast, verb: Token) -> None:
+    """ "Went for a nurse with a hammer"."""
+    if not near(verb, frozenset({"for"}), 1) or not near(verb, _ARMS, 9) or not _so(verb):
+        return
+    victims = [who for item in syntax.prepositional(verb, "for") for who in everybody(cast, item)]
+    for who in victims:
+        mark(who, "victim", 1, verb)
+    for who in everybody(cast, cast.subject(verb)) if victims else ():
+        if not is_police(who):
+            mark(who, "suspect", 1, verb)
