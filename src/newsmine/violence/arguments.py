@@ -266,7 +266,9 @@ def directed(token: Token) -> tuple[int, ...]:
     """People at whom something goes: "spat at officers", "threw bricks at them", "spat in her face"."""
     found: list[int] = []
     for child in phrases(token):
-        if child.lower_ in (*_DIRECTED, "in") and (child.lower_ != "to" or token.lower_ not in _TO_SOMEBODY):
+        if (child.lower_ == "in" or child.lower_ in _DIRECTED) and (
+            child.lower_ != "to" or token.lower_ not in _TO_SOMEBODY
+        ):
             for inner in child.children:
                 if inner.dep_ != "pobj":
                     continue

@@ -408,7 +408,7 @@ def state(word: Token) -> Harm | None:
         start -= 1
     if brain:
         start -= 1
-    while start > word.sent.start and word.doc[start - 1].lower_ in (*_DEGREES, ","):
+    while start > word.sent.start and (word.doc[start - 1].text == "," or word.doc[start - 1].lower_ in _DEGREES):
         start -= 1
     while word.doc[start].lower_ == ",":
         start += 1

@@ -9,6 +9,7 @@ from newsmine.violence.arguments import directed, heads, people
 from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.voice import attacker_before, bare_before, be_of, head_before, listed_object, subject_of
 
+_THROWN = words.THROWING | {"spat", "spit", "spitting"}
 _SELVES = frozenset({"himself", "herself", "themselves", "myself", "itself", "yourself", "ourselves"})
 
 
@@ -56,7 +57,7 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             and item.lower_ not in words.TEETH
             and not _bracketed(item)
         ):
-            thrown = verb.lower_ in (*words.THROWING, "spat", "spit", "spitting") and not personlike(item)
+            thrown = verb.lower_ in _THROWN and not personlike(item)
             found += people(item) if not thrown else ()
     if not found:
         for item in objects:  # "bit a chunk out of his ear"

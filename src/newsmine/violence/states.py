@@ -12,6 +12,7 @@ from newsmine.violence.harm import Harm, HarmKind
 from newsmine.violence.people import personlike
 
 _SUBJECTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS
+_LEAVING_WITH = words.CARRIERS | {"leave", "left", "leaving"}
 _SMALL = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "acl", "advcl", "attr", "nmod", "advmod"})
 _HANGING = _SMALL | {"conj", "dep", "pobj"}
 _LEAVING = frozenset(
@@ -143,7 +144,7 @@ def _governed(prep: Token) -> tuple[int, ...]:
         head = head.head
         steps += 1
     if head.pos_ in ("VERB", "AUX"):
-        if not syntax.is_passive(head) and head.lower_ in (*words.CARRIERS, "leave", "left", "leaving"):
+        if not syntax.is_passive(head) and head.lower_ in _LEAVING_WITH:
             objects = [i for o in syntax.objects(head) for i in people(o)]
             if objects:
                 return tuple(objects)

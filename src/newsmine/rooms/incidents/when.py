@@ -68,7 +68,7 @@ def when(doc: Doc, scene: Scene, reading: Reading) -> Date | None:
         score = _score(doc, date, bounds[n].text, date.start - starts[n], n - titled, published, n in wanted)
         if score is not None:
             held = _by_syntax(doc, date, heads, court)
-            if (held <= 0 or _NTH.search(bounds[n].text)) and _this_year(date, published):
+            if _this_year(date, published) and (held <= 0 or _NTH.search(bounds[n].text)):
                 continue  # "the fourth murder this year"
             score += held
             if court and scene.main and published is not None:
