@@ -17,6 +17,8 @@ from newsmine.rooms.court_sentences.verdicts import Statement, statements
 _HERE = "newsmine.rooms.court_sentences"
 _COURT = words(_HERE, "gate", "court")
 _HINTS = _COURT | words(_HERE, "gate", "hints")
+#: Before "order" or "work": what only courts give.
+_ORDERS = frozenset({"community", "hospital", "referral", "banning", "rehabilitation", "unpaid", "payback"})
 _GOT = frozenset({"got", "received", "given"})
 _GATE = words(_HERE, "gate", "words")
 
@@ -24,11 +26,14 @@ _GATE = words(_HERE, "gate", "words")
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
     text = [token.lower_.replace("’", "'") for token in doc]
-    if _HINTS.isdisjoint(text):
+    named = any(
+        word in _ORDERS and text[i + 1 : i + 2] in (["order"], ["orders"], ["work"]) for i, word in enumerate(text)
+    )
+    if not named and _HINTS.isdisjoint(text):
         return []
     bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
     starts = [start for start, _ in bounds]
-    in_court = not _COURT.isdisjoint(text)
+    in_court = named or not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
     spoken = {bisect_right(starts, i) - 1 for i, one in enumerate(text) if one in _GATE}

@@ -304,7 +304,9 @@ class Nouns(Headlines):
     def _spoken_of(self, item: Item) -> bool:
         """ "Custody was the likeliest outcome", "the officer received compensation": nothing ordered of a defendant."""
         if item.value == "custody":
-            return self._word(item.end) in ("was", "is", "would", "will", "were", "may", "might", "could", "should")
+            behind = self._word(item.end)
+            modal = behind in ("was", "is", "would", "will", "were", "may", "might", "could", "should")
+            return modal and not self._imposed_after(item)
         if item.value == "time_served" and self._word(item.start) == "already":
             return True  # "half of which he has already served"
         if item.value in ("costs", "compensation", "surcharge", "fine"):

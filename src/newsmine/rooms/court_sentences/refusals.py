@@ -144,7 +144,9 @@ class Refusals(Sharing):
             return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
         if order.trigger is None and all(draft.type == "curfew" for draft in order.drafts) and order.name is None:
             return (
-                _COURTS.isdisjoint(self._words(order.sentence)) and not self.cases
+                _COURTS.isdisjoint(self._words(order.sentence))
+                and not self.cases
+                and self.who.after(order.end, self.bounds[order.sentence][1]) is None
             )  # "a curfew was imposed on the town"
         terms = {"curfew", "other", "restraining_order"}
         if not self.cases and all(d.type in terms for d in order.drafts) and self._on_bail(order.start):
