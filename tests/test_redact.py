@@ -146,6 +146,10 @@ HARD = [
         "first day",
     ),
     ("Łukasz Nowak, 35, was beaten. Lukasz ran. Nowak's wife fell.", "łukasz lukasz nowak", "wife fell"),
+    ("Mary J. Coates, 71, was beaten. Coates fell. MJ Coates is safe.", "coates", "Person A, 71"),
+    ("The victim, ‘Lenny’ Marsh, 60, was punched near a pub. Len Marsh was hurt. Lenny ran.", "lenny marsh", "ran"),
+    ("April Dunn, 8, was hit in April. April’s bedroom is locked. On 1 April she ran.", "dunn", "in April|On 1 April"),
+    ("Bridget McGrath-O’Hare, 44, was kicked. The O’Hares ran. Hare fell.", "mcgrath hare", "fell"),
     ("Marcus Boyd, also known as Marky B, was shot. Marky B fans wept.", "boyd marky", "fans wept"),
 ]
 

@@ -37,6 +37,9 @@ _CALLED = re.compile(
     r"(?:is|was|been|being) called|called (?:him|her))(?: the name(?: of)?)?"
     r"\W{0,3}([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
+_QUOTED = re.compile(r"[\"“‘'(]([A-Z][\w-]+(?: [A-Z][\w-]+)?)[\"”’')] $")
+#: Between the words of one name.
+_WITHIN_NAME = re.compile(r"[ \u00a0]+(?:[A-Z]\.?[ \u00a0]*)*")
 #: A word that means something else is a name before one of these.
 _TELLING = re.compile(
     r"(?:was|were|is|has|had|who|whose|and|said|says|told|tells|added|adds|died|dies|hit|hurt|dead|shot|wept|left|lost|"
@@ -160,9 +163,10 @@ def pieces(word: str) -> Iterator[str]:
     halves = _HALVES.split(word)
     if len(halves) > 1:
         yield from (letters(half) for half in halves if len(letters(half)) > 2 and letters(half) not in PARTICLES)
-    behind = re.split(rf"^[A-Za-z][{_APOSTROPHES}]", word)[-1]
-    if behind != word and len(behind) > 3:  # "Neill" of an O'Neill
-        yield letters(behind)
+    for half in halves:
+        behind = re.split(rf"^[A-Za-z][{_APOSTROPHES}]", half)[-1]
+        if behind != half and len(behind) > 3:  # "Neill" of an O'Neill
+            yield letters(behind)
 
 
 def pseudonyms(text: str, people: list[tuple[Person, str]], others: list[Person]) -> Pseudonyms:
@@ -206,11 +210,14 @@ def _short(given: str) -> set[str]:
 
 
 def nicknames(text: str, person: Person) -> Iterator[tuple[int, str]]:
-    """What the text says that somebody is called, and where: "nicknamed Dez", "known to friends as Tez"."""
+    """What the text says that somebody is called, and where: "nicknamed Dez", "known as Tez", "'Lenny' Moss"."""
     for mention in person.mentions:
         behind = _CALLED.match(text, mention.end)
         if behind is not None:
             yield behind.start(1), behind[1]
+        before = _QUOTED.search(text, max(0, mention.start - 30), mention.start)
+        if before is not None:
+            yield before.start(1), before[1]
 
 
 def cuts(
@@ -226,7 +233,18 @@ def cuts(
     found = list(_within(text, names))
     taken = [(cut.start, cut.end) for cut in found]
     found += _words(text, names, taken, grounded, whose)
-    return sorted(found)
+    return _joined_up(text, sorted(found))
+
+
+def _joined_up(text: str, found: list[Cut]) -> list[Cut]:
+    """The cuts with those of one name as one: "Mary J. Coates" is "Person A", not "Person A J. Person A"."""
+    out: list[Cut] = []
+    for cut in found:
+        if out and out[-1].words == cut.words and _WITHIN_NAME.fullmatch(text, out[-1].end, cut.start):
+            out[-1] = Cut(out[-1].start, cut.end, cut.words)
+        else:
+            out.append(cut)
+    return out
 
 
 def _within(text: str, names: Pseudonyms) -> Iterator[Cut]:
@@ -352,13 +370,15 @@ def _is_name(text: str, match: re.Match[str], key: str, names: Pseudonyms, groun
         return not word.islower() or plain or _BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None
     if word.islower():
         return False
+    if key in _MONTHS and _OWNED.search(word):
+        return True  # "April's bedroom"
     before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 14]
     follows = WORD.match(behind.lstrip(" ")) if behind.startswith(" ") else None
     told = follows is not None and _TELLING.match(follows.group().lower()) is not None
     if (
         grounded
         and _overlaps(match.start(), match.end(), names.dates)
-        and not (told and before.rstrip(" ")[-1:] in ".:\n")
+        and not (told and before.rstrip(" ")[-1:] in ".,:\n")
     ):
         return False
     if key in _MONTHS and (_TIME_BEFORE.search(before) or _TIME_BEHIND.match(behind)):
