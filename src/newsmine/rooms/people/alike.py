@@ -30,6 +30,10 @@ _OTHER = frozenset(
 _CASES = frozenset("incident attack assault case stabbing shooting robbery raid offence altercation".split())
 #: What adds somebody to those told of.
 _ADDING = frozenset({"also", "too", "both", "respectively"})
+#: Of several, which one.
+LATER = frozenset({"second", "third", "fourth", "fifth"})
+_ORDINALS = LATER | {"first"}
+_COMPARING = frozenset({"younger", "older", "elder", "taller", "shorter"})
 #: Before "attacks": several that are told one by one.
 _MANY = frozenset("series spate string number several two three four five six separate spree multiple".split())
 #: How many tokens headline and lead have at most.
@@ -76,6 +80,8 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     """Whether nothing that is known of one speaks against the other."""
     if one.gender() and other.gender() and one.gender() != other.gender() and _sure(one) and _sure(other):
         return False
+    if any(not same_place(one, d) for d in other.descriptions):
+        return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
         return False
@@ -83,6 +89,13 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and jobs[0] and jobs[1]:
         return False
     return not jobs[0] or not jobs[1] or any(same_job(a, b) for a in jobs[0] for b in jobs[1])
+
+
+def same_place(person: Somebody, one: Description) -> bool:
+    """False for "the first victim" and "a second man"."""
+    place = one.modifiers & _ORDINALS
+    told = {word for d in person.descriptions for word in d.modifiers & _ORDINALS} if place else set()
+    return not told or not told.isdisjoint(place)
 
 
 def against(one: Somebody, other: Somebody) -> bool:
@@ -110,8 +123,10 @@ def same_job(a: str, b: str) -> bool:
 
 
 def distinct(person: Somebody) -> bool:
-    """True for "another man", "a second officer"."""
-    return any(one.distinct and one.determiner != "the" for one in person.descriptions)
+    """True for "another man", "a second officer", "the second suspect"."""
+    return any(
+        one.distinct and (one.determiner != "the" or not LATER.isdisjoint(one.modifiers)) for one in person.descriptions
+    )
 
 
 def owned(cast: Cast, one: Somebody, other: Somebody) -> bool:
@@ -147,6 +162,17 @@ def added(cast: Cast, person: Somebody) -> bool:
         if not _ADDING.isdisjoint(cast.lower[sentence.start : sentence.end]):
             return True
     return False
+
+
+def side_by_side(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """Two that one sentence brings in side by side are two."""
+    sentences = {cast.tokens[d.head].sent.start for d in one.descriptions if _told_apart(d)}
+    return any(cast.tokens[d.head].sent.start in sentences and _told_apart(d) for d in other.descriptions)
+
+
+def _told_apart(one: Description) -> bool:
+    """True for who is brought in, or set beside another: "the younger man … the 27-year-old man"."""
+    return not one.definite or one.age is not None or not _COMPARING.isdisjoint(one.modifiers)
 
 
 def share_job(one: Somebody, other: Somebody) -> bool:

@@ -9,8 +9,7 @@ those who have names.
 from __future__ import annotations
 
 from newsmine.language import syntax
-from newsmine.language.parsed import Token
-from newsmine.rooms.people.alike import added, alike, distinct, other_case, owned, share_job
+from newsmine.rooms.people.alike import added, alike, distinct, other_case, owned, share_job, side_by_side
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import plural_people
@@ -228,7 +227,7 @@ def _doers_told_of(cast: Cast) -> bool:
 
 def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -> bool:
     """Whether a later telling may be of the same person; outside court only what is definite, or repeats a headline."""
-    if _apart(cast, one, other) or other_case(cast, one, other) or owned(cast, one, other):
+    if side_by_side(cast, one, other) or other_case(cast, one, other) or owned(cast, one, other):
         return False
     title = cast.doc.user_data.get("newsmine_title_end", 0)
     headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
@@ -294,19 +293,9 @@ def _retold(cast: Cast, people: list[Somebody], lead: int, beside: bool) -> None
         if person.start > reach or person.named:
             return
         of_them = cast.lower[person.start : person.start + 2] == ["one", "of"]
-        if not alike(cast, first, person) or _apart(cast, first, person) or (distinct(person) and not of_them):
+        if not alike(cast, first, person) or side_by_side(cast, first, person) or (distinct(person) and not of_them):
             continue
         cast.merge(first, person)
         reach = max(d.end for d in first.descriptions) + _NEAR
         if of_them or any(d.age for d in first.descriptions):
             return
-
-
-def _apart(cast: Cast, one: Somebody, other: Somebody) -> bool:
-    """Two that one sentence brings in side by side are two."""
-    sentences = {_sentence(cast.tokens[d.head]) for d in one.descriptions if not d.definite}
-    return any(_sentence(cast.tokens[d.head]) in sentences and not d.definite for d in other.descriptions)
-
-
-def _sentence(token: Token) -> int:
-    return token.sent.start

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.alike import (
     ANY_AGE,
+    LATER,
     against,
     age_span,
     alike,
@@ -15,6 +16,8 @@ from newsmine.rooms.people.alike import (
     of_age,
     owned,
     same_job,
+    same_place,
+    side_by_side,
     years,
 )
 from newsmine.rooms.people.cast import Cast, fits
@@ -49,7 +52,7 @@ def recall(cast: Cast, *, by_role: bool) -> None:
         one
         for one in cast.descriptions
         if (one.determiner == "the" or (one.noun == "colleague" and one.gender is not None))
-        and not one.distinct
+        and (not one.distinct or (not by_role and not LATER.isdisjoint(one.modifiers)))
         and (not by_role or one.noun in ROLE_NOUNS)
     ]
     order = sorted(cast.people, key=lambda person: person.start) if again else []
@@ -61,6 +64,7 @@ def recall(cast: Cast, *, by_role: bool) -> None:
         last = bisect_left(starts, one.start)
         near = order[max(0, last - _MEMORY) : last]
         earlier = [p for p in dict.fromkeys(map(cast.now, near)) if p is not person and fits(p, one)]
+        earlier = [p for p in earlier if same_place(p, one)]
         if years(one) != ANY_AGE:
             earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
@@ -80,7 +84,8 @@ def recall_left(cast: Cast) -> None:
             continue
         pool = [p for p in cast.people if p is not person and p.start < one.start and p.harmed_or_charged()]
         pool = [p for p in pool if not against(p, person) and not distinct(p) and alike(cast, p, person)]
-        pool = [p for p in pool if not cast.unnameable(p) and not owned(cast, p, person)]
+        pool = [p for p in pool if not owned(cast, p, person) and not side_by_side(cast, p, person)]
+        pool = [p for p in pool if not cast.unnameable(p)]
         if case_of(cast, one.start):
             pool = _of_case(cast, one, pool)
         chosen = _only(pool) or _only(_of_paragraph(cast, one, pool))
@@ -89,6 +94,9 @@ def recall_left(cast: Cast) -> None:
 
 
 def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebody], by_role: bool) -> Somebody | None:
+    if one.distinct:  # "a second man … the second man"
+        place = one.modifiers & LATER
+        return _only(p for p in earlier if any(place & d.modifiers for d in p.descriptions))
     if case_of(cast, one.start):
         earlier = _of_case(cast, one, earlier) or earlier
     everybody, earlier = earlier, [p for p in earlier if not against(p, person)]
@@ -101,7 +109,8 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
             pool = [p for p in earlier if p.evidence["victim"] > 0]
         else:
             pool = [p for p in earlier if any(p.evidence[role] > 0 for role in OFFENDERS)]
-        return _only(pool) or _only(_of_case(cast, one, pool)) or _only(_of_paragraph(cast, one, pool))
+        aged = [p for p in pool if {d.age for d in person.descriptions if d.age} & _ages(cast, p)]
+        return _only(pool) or _only(aged) or _only(_of_case(cast, one, pool)) or _only(_of_paragraph(cast, one, pool))
     if by_role:
         return None
     if one.age is not None:
@@ -109,6 +118,9 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         if not same and _suffers(cast, one):
             earlier = [p for p in earlier if p.is_victim()]
         found = _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
+        if found is None and not same and one.noun in ("man", "woman", "boy", "girl"):
+            ageless = [p for p in earlier if not _ages(cast, p) and not side_by_side(cast, p, person)]
+            found = _only(p for p in ageless if any(d.noun == one.noun for d in p.descriptions))
         if found is not None or same or not one.noun or one.noun in DESCRIBED:
             return found
         everybody = earlier = [p for p in earlier if not _ages(cast, p)]  # "a nurse … The nurse, 34, …"
@@ -193,7 +205,8 @@ def _in_band(cast: Cast, person: Somebody, earlier: list[Somebody]) -> Somebody 
     same = [p for p in free if not p.named and known and (p.law() is None) == (person.law() is None)]
     if len(told) > 1 and all(alike(cast, told[0], p) and not distinct(p) and not against(told[0], p) for p in told):
         return told[-1]  # one person, as it may be, called by several words
-    return _only(same) or _only(told)
+    left = [p for p in free if len(free) == 1 and not p.named]
+    return _only(same) or _only(told) or _only(left)
 
 
 def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:

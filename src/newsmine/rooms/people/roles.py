@@ -415,6 +415,9 @@ def _presides(cast: Cast, verb: Token) -> None:
 
 def _sign(who: Somebody, role: str, verb: Token) -> None:
     if role == "victim":
+        if verb.lower_.startswith("treat") and near(verb, _ON_THE_SPOT, 3):
+            mark(who, "victim", 1, verb)
+            return
         if verb.lower_.startswith(("rush", "transport", "airlift", "treat", "hospital", "medevac", "operat")):
             who.outcomes.add("hospitalised")
             if near(verb, HARM, 12):
