@@ -260,7 +260,7 @@ def _only_event(verb: Token) -> bool:
 
 
 def _attackers(cast: Cast, harm: Harm) -> list[Somebody]:
-    if _of_bystander(cast.doc[harm.head]):
+    if _of_bystander(cast.doc[harm.head]) or _by_name_only(cast.doc[harm.head], bool(harm.patients)):
         return []
     agents = [_behind_saying(cast.doc[i]) for i in harm.agents]
     found = dict.fromkeys(who for token in agents for who in cast.row(token))
@@ -273,6 +273,14 @@ def _behind_saying(token: Token) -> Token:
     if token.lower_ not in _ACCUSERS or before.lower_ != "who":
         return token
     return syntax.antecedent(before)
+
+
+def _by_name_only(deed: Token, befell: bool) -> bool:
+    """ "Died after a shooting", "with shooting victim Lee Moss": the deed is named, and nobody is said to do it."""
+    if not deed.lower_.endswith("ing") or deed.tag_ not in ("VBG", "NN"):
+        return False
+    following = deed.doc[deed.i + 1].lower_ if deed.i + 1 < len(deed.doc) else ""
+    return following in ("victim", "victims") or (not befell and deed.dep_ in ("pobj", "amod", "compound"))
 
 
 def _of_bystander(verb: Token) -> bool:
