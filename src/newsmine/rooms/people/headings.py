@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 
@@ -15,14 +17,10 @@ def headings(doc: Doc) -> frozenset[int]:
     """The tokens of the title, and of short lines that no full stop ends: cross-heads, captions, links."""
     found: set[int] = set()
     title = doc.user_data.get("newsmine_title_end", 0)
-    line: list[int] = []
-    size = len(doc)
-    for token in doc:
-        if not (token.is_space and "\n" in token.text):
-            line.append(token.i)
-            if token.i + 1 < size:
-                continue
-        if line and (doc[line[0]].idx < title or (3 < len(line) <= _LONGEST and doc[line[-1]].text not in _STOPS)):
-            found.update(line)
-        line = []
+    tokens = doc.tokens
+    breaks = [token.i for token in doc.having({word for word in doc.words if "\n" in word}) if token.is_space]
+    for before, end in itertools.pairwise((-1, *breaks, len(tokens))):
+        line = tokens[before + 1 : end]
+        if line and (line[0].idx < title or (3 < len(line) <= _LONGEST and line[-1].text not in _STOPS)):
+            found.update(range(before + 1, end))
     return frozenset(found)

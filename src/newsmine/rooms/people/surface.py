@@ -54,12 +54,12 @@ def beside(cast: Cast) -> None:
         who = cast.at[one.head]
         if who.named or who.is_victim() or (who.law() is not None and not _by_noun(who)):
             continue
-        if nobody(cast, one):
-            continue
         told = one.start in headed
         under = one.start and cast.tokens[one.start - 1].pos_ in ("ADP", "VERB", "AUX", "PART")
         if not told and under and cast.tokens[one.head].dep_ not in ("nsubj", "nsubjpass"):
             continue  # "who spat at another has been spared jail"
+        if nobody(cast, one):
+            continue
         if told:
             _before(cast, one, who)
         if not who.is_victim():
