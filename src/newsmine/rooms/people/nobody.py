@@ -99,13 +99,14 @@ def nobody(cast: Cast, one: Description) -> bool:
 
 def in_general(cast: Cast) -> frozenset[int]:
     """The heads of all descriptions of nobody in particular, and of "the offender" beside such a one."""
-    found = {one.head for one in cast.descriptions if nobody(cast, one)}
+    meant = [one for one in cast.descriptions if cast.at[one.head].evidence and not cast.at[one.head].named]
+    found = {one.head for one in meant if nobody(cast, one)}
     sentences = {cast.doc[i].sent.start for i in found}
-    for one in cast.descriptions if sentences else ():
+    for one in meant if sentences else ():
         role = JOB_ROLE.get(one.noun) in ("suspect", "victim", "defendant")
         if role and one.determiner == "the" and cast.doc[one.head].sent.start in sentences:
             found.add(one.head)
-    found.update(one.head for one in cast.descriptions if one.determiner == "the" and usual(cast, one.start))
+    found.update(one.head for one in meant if one.determiner == "the" and usual(cast, one.start))
     return frozenset(found)
 
 

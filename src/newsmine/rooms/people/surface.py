@@ -11,7 +11,6 @@ from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description, skip_details
 from newsmine.rooms.people.headings import headings
-from newsmine.rooms.people.nobody import nobody
 from newsmine.rooms.people.signs import is_police, mark
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import HARM, OFFENCE, PASSIVE
@@ -137,6 +136,8 @@ def _struck(cast: Cast, i: int) -> Description | None:
     k = i + 1 + len(after)
     if not after and cast.lower[k : k + 1] and cast.lower[k] in _WHITHER:
         k += 1
+    if not any(i in cast.at for i in range(k, min(k + 10, len(cast.tokens)))):
+        return None
     found = next((d for d in cast.descriptions if d.start == k or (d.determiner == "his" and d.start == k + 1)), None)
     return found if found is not None and not cast.at[found.head].named else None
 
