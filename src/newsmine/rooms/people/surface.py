@@ -11,6 +11,7 @@ from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description, skip_details
 from newsmine.rooms.people.headings import headings
+from newsmine.rooms.people.nobody import nobody
 from newsmine.rooms.people.signs import is_police, mark
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import HARM, OFFENCE, PASSIVE
