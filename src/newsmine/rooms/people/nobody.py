@@ -100,7 +100,8 @@ def nobody(cast: Cast, one: Description) -> bool:
 def in_general(cast: Cast) -> frozenset[int]:
     """The heads of all descriptions of nobody in particular, and of "the offender" beside such a one."""
     meant = [one for one in cast.descriptions if cast.at[one.head].evidence and not cast.at[one.head].named]
-    found = {one.head for one in meant if nobody(cast, one)}
+    told = {cast.doc[one.head].sent.start for one in meant}
+    found = {one.head for one in cast.descriptions if cast.doc[one.head].sent.start in told and nobody(cast, one)}
     sentences = {cast.doc[i].sent.start for i in found}
     for one in meant if sentences else ():
         role = JOB_ROLE.get(one.noun) in ("suspect", "victim", "defendant")
