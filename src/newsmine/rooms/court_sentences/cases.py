@@ -72,8 +72,15 @@ class Cases(Joining, Docket, Writing):
             if opens and own and self._unnamed(case):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
                 later = case.sentence <= 2 or (key is not None and self.who.first_named(key) > self.doc[case.start].idx)
-                if key is not None and later:
+                if key is not None and later and not self._told_beside(case, key):
                     case.subject = replace(case.subject, keys=(key,))
+
+    def _told_beside(self, case: Case, key: str) -> bool:
+        """ "Toms was jailed for a year while the older man got six months": whether somebody's own stands before it."""
+        return case.subject.start >= 0 and any(
+            other.sentence == case.sentence and other.subject.keys == (key,) and other.start < case.start
+            for other in self.cases
+        )
 
     def _only_one(self) -> None:
         """ "He", "the youth", nobody said: the only person of the story that a court dealt with, if there is one."""
@@ -85,9 +92,10 @@ class Cases(Joining, Docket, Writing):
             if subject.keys or subject.plural or subject.generic or case.assertion == "hypothetical":
                 continue
             first = self.text[subject.start] if subject.start >= 0 else "he"
-            if first in _ANYBODY or self.doc[subject.start].like_num:
+            alone = subject.end - subject.start == 1 and first in ("his", "her")  # "placed her on a community order"
+            if (first in _ANYBODY and not alone) or self.doc[subject.start].like_num:
                 continue
-            if self.who.may_be(tried[0], first):
+            if self.who.may_be(tried[0], first) and not self._told_beside(case, tried[0]):
                 case.subject = replace(subject, keys=(tried[0],))
 
     def _freed(self) -> None:

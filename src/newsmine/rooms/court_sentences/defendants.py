@@ -46,6 +46,8 @@ _THINGS = words(_HERE, "generic", "things")
 _BENCH_DOES = words(_HERE, "grammar", "bench_does")
 #: Titles of those who sit in judgment, before a name.
 _TITLED = frozenset({"judge", "judges", "sheriff", "recorder", "justice", "magistrate"})
+_FELLOWS = frozenset({"accomplice", "accused", "defendant", "friend", "pal", "mate", "companion", "partner"})
+_COMPARED = frozenset({"older", "younger", "oldest", "youngest", "elder", "eldest", "other", "second", "third"})
 #: Plurals that stand for those who were named before.
 _OF_BEFORE = frozenset({"they", "them", "defendants"})
 _DOCK = frozenset({"defendant", "accused", "offender", "appellant", "applicant", "panel", "prisoner"})
@@ -152,8 +154,14 @@ class Defendants(Listed):
 
         `until`: the token that the names end before.
         """
+        if head.lower_ in ("each", "both", "all") and self._word(head.i - 1) == "who":
+            head = self.doc[head.i - 1]  # "and Karl Toms, 20, who each received"
         low = head.lower_
         if low in ("who", "that", "which"):
+            several = verb is not None and not {"each", "both"}.isdisjoint(self.text[head.i + 1 : verb.i])
+            if several and len(listed := self._beside(head)) > 1:
+                self.saw(tuple(listed), head.i)
+                return Subject(tuple(listed), head.i, head.i + 1, plural=True, definite=True)
             head = self._antecedent(head)
             low = head.lower_
         elif verb is not None and self._word(verb.i - 1) in ("who", "was", "were", "been"):
@@ -165,7 +173,8 @@ class Defendants(Listed):
             return Subject(self._meant(head), head.i, head.i + 1, continues=True)
         if low in ("who", "that", "which"):
             return Subject(self.last, head.i, head.i + 1, continues=True)
-        heads = [one for one in syntax.conjuncts(head) if until is None or one.i < until]
+        last = until if until is not None else verb.i if verb is not None and verb.i > head.i else len(self.doc)
+        heads = [one for one in syntax.conjuncts(head) if one.i < last]  # "Toms, who was jailed; and Orr, who"
         keys: list[str] = []
         for one in heads:
             key = self._key(one)
@@ -173,6 +182,8 @@ class Defendants(Listed):
                 keys.append(key)
         if verb is not None and len(keys) == 1 and head.i < verb.i:
             keys += self._joined(head, verb, keys)
+            if len(keys) == 1 and not {"each", "both"}.isdisjoint(self.text[verb.i - 2 : verb.i]):
+                keys = self._beside(head) + keys
         if verb is not None and head.i < verb.i and len(listed := self._listed(verb)) > 1 and set(keys) < set(listed):
             keys = listed
         if not keys and low in _DOCK and self.text[max(0, head.i - 1)] == "the" and head.tag_ == "NN":
@@ -186,6 +197,8 @@ class Defendants(Listed):
         start, end = syntax.noun_phrase(head)
         end = end if until is None else min(end, max(until, head.i + 1))
         end = max([end, *(one.i + 1 for one in heads)])
+        if len(keys) == 1 and tuple(keys) == self.last and self.last_at < start and self._another(start, head):
+            keys = []
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
         numeral = low in ("two", "three", "four", "others") and self.text[head.i - 1] not in ("the", "all")
         if not keys and low in _PLURAL and (self.recent or low in _OF_BEFORE) and not numeral:
@@ -207,6 +220,13 @@ class Defendants(Listed):
         if keys or not definite:
             self.saw(tuple(keys), head.i)
         return Subject(tuple(keys), start, end, generic=generic, plural=plural, definite=definite)
+
+    def _another(self, start: int, head: Token) -> bool:
+        """ "While his accomplice got six months", "the older man was": another than the one just spoken of."""
+        said = self.text[start : head.i + 1]
+        if said[0] in _OWN:
+            return not _FELLOWS.isdisjoint(said)
+        return said[0] == "the" and len(said) > 2 and said[1] in _COMPARED
 
     def _antecedent(self, pronoun: Token) -> Token:
         """What "who" stands for where the parser has not said: the name or noun before it."""

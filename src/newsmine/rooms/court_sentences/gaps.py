@@ -14,6 +14,7 @@ _BEFORE = frozenset(
     {"and", ",", ";", "while", ":", "–", "—", "-", "but", "whereas", "with", "(", ")", "as", "\n", "\n\n"}
 )
 _OTHER_ONE = frozenset({"younger", "older", "elder", "other", "second", "third", "latter", "former"})
+_FELLOW = frozenset({"co", "accomplice", "friend", "brother", "sister", "youngest", "oldest", "eldest", "co-accused"})
 _KIN = frozenset({"the", "his", "her", "their", "brother", "sister", "son", "friend", "cousin", "father", "wife"})
 _AFTER_TERM = frozenset({",", "and", ".", ";", "for", "at", "by", "after", "when", "\n", "\n\n", "with", "on", "in"})
 #: No term has so many years without saying so.
@@ -102,12 +103,16 @@ class Gaps(Reading):
             if start - 1 > last and self._word(start - 1) not in _BEFORE:
                 return None  # "£200 to PC Lane, £85 costs", "18 months for assaulting Lane, six months for ..."
             return i
+        if self._another_one(i):
+            return i
         if token.lower_ in _OTHER_ONE | {"others", "another", "fourth"}:
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
         return None
 
     def _paired(self, i: int, last: int) -> bool:
         """ "and Lee Orr 18 months": a name right before the length, after "and"."""
+        if self._another_one(i):
+            return True
         if self.doc[i].pos_ != "PROPN" and self.doc[i].lower_ not in _OTHER_ONE:
             return False
         while i > last and self.doc[i].pos_ == "PROPN":
@@ -115,6 +120,16 @@ class Gaps(Reading):
         while i > last and self._word(i) in _KIN:
             i -= 1
         return self._word(i) in ("and", ";", ",", "while")
+
+    def _another_one(self, i: int) -> bool:
+        """ "and the other defendant", "and his co-accused": a noun for another than the one before."""
+        if not is_people(self.doc[i]):
+            return False
+        start = i
+        while start > self.first and i - start < 4 and self._word(start - 1) not in _BEFORE - {"-"}:
+            start -= 1
+        said = set(self.text[start:i]) | {self.text[i]}
+        return self._word(start - 1) in ("and", "while", ";", ",") and not said.isdisjoint(_OTHER_ONE | _FELLOW)
 
     def _far_name(self, comma: int, last: int) -> int | None:
         """ "and Marsh, 22, of no fixed address, for three years": the name before age and address."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from newsmine.language import syntax
@@ -12,6 +11,7 @@ from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.accused import OTHERS
 from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same, total_days
 from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.earlier import Earlier
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.possible import assertion, verb_of
 from newsmine.rooms.court_sentences.refusals import Refusals
@@ -26,7 +26,9 @@ _FURTHER = 12
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
 _FAR = 320
-_REST = frozenset({"rest", "other", "others", "remaining", "second", "third", "latter"})
+_REST = frozenset(
+    "rest other others remaining second third latter older younger youngest oldest elder eldest co".split()
+)
 #: What is ordered beside a sentence.
 _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
 _KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
@@ -39,10 +41,9 @@ _TERMS = frozenset(
 )
 _HAD = frozenset({"had", "has", "have", "having", "saw", "see", "sees", "seen"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
-_PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
 
 
-class Joining(Refusals):
+class Joining(Refusals, Earlier):
     """Puts orders into cases."""
 
     def _order(self, order: Order) -> None:
@@ -84,6 +85,10 @@ class Joining(Refusals):
         ):
             return
         past = self._is_past(order)
+        if past and (record := [d for d in order.drafts if bare(d) and self._of_the_record(d)]):
+            order.drafts = [d for d in order.drafts if d not in record]
+            if not order.drafts:
+                return  # "for which he had received previous community orders"
         if held == "asserted" and self._part_to_serve(order):
             return
         last = next((case for case in reversed(self.cases) if past or not case.past), None)
@@ -299,6 +304,8 @@ class Joining(Refusals):
         first = self.doc[order.start].idx
         if self.title_end and self.doc[case.start].idx < self.title_end <= first:
             return False
+        if gap and self._in_a_heading(case, order):
+            return False
         if held == "hypothetical":
             return gap == 0 and not self._tells_again(case, order)
         if order.name is not None:
@@ -329,6 +336,13 @@ class Joining(Refusals):
             return False
         main = [any(d.type in MAIN and d.length is not None for d in one.drafts) for one in (case, order)]
         return all(main) and before.tag_ == "VBN" and verb.i > before.i and not order.drafts[0].relation
+
+    def _in_a_heading(self, case: Case, order: Order) -> bool:
+        """ "Plea brings £140 fine" on a line of its own, without a full stop: what follows is told in the story."""
+        for i in range(case.end, order.start):
+            if "\n" in self.text[i]:
+                return self.doc[i - 1].is_alpha and all(one.trigger is None for one in case.orders)
+        return False
 
     def _apart(self, case: Case, order: Order) -> int:
         """Characters between a case and an order behind it."""
@@ -420,30 +434,6 @@ class Joining(Refusals):
 
     def _stands_alone(self, order: Order) -> bool:
         return order.minimum is not None
-
-    @staticmethod
-    def _last_year(words_: list[str]) -> bool:
-        return any(a == "last" and b == "year" for a, b in itertools.pairwise(words_))
-
-    def _is_past(self, order: Order) -> bool:
-        """Whether an earlier sentence is told: "his previous convictions", "was already serving"."""
-        if order.past or order.kind == "served" or (order.kind == "serve" and self.text[order.start] == "serving"):
-            return True
-        start, _ = self.bounds[order.sentence]
-        if (
-            "ago" in self.text[start : start + 8]
-            and order.start - start < 16
-            and "years" in self.text[start : start + 4]
-        ):
-            return True  # "Two years ago Toms was given a suspended sentence"
-        before = self.text[max(start, order.start - 5) : order.start]
-        if before[-2:] == ["had", "been"] or before[-3:-1] == ["had", "been"]:
-            stop = self.bounds[order.sentence][1]
-            when = self.text[start:stop]
-            dated = "ago" in when or any(w.isdigit() and len(w) == 4 for w in when) or self._last_year(when)
-            if dated and "appeal" not in self.text:
-                return True  # "Toms had been jailed for two years in 2015"
-        return not _PAST.isdisjoint(self.text[start : order.start + 1])
 
 
 def _only_cautions(drafts: list[Draft]) -> bool:

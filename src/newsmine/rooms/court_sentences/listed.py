@@ -29,6 +29,18 @@ class Listed(Accused):
                 others.append(key)
         return others if several or last else []
 
+    def _beside(self, head: Token) -> list[str]:
+        """ "; and Lee Orr, 20, of Hyde, and Karl Toms, who each received": who stands before the last of them."""
+        own = self.person_at(head)
+        keys: list[str] = []
+        for i in range(head.i - 1, self._first(head.i) - 1, -1):
+            if self.text[i] == ";" or (self.doc[i].pos_ == "VERB" and self.text[i - 1] != "who"):
+                break
+            key = self.person_at(self.doc[i])
+            if key is not None and key != own and key not in keys and self.people[key].name is not None:
+                keys.insert(0, key)
+        return keys
+
     def _listed(self, verb: Token) -> list[str]:
         """ "Karl Toms, 36, his brother Lee Toms, 38, and another man, Joe Orr, 45, received": all who are listed.
 

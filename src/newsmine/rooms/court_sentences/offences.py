@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsmine.errors import LexiconError
 from newsmine.lexicon import load
+from newsmine.rooms.court_sentences.frames import framed
 
 _HERE = "newsmine.rooms.court_sentences"
 _FILE = "offences.toml"
@@ -90,8 +91,11 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
     found: list[Named] = []
     i = start
     while i < end:
+        wide = framed(text, i, end)
         for parts, code in _PHRASES.get(text[i], ()):
             stop = i + len(parts)
+            if wide is not None and stop < wide[0]:
+                continue
             if stop <= end and tuple(text[i:stop]) == parts:
                 harm = _to_injury(text, stop, end) if code in _PLAIN and text[i] in _ASSAULTING else None
                 if harm is not None:
@@ -102,7 +106,12 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
                 i = stop - 1
                 break
         else:
-            if text[i] == "to" and text[i + 1 : i + 2] and text[i + 1] in _HIS:
+            if wide is not None:
+                found.append(Named(i, *wide))
+                i = wide[0] - 1
+            elif text[i] == "damage" and text[i - 1] == "and" and found and found[-1].end == i - 1:
+                found.append(Named(i, i + 1, "criminal_damage"))  # "guilty of grievous bodily harm and damage"
+            elif text[i] == "to" and text[i + 1 : i + 2] and text[i + 1] in _HIS:
                 harm = _to_injury(text, i, min(end, i + 6))
                 if harm is not None:
                     found.append(Named(i, *harm))  # "striking him with a knife to his severe injury"

@@ -8,7 +8,25 @@ _APART: dict[str, list[dict[str, list[str]]]] = load("newsmine.rooms.court_sente
 #: Words between the verb and what closes it, at most: a first name, a surname, an age between commas.
 _REACH = 7
 _STOPS = frozenset(
-    {".", ";", ":", "and", "who", "which", "that", "from", "after", "before", "when", "was", "were", "by", "\n", "\n\n"}
+    {
+        ".",
+        ";",
+        ":",
+        "and",
+        "who",
+        "which",
+        "that",
+        "from",
+        "after",
+        "before",
+        "when",
+        "was",
+        "were",
+        "by",
+        "not",
+        "\n",
+        "\n\n",
+    }
 )
 _FIRST: dict[str, list[tuple[str, list[list[str]]]]] = {}
 for _kind, _entries in _APART.items():

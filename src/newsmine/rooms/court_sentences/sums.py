@@ -13,6 +13,7 @@ _NO_RECIPIENT = frozenset(
 _DOING = frozenset({"do", "complete", "carry", "perform", "undertake", "work"})
 #: Hours of unpaid work, at least.
 _FEWEST = 20
+_CIVIL = frozenset({"civil", "sued", "suing", "lawsuit", "libel", "negligence", "liable", "liability", "claimant"})
 _PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 
 
@@ -25,7 +26,7 @@ class Sums(Reading):
             return
         order = self.order
         instalment = self._word(item.end) in ("a", "per") and self._word(item.end + 1) in ("month", "week", "fortnight")
-        if order is None or instalment:
+        if order is None or instalment or self._damages(item):
             return
         last = order.drafts[-1] if order.drafts else None
         if (
@@ -74,6 +75,13 @@ class Sums(Reading):
             draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
             self._fill(draft, item)
             order.drafts.append(draft)
+
+    def _damages(self, item: Item) -> bool:
+        """ "Pay £6,500 in damages": what a civil court orders."""
+        near = self.text[max(self.first, item.start - 4) : item.end + 4]
+        if "damages" not in near:
+            return False
+        return self._word(item.end) == "in" or not _CIVIL.isdisjoint(self.text)
 
     def _has_recipient(self, item: Item) -> bool:
         """ "pay PC Beech £75", "pay £75 to each officer"."""

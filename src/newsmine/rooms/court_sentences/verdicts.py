@@ -101,9 +101,9 @@ def statements(
     ]
     for order in orders:
         openers.append((order.start, "order", None))
-    told = {order.start for order in orders}
     for verb in items:
-        if verb.kind == "trigger" and verb.value in ("sentence", "jail") and verb.start not in told:
+        within = any(order.start <= verb.start < order.end for order in orders)
+        if verb.kind == "trigger" and verb.value in ("sentence", "jail") and not within:
             openers.append((verb.start, "dealt", verb))  # "was sentenced for affray": the term is told elsewhere
     openers.sort(key=lambda opener: opener[0])
     found: list[Statement] = []
