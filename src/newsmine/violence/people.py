@@ -64,6 +64,8 @@ def personlike(token: Token) -> bool | None:
         return True
     if low in _PRONOUNS:
         inner = _partitive(token)
+        if inner is not None and inner.lower_ == "which":
+            inner = token.head.head  # "a group of males, one of which punched him"
         return True if inner is None else personlike(inner)
     if low in _SHARES and token.pos_ == "NOUN":  # "44% have been shoved"
         inner = _partitive(token)

@@ -11,6 +11,7 @@ from newsmine.violence.people import personlike
 _JOINS = frozenset({"and", "or", ","})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "who"})
 _BETWEEN = frozenset({"then", "repeatedly", "even", "also", "at", "on", "-", "head", "&", "twice", "both"})
+_TOWARDS = frozenset({"upon", "about", "at", "on", "onto", "towards", "into"})
 _MISTAKEN = frozenset({"spat", "bit", "hit", "kicked", "punched", "bitten", "struck"})
 
 
@@ -59,8 +60,8 @@ def suffers(verb: Token, after: tuple[str, ...]) -> bool:
         return True
     if verb.lower_ == "bit" and be_of(verb) is None:
         return False  # "Thug bit a bus driver", whatever the parse says
-    if after[:1] in (("upon",), ("about",)) and be_of(verb) is None and directed(verb):
-        return False  # "three men set upon a driver"
+    if after and after[-1] in _TOWARDS and be_of(verb) is None and directed(verb):
+        return False  # "three men set upon a driver", "a man lunged at a clerk"
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and be_of(verb) is None and listed_object(verb) is not None:
         return False
     if syntax.is_passive(verb):

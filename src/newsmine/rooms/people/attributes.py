@@ -14,7 +14,8 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
 from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
-from newsmine.rooms.people.describe import Description, behind_alias, places
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.details import behind_alias, places
 from newsmine.rooms.people.posts import is_body, rank
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody

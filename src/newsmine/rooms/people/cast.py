@@ -10,7 +10,8 @@ from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import age_before
-from newsmine.rooms.people.describe import Description, descriptions, places, skip_details
+from newsmine.rooms.people.describe import Description, descriptions
+from newsmine.rooms.people.details import places, skip_details
 from newsmine.rooms.people.resolve import given_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -93,6 +94,7 @@ class Cast:
         self.ends: dict[int, int] = {}
         for one in self.descriptions:
             self.ends[one.end] = self.ends[self._behind(one)] = one.head
+        self.begun: dict[int, Description] = {one.start: one for one in self.descriptions}
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
         #: Where lines end.
@@ -122,13 +124,26 @@ class Cast:
             told = name.start > 1 and self.lower[name.start - 1] == "to" and self.lower[name.start - 2] == "according"
             following = self._next_in_row(name, begins) if not told else None
             if following is None:
-                if len(row) > 1:
-                    firsts = [one.first for one in row]
+                firsts = [one.first for one in row]
+                if (last := self._last_in_row(row)) is not None:
+                    firsts.append(last)
+                    rows[last] = firsts
+                if len(firsts) > 1:
                     rows.update((i, firsts) for one in row for i in range(one.start, one.end))
                 row = []
             else:
                 row.append(following)
         return rows
+
+    def _last_in_row(self, row: list[Name]) -> int | None:
+        """The youth of "Ann Bell, 27, Jo Hart, 42, of Ashby, and a 17-year-old boy, who cannot be named"."""
+        here = skip_details(self.doc, row[-1].end)
+        if here == row[-1].end and len(row) == 1:
+            return None
+        while here + 1 < len(self.lower) and self.lower[here] in (",", "and", "along", "with", "together"):
+            here += 1
+        one = self.begun.get(here) if self.lower[here - 1] in ("and", "with") else None
+        return one.head if one is not None and one.age is not None and one.determiner == "a" else None
 
     def _next_in_row(self, name: Name, begins: dict[int, Name]) -> Name | None:
         """The name that follows in a list, behind age and place, comma and "and", "his wife" or "daughters"."""
@@ -303,11 +318,13 @@ class Cast:
         if token.i in self.quoted:
             return None
         sentence = token.sent
-        own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else None
+        own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else _who_aims(token)
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
         told = self._of_speech(token, gender, barred) or self._of_one(token, gender)
         if told is not None:
             return told
+        if (same := self._as_before(token, gender)) is not None:
+            return self.pronoun(same)
         for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
             fitting = [p for p in candidates if _may_be(p, gender)]
@@ -345,6 +362,22 @@ class Cast:
             return None
         others = [p for p in self._between(verb.head.i, token.i) if p is not who and p is not barred]
         return None if any(_may_be(p, gender) for p in others) else who
+
+    def _as_before(self, token: Token, gender: str) -> Token | None:
+        """ "He was found by a passer-by and taken to hospital, where he died": the subject of the sentence again."""
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ == "ccomp":
+            return None
+        start = token.sent.start
+        for before in self.tokens[start : token.i]:
+            if before.dep_ in ("nsubj", "nsubjpass") and before.head.i != token.head.i:
+                again = PRONOUNS.get(before.lower_) == gender
+                return before if again and not self._subject_between(before.i + 1, token.i) else None
+        return None
+
+    def _subject_between(self, start: int, end: int) -> bool:
+        """True where somebody stands between as a subject or object, who may be meant as well."""
+        spots = self._order[bisect_left(self._order, start) : bisect_left(self._order, end)]
+        return any(self.tokens[i].dep_ in ("nsubj", "nsubjpass", "dobj") for i in spots)
 
     def _of_one(self, token: Token, gender: str) -> Somebody | None:
         """ "One was elbowed and the other sprained her wrist": the subject, where it is one of several."""
@@ -427,6 +460,15 @@ class Cast:
                     yield self.at[token.i]
                 elif token.lower_ in PRONOUNS and (who := self.pronoun(token)) is not None:
                     yield who
+
+
+def _who_aims(token: Token) -> Token | None:
+    """The robber of "a robber pointed a gun at him", who is not him; None for all else."""
+    above = token.head
+    if token.dep_ != "pobj" or above.lower_ not in ("at", "against"):
+        return None
+    verb = above.head if above.head.pos_ == "VERB" else above.head.head
+    return syntax.subject(verb) if verb.pos_ == "VERB" else None
 
 
 def _may_be(person: Somebody, gender: str) -> bool:

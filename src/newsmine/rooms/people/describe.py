@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from newsmine.language.groups import singular
-from newsmine.language.names import KNOWN_PLACES, Name
+from newsmine.language.names import Name
 from newsmine.language.parsed import Doc, Token
-from newsmine.rooms.people.ages import BEHIND, age_around, age_before, age_behind
+from newsmine.rooms.people.ages import age_around, age_before, age_behind
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.hyphens import hyphened, top
 from newsmine.rooms.people.words import DISTINCT, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
@@ -40,7 +39,8 @@ _DONE = frozenset(f for f in (*MECHANISMS, *ATTACKS) if f.endswith("ed")) | {"sp
 _DONE |= frozenset("dies denies admits attacks punches kicks bites stabs shoots spits headbutts slashes".split())
 #: What is done to somebody behind it in a headline: "Thugs attack toddler", "jailed for punching nurse".
 _DOING = frozenset(MECHANISMS) | frozenset(ATTACKS) | frozenset({"hunt", "hunts", "jail", "seek", "arrest", "charge"})
-_NEAR = frozenset("near north south east west central inner outer mid".split())
+#: Behind "one" and "another" that are nobody.
+_NO_PERSON = frozenset({"of", "man", "day", "in", "which", "that"})
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -145,7 +145,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if low in ("one", "another") and following is not None and following.lower_ == "of":
         return _one_of_them(doc, token, taken)
     if following is not None and (
-        following.lower_ in ("of", "man", "day", "in") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
+        following.lower_ in ("of", "man", "day", "in", "which", "that")
+        or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
     ):
         return None
     if following is not None and (
@@ -154,6 +155,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None  # "nearly one a week"
     if low == "one" and any(_of_tally(other) for other in token.sent if other is not token):
         return None  # "four were spat at and one slapped"
+    if low == "one" and token.dep_ == "conj" and token.head.tag_ == "NN" and singular(token.head.text) not in JOB_ROLE:
+        return None  # "a punch to his lip and one to his eye"
     start, determiner = token.i, "a"
     before = doc[token.i - 1].lower_ if token.i else ""
     if before in ("-", "‐") and low == "one":
@@ -171,6 +174,7 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     verb = token.head
     being = token.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in ("is", "was") and verb.pos_ == "AUX"
+    being = being and not (verb.i + 1 < len(doc) and doc[verb.i + 1].text in "\"'“‘")  # "another was “spat at”"
     if being and not _group(doc, start) and not _of_an_age(doc, token.i + 2):
         return None
     return Description(start, token.i + 1, token.i, _group(doc, start), determiner, None, distinct=True)
@@ -194,11 +198,11 @@ def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
     """ "One of the officers", "one of their female friends", "one of them"; not one of several in general."""
     if one.i + 3 >= len(doc):
         return None
-    if doc[one.i + 2].lower_ == "them":
+    inner = doc[one.i + 2].lower_
+    if inner in ("them", "whom") or (inner == "which" and _group(doc, one.i)):
         return Description(one.i, one.i + 3, one.i, _group(doc, one.i), "a", None, distinct=True)
-    if doc[one.i + 2].lower_ not in ("the", "his", "her", "their", "those", "these", "my", "our"):
-        return None
-    for i in range(one.i + 3, min(len(doc), one.i + 7)):
+    begin = _behind_owner(doc, one.i + 2)
+    for i in range(begin, min(len(doc), begin + 4)) if begin else ():
         token = doc[i]
         if i in taken or token.pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
             return None
@@ -210,11 +214,20 @@ def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
             noun = joined if joined in JOB_ROLE else noun
             if noun not in JOB_ROLE:
                 return None
-            told = [doc[k].lower_ for k in range(one.i + 3, i)]
+            told = [doc[k].lower_ for k in range(begin, i)]
             gender = noun_gender(noun) or next((g for g in told if g in ("female", "male")), None)
             age, low, high, _ = age_behind(doc, i + 1)
             return Description(one.i, i + 1, one.i, noun, "a", gender, age, low, high, distinct=True)
     return None
+
+
+def _behind_owner(doc: Doc, i: int) -> int:
+    """The token behind "the", "its", "two" or "Moss's"; 0 where none of them stands at a token."""
+    if doc[i].lower_ in _DEFINITE | _OWNERS | {"those", "these"} or (doc[i].like_num and not doc[i].text[0].isdigit()):
+        return i + 1
+    if doc[i].pos_ != "PROPN":
+        return 0
+    return next((k + 1 for k in range(i + 1, min(len(doc), i + 4)) if doc[k].tag_ == "POS"), 0)
 
 
 def _group(doc: Doc, start: int) -> str:
@@ -431,65 +444,3 @@ def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     distinct = bool(start > 0 and doc[start].lower_ == "another")
     return Description(start, token.i + 1, token.i, "", determiner, None, age=age, distinct=distinct)
-
-
-def places(doc: Doc, start: int) -> Iterator[int]:
-    """Tokens of a place name that begins at `start`: capitalised words, commas between them, "the", "near"."""
-    i = start
-    size = len(doc)
-    while i < size:
-        token = doc[i]
-        capital = token.text[0].isupper() or token.text[0].isdigit()
-        if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
-            yield from (i, i + 1)  # ", near Ashby", ", north London"
-            i += 2
-            continue
-        if token.text == "-" and i + 3 < size and doc[i + 2].text == "-" and doc[i + 3].text[0].isupper():
-            yield from (i, i + 1, i + 2)  # "Stoke-on-Trent"
-            i += 3
-            continue
-        joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
-        if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
-            return
-        if not capital and not (joint and i + 1 < size and doc[i + 1].text[0].isupper()):
-            return
-        yield i
-        i += 1
-
-
-def behind_alias(doc: Doc, end: int) -> int:
-    """The first token behind ", aka Nikki"; `end` itself where no alias stands."""
-    i = end
-    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
-        i += 2
-        while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
-            i += 1
-    return i
-
-
-def skip_details(doc: Doc, end: int) -> int:
-    """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
-    i = end
-    if i >= len(doc) or doc[i].lower_ not in BEHIND:
-        return end
-    i = behind_alias(doc, i)
-    for _ in range(3):
-        before = i
-        *_, after = age_behind(doc, i)
-        if after > i:
-            i = after
-            if i < len(doc) and doc[i].text == ")":
-                i += 1
-        if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from"):
-            last = i + 1
-            for k in places(doc, i + 2):
-                last = k
-            i = last + 1
-        elif i < len(doc) and doc[i].lower_ in ("of", "from") and after > end:
-            last = i
-            for k in places(doc, i + 1):
-                last = k
-            i = last + 1 if last > i else i
-        if i == before:
-            break
-    return i

@@ -8,6 +8,7 @@ from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
+from newsmine.rooms.people.asides import aside, known_as
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_officer, join_unnamed, join_without_a_part
 from newsmine.rooms.people.leaning import kin_turned, leaning
@@ -23,6 +24,7 @@ from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.surface import beside
 from newsmine.rooms.people.tellings import told
+from newsmine.rooms.people.threats import threatened
 from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
 from newsmine.rooms.rule import Rule
 
@@ -49,11 +51,14 @@ def find(doc: Doc) -> list[Fact]:
     """People of the document, one fact each: the named, and unnamed victims and offenders."""
     cast = Cast(doc)
     named = tie(cast)
+    known_as(cast)
     for person in cast.people:
         _by_trade(cast, person)
     open_ = pronouns_named(cast)
     gather(cast)
     told(cast)
+    threatened(cast)
+    aside(cast)
     beside(cast)
     _leave_out(cast)
     recall(cast, by_role=False)

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from newsmine.language.names import fold
 from newsmine.rooms.people import attributes
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description, skip_details
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED

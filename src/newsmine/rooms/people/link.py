@@ -8,7 +8,8 @@ from newsmine.language import syntax
 from newsmine.language.names import BODIES, COURTESY, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description, skip_details
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 

@@ -360,7 +360,10 @@ def _source(cast: Cast, i: int) -> bool:
 def _as_one(doc: Doc, one: Description) -> bool:
     """ "as a victim you are entitled to …": nobody in particular."""
     before = doc[one.start - 1].lower_ if one.start else ""
-    return one.determiner == "a" and (before in ("as", "like", "assisting") or doc[one.head].dep_ == "attr")
+    head = doc[one.head]
+    if head.dep_ == "attr" and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in head.head.lefts):
+        return True  # "he was the aggressor"
+    return one.determiner == "a" and (before in ("as", "like", "assisting") or head.dep_ == "attr")
 
 
 def _done_to(cast: Cast, verb: Token, role: str) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.describe import Description, skip_details
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.nobody import nobody
 from newsmine.rooms.people.signs import is_police, mark

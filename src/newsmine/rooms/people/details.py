@@ -1,0 +1,84 @@
+"""What stands behind a name: an alias, an age, where somebody lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmine.language.desk import once_per_doc
+from newsmine.language.names import KNOWN_PLACES, names
+from newsmine.language.parsed import Doc
+from newsmine.rooms.people.ages import BEHIND, age_behind
+
+_NEAR = frozenset("near north south east west central inner outer mid".split())
+
+
+@once_per_doc
+def _next_people(doc: Doc) -> frozenset[int]:
+    """Where a full name with an age behind it begins: "of Mill Lane, Ashby, Lee Moss, 34,"."""
+    found = [n for n in names(doc) if n.full and n.end + 1 < len(doc)]
+    return frozenset(n.start for n in found if doc[n.end].text in ",(" and doc[n.end + 1].text.isdigit())
+
+
+def places(doc: Doc, start: int) -> Iterator[int]:
+    """Tokens of a place name that begins at `start`: capitalised words, commas between them, "the", "near"."""
+    i = start
+    size = len(doc)
+    others = _next_people(doc)
+    while i < size:
+        if i > start and (i in others or (doc[i].text == "," and i + 1 in others)):
+            return
+        token = doc[i]
+        capital = token.text[0].isupper() or token.text[0].isdigit()
+        if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
+            yield from (i, i + 1)  # ", near Ashby", ", north London"
+            i += 2
+            continue
+        if token.text == "-" and i + 3 < size and doc[i + 2].text == "-" and doc[i + 3].text[0].isupper():
+            yield from (i, i + 1, i + 2)  # "Stoke-on-Trent"
+            i += 3
+            continue
+        joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
+        if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
+            return
+        if not capital and not (joint and i + 1 < size and doc[i + 1].text[0].isupper()):
+            return
+        yield i
+        i += 1
+
+
+def behind_alias(doc: Doc, end: int) -> int:
+    """The first token behind ", aka Nikki"; `end` itself where no alias stands."""
+    i = end
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("aka", "a.k.a", "a.k.a.", "alias"):
+        i += 2
+        while i < len(doc) and (doc[i].text[0].isupper() or doc[i].text in "\"“”'‘’"):
+            i += 1
+    return i
+
+
+def skip_details(doc: Doc, end: int) -> int:
+    """The first token after ", 34, of Mill Lane, Ashby" behind a name; `end` itself when there is none."""
+    i = end
+    if i >= len(doc) or doc[i].lower_ not in BEHIND:
+        return end
+    i = behind_alias(doc, i)
+    for _ in range(3):
+        before = i
+        *_, after = age_behind(doc, i)
+        if after > i:
+            i = after
+            if i < len(doc) and doc[i].text == ")":
+                i += 1
+        if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from"):
+            last = i + 1
+            for k in places(doc, i + 2):
+                last = k
+            i = last + 1
+        elif i < len(doc) and doc[i].lower_ in ("of", "from") and after > end:
+            last = i
+            for k in places(doc, i + 1):
+                last = k
+            i = last + 1 if last > i else i
+        if i == before:
+            break
+    return i
