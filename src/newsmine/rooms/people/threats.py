@@ -98,10 +98,13 @@ def _tell(cast: Cast, verb: Token, victims: list[Somebody]) -> None:
     if subject is not None and subject.lower_ in ANYBODY:
         return
     doers = [who for who in everybody(cast, subject) if who not in victims] if subject is not None else []
+    doers = [who for who in doers if not (who.named and cast.for_the_record(who) and not is_police(who))]
     if doers and all(is_police(who) for who in doers):
         return
     for who in victims:
-        mark(who, "victim", 1, verb)
+        said = who.named and cast.for_the_record(who)  # those who tell of it; and a gun is often aimed at officers
+        if not (said and verb.lower_ in _WIELDING | _STEALING | _HOLDING | _NEARING):
+            mark(who, "victim", 1, verb)
     for who in doers if victims or _people_behind(verb) else ():
         offends(who, verb)
 
@@ -141,6 +144,8 @@ def _at(cast: Cast, verb: Token, *prepositions: str) -> Iterator[Somebody]:
     for node in (verb, *verb.rights):
         if node is not verb and node.dep_ not in ("dobj", "prt", "advmod", "prep", "nsubjpass"):
             continue
+        if node.lower_ == "according":
+            continue  # "took his gun, according to the commissioner"
         for item in syntax.prepositional(node, *prepositions):
             for who in _those(cast, item):
                 if who not in seen:
