@@ -25,9 +25,9 @@ _GATE = words(_HERE, "gate", "words")
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    text = [token.lower_.replace("’", "'") for token in doc]
+    text = [low.replace("’", "'") if "’" in low else low for low in [token.lower_ for token in doc.tokens]]
     named = any(
-        word in _ORDERS and text[i + 1 : i + 2] in (["order"], ["orders"], ["work"]) for i, word in enumerate(text)
+        text[token.i + 1 : token.i + 2] in (["order"], ["orders"], ["work"]) for token in doc.having(_ORDERS)
     )
     if not named and _HINTS.isdisjoint(text):
         return []
@@ -36,9 +36,10 @@ def find(doc: Doc) -> list[Fact]:
     in_court = named or not _COURT.isdisjoint(text)
     orders: list[Order] = []
     said: list[Statement] = []
-    spoken = {bisect_right(starts, i) - 1 for i, one in enumerate(text) if one in _GATE}
+    spoken = {bisect_right(starts, token.i) - 1 for token in doc.having(_GATE)}
     if in_court and spoken:  # "The four men were jailed for 22 years in all. Toms got eight, Orr six, ..."
-        spoken |= {n for i, one in enumerate(text) if one in _GOT and (n := bisect_right(starts, i) - 1) - 1 in spoken}
+        got = [bisect_right(starts, token.i) - 1 for token in doc.having(_GOT)]
+        spoken |= {n for n in got if n - 1 in spoken}
     for number in sorted(spoken):
         start, end = bounds[number]
         items = read(text, start, end)

@@ -63,6 +63,8 @@ def _frames() -> tuple[dict[str, list[_Frame]], dict[tuple[str, str], str]]:
 
 
 _FRAMES, _TURNED = _frames()
+#: The words that a frame begins with.
+OPENERS = frozenset(_FRAMES) | {first for first, _ in _TURNED}
 _LONGEST = max(len(head) for frames in _FRAMES.values() for frame in frames for head in frame.heads)
 
 

@@ -239,6 +239,8 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
 
 def _quantity(text: list[str], i: int, end: int) -> Item | None:
     word = text[i]
+    if word.isalpha() and word not in _OF_QUANTITY:
+        return None
     if word in CURRENCY:
         return _money(text, i, end)
     if (glued := _glued(text, i, end)) is not None:
@@ -294,6 +296,8 @@ def _pounds(text: list[str], i: int, end: int) -> Item | None:
 _WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
 _ALTERED = frozenset(_TABLES["trigger"]["alter"]) - {"added", "adding"}
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
+#: The words of letters alone that a quantity may begin with.
+_OF_QUANTITY = frozenset([*_NUMBERS, *_BEFORE_UNIT, *CURRENCY, "half", "decade", "pounds"])
 
 
 def _money(text: list[str], i: int, end: int) -> Item | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsmine.errors import LexiconError
 from newsmine.lexicon import load
-from newsmine.rooms.court_sentences.frames import framed
+from newsmine.rooms.court_sentences.frames import OPENERS, framed
 
 _HERE = "newsmine.rooms.court_sentences"
 _FILE = "offences.toml"
@@ -36,6 +36,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _PHRASES = _phrases()
+#: The words that an offence, or the rest of one, may begin with.
+_OPENING = OPENERS | _PHRASES.keys() | {"damage", "to"}
 _PLAIN = frozenset({"assault", "assault_police", "assault_emergency_worker"})
 _ASSAULTING = frozenset({"assault", "assaulting", "assaulted"})
 _DISFIGURED = frozenset({"disfigurement", "impairment", "danger", "of", "life", "injury"})
@@ -91,6 +93,9 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
     found: list[Named] = []
     i = start
     while i < end:
+        if text[i] not in _OPENING:
+            i += 1
+            continue
         wide = framed(text, i, end)
         for parts, code in _PHRASES.get(text[i], ()):
             stop = i + len(parts)
