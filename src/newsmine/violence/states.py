@@ -71,10 +71,22 @@ def _dead(word: Token) -> Harm | None:
         return None
     if word.i and word.nbor(-1).lower_ in ("shot", "gunned", "stabbed", "beaten") and word.head.i == word.i - 1:
         return None  # told by the verb
-    patients = holders(word)
+    patients = _told_shortly(word) or holders(word)
     if word.dep_ == "amod" and not any(personlike(word.doc[i]) for i in patients):
         return None
     return _harm(word, "killed", "death", patients)
+
+
+def _told_shortly(word: Token) -> tuple[int, ...]:
+    """The suspect of "Officer shot, suspect dead": a clause of its own, which parses join to the one before."""
+    if word.i < 2:
+        return ()
+    noun, before = word.nbor(-1), word.nbor(-2)
+    if before.text not in ",;:–—" or noun.tag_ in ("NNS", "NNPS", "CD") or noun.is_punct:
+        return ()
+    if noun.lower_ != "suspect" and not personlike(noun):  # "suspect" is a verb to many a parse
+        return ()
+    return (noun.i,)
 
 
 def holders(word: Token) -> tuple[int, ...]:

@@ -153,6 +153,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         following.text == "-" or (following.lower_ in ("a", "an", "every", "per") and low == "one")
     ):
         return None  # "nearly one a week"
+    if low != "one" and _of_things(doc, token):
+        return None  # "one round hit Moss and another grazed her hand"
     if low == "one" and any(_of_tally(other) for other in token.sent if other is not token):
         return None  # "four were spat at and one slapped"
     if low == "one" and token.dep_ == "conj" and token.head.tag_ == "NN" and singular(token.head.text) not in JOB_ROLE:
@@ -187,6 +189,15 @@ def _opens(doc: Doc, i: int) -> bool:
 def _of_an_age(doc: Doc, i: int) -> bool:
     """ "In his 20s", "in her late teens"."""
     return i + 1 < len(doc) and doc[i].lower_ == "in" and doc[i + 1].lower_ in ("his", "her")
+
+
+def _of_things(doc: Doc, token: Token) -> bool:
+    """True where the one that went before in the sentence is a thing: "one bullet … another", "one shot … a third"."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        if doc[i].lower_ == "one" and i + 1 < token.i:
+            noun = doc[i + 1]
+            return noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.lower_ not in LAST_WORDS
+    return False
 
 
 def _of_tally(token: Token) -> bool:
