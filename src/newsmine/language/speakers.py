@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
 
 from newsmine.language import syntax
 from newsmine.language.desk import once_per_doc
@@ -30,6 +28,8 @@ _READ = frozenset({"read", "reads", "went"})
 _BESIDE = frozenset({"for", "of", "with", "representing", "alongside", "from", "against", "to"})
 #: A quotation shorter than this many characters, inside a sentence, is a phrase in quotes.
 PHRASE = 25
+#: As many sentences as three paragraphs of talk have at most.
+_TALK = 8
 Span = tuple[int, int]
 
 
@@ -175,7 +175,7 @@ class Speakers:
         """The last one before a pronoun that may be meant: who spoke, then subjects, before others."""
         female = token.lower_ in SHE
         sentence = token.sent
-        for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
+        for start, end in ((sentence.start, token.i), *syntax.sentences_before(self.doc, sentence.start, _TALK)):
             for verb in reversed(between(self.verbs, start, end)):
                 who = self.subject(self.doc[verb]) if self.doc[verb].tag_ != "VBG" else None
                 if who is not None and who[0] < token.i and self._fits(who, female):
@@ -187,7 +187,7 @@ class Speakers:
             first = [n for n, t in heads if syntax.first_conjunct(t.head).dep_ == "ROOT"]
             chosen = (first or [n for n, _ in heads] or here)[-1]
             return chosen.start, chosen.end
-        near = ((sentence.start, token.i), *islice(self._before(sentence.start), 2))
+        near = ((sentence.start, token.i), *syntax.sentences_before(self.doc, sentence.start, 2))
         return next((human for span in near if (human := self._somebody(*span, female)) is not None), None)
 
     def _somebody(self, start: int, end: int, female: bool) -> Span | None:
@@ -202,7 +202,7 @@ class Speakers:
     def _body(self, token: Token) -> Span | None:
         """ "It said", "they said": the statement, the body or the several people that spoke last."""
         many = token.lower_ == "they"
-        for start, end in islice(self._before(token.sent.start), 3):
+        for start, end in syntax.sentences_before(self.doc, token.sent.start, 3):
             if not many:
                 for i in range(start, end):
                     paper = self.doc[i]
@@ -245,15 +245,6 @@ class Speakers:
             or head.pos_ == "NOUN"
             or head.ent_type_ == "PERSON"
         )
-
-    def _before(self, start: int) -> Iterator[Span]:
-        """Sentences before, as far as three paragraphs of talk reach."""
-        for _ in range(8):
-            if start <= 0:
-                return
-            sentence = self.doc[start - 1].sent
-            yield sentence.start, sentence.end
-            start = sentence.start
 
     def _may_be(self, name: Name, female: bool) -> bool:
         title = {self.doc[i].lower_.rstrip(".") for i in range(name.start, name.first)}

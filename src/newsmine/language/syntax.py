@@ -350,6 +350,16 @@ def clause_head(token: Token) -> Token:
     return node
 
 
+def sentences_before(doc: Doc, start: int, most: int) -> Iterator[tuple[int, int]]:
+    """First and last token (exclusive) of the sentences before the one that begins at `start`, the nearest first."""
+    for _ in range(most):
+        if start <= 0:
+            return
+        sentence = doc[start - 1].sent
+        yield sentence.start, sentence.end
+        start = sentence.start
+
+
 def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Character offsets of the tokens `start` to `end` (exclusive)."""
     last = doc.tokens[end - 1]

@@ -36,7 +36,6 @@ _ON_BODY = frozenset(
 _TO_SOMEBODY = frozenset(f for f, readings in words.MECHANISMS.items() if readings[-1].mechanism == "throw")
 #: Dependents that may be the part of the body that is struck.
 _STRUCK = syntax.OBJECTS | syntax.PASSIVE_SUBJECTS | {"compound", "npadvmod"}
-_LISTING = frozenset({",", "and", "&", "or", "left", "right"})
 _PLACES = frozenset({"in", "at", "outside", "near", "inside", "on", "along", "off", "behind", "opposite"})
 _DIRECTED = ("at", "on", "over", "into", "towards", "onto", "to", "upon", "about")
 

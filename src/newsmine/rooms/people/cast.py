@@ -325,7 +325,7 @@ class Cast:
             return told
         if (same := self._as_before(token, gender)) is not None:
             return self.pronoun(same)
-        for start, end in ((sentence.start, token.i), *self._before(sentence.start)):
+        for start, end in ((sentence.start, token.i), *syntax.sentences_before(self.doc, sentence.start, 2)):
             candidates = self._not_speaking(list(dict.fromkeys(self._between(start, end))), start, end, token)
             fitting = [p for p in candidates if _may_be(p, gender)]
             if barred in fitting:
@@ -438,15 +438,6 @@ class Cast:
             return -1
         who = syntax.subject(verb)
         return next((k for k in (who.i if who is not None else -1, verb.i - 1, verb.i + 1) if k in self.at), -1)
-
-    def _before(self, start: int) -> Iterator[tuple[int, int]]:
-        """The two sentences before a sentence."""
-        for _ in range(2):
-            if start <= 0:
-                return
-            sentence = self.doc[start - 1].sent
-            yield sentence.start, sentence.end
-            start = sentence.start
 
     def _between(self, start: int, end: int) -> list[Somebody]:
         order = self._order

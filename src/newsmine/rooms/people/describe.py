@@ -39,8 +39,6 @@ _DONE = frozenset(f for f in (*MECHANISMS, *ATTACKS) if f.endswith("ed")) | {"sp
 _DONE |= frozenset("dies denies admits attacks punches kicks bites stabs shoots spits headbutts slashes".split())
 #: What is done to somebody behind it in a headline: "Thugs attack toddler", "jailed for punching nurse".
 _DOING = frozenset(MECHANISMS) | frozenset(ATTACKS) | frozenset({"hunt", "hunts", "jail", "seek", "arrest", "charge"})
-#: Behind "one" and "another" that are nobody.
-_NO_PERSON = frozenset({"of", "man", "day", "in", "which", "that"})
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -22,12 +22,15 @@ _PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather s
 _CHILDREN = frozenset("son daughter child boy girl baby grandson granddaughter stepson stepdaughter".split())
 _SPOUSES = frozenset("wife husband widow widower partner girlfriend boyfriend fiancee fiance".split())
 _SETTING = frozenset({"set", "posted", "denied", "granted", "revoked"})
-_BULLETS = frozenset({"bullet", "bullets", "round", "rounds"})
+_BULLETS = frozenset({"bullet", "bullets"})
+_GROUPS = frozenset("women men teens teenagers girls boys brothers sisters children victims suspects dead".split())
+#: Every word that `leaning` looks at.
+_LEANING = _GROUPS | _BULLETS | {"so", "they", "trigger", "bond", "bail"}
 
 
 def leaning(cast: Cast) -> None:
     """Write the roles that such sentences give into the evidence."""
-    for token in cast.doc.having({"so", "they", "trigger", "bond", "bail", "bullet", "bullets"} | _GROUPS):
+    for token in cast.doc.having(_LEANING):
         low = token.lower_
         if low == "so":
             _so_was(cast, token)
@@ -44,9 +47,6 @@ def leaning(cast: Cast) -> None:
                     who.outcomes.add("injured")
         else:
             _they_were(cast, token)
-
-
-_GROUPS = frozenset("women men teens teenagers girls boys brothers sisters children victims suspects dead".split())
 
 
 def _row(cast: Cast, token: Token | None) -> list[Somebody]:
@@ -131,13 +131,7 @@ def _named_behind(cast: Cast, start: int) -> Iterator[Somebody]:
 
 def _bond(cast: Cast, bond: Token) -> None:
     """ "Bond was set at $50,000 for Lee Moss"."""
-    if bond.dep_ not in ("nsubjpass", "dobj") or bond.head.lower_ not in (
-        "set",
-        "posted",
-        "denied",
-        "granted",
-        "revoked",
-    ):
+    if bond.dep_ not in ("nsubjpass", "dobj") or bond.head.lower_ not in _SETTING:
         return
     for i in range(bond.i + 1, min(bond.sent.end, bond.i + 12)):
         if i in cast.at and i - 1 > bond.i and cast.lower[i - 1] == "for" and cast.at[i].named:

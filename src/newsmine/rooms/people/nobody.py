@@ -14,7 +14,6 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import usual
 from newsmine.rooms.people.words import JOB_ROLE
 
-_MODALS = frozenset("may might can could should must will would shall 'll ’ll 'd ca wo".split())
 _HABITUAL = frozenset("when whenever if unless until till before".split())
 #: Who may be anybody, where what they do stands in the present.
 _ANY = frozenset(

@@ -13,7 +13,7 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.nobody import nobody
-from newsmine.rooms.people.signs import is_police, mark
+from newsmine.rooms.people.signs import is_police, mark, offends
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import HARM, OFFENCE, PASSIVE
 from newsmine.violence import words as violence
@@ -113,11 +113,16 @@ def _violent(cast: Cast, i: int) -> bool:
     low = cast.lower[i]
     if low not in _VIOLENT or low.endswith(("ing", "s")):
         return False
-    readings = (*violence.MECHANISMS.get(low, ()), *violence.ATTACKS.get(low, ()))
+    readings = _readings(low)
     plain = not readings or any(
         not r.after or tuple(cast.lower[i + 1 : i + 1 + len(r.after)]) == r.after for r in readings
     )
     return plain and low not in violence.BODILY and cast.tokens[i].tag_ not in ("NNS", "JJ")
+
+
+def _readings(low: str) -> tuple[violence.Verb, ...]:
+    """What a verb of violence may say, by the words behind it."""
+    return (*violence.MECHANISMS.get(low, ()), *violence.ATTACKS.get(low, ()))
 
 
 def _alone(cast: Cast, i: int) -> bool:
@@ -131,7 +136,7 @@ def _struck(cast: Cast, i: int) -> Description | None:
     low = cast.lower[i]
     if low not in _VIOLENT or low in violence.BODILY or low in violence.DYING:
         return None
-    readings = (*violence.MECHANISMS.get(low, ()), *violence.ATTACKS.get(low, ()))
+    readings = _readings(low)
     after = max(
         (r.after for r in readings if tuple(cast.lower[i + 1 : i + 1 + len(r.after)]) == r.after), key=len, default=()
     )
@@ -214,12 +219,11 @@ def _before(cast: Cast, one: Description, who: Somebody) -> None:
         j, low = j - 1, before[0]
     token = cast.tokens[j]
     if low in _SEEKING or (low == "for" and before and before[0] in ("hunt", "search", "manhunt", "appeal")):
-        if not is_police(who):
-            mark(who, "suspect", 1, token)
+        offends(who, token)
     elif low in _JAILING or (low == "for" and before and before[0] in _JAILING):
         mark(who, "convicted", 1, token)
     elif low in _VIOLENT and low not in violence.BODILY and low not in violence.DYING:
-        readings = (*violence.MECHANISMS.get(low, ()), *violence.ATTACKS.get(low, ()))
+        readings = _readings(low)
         if (not readings or any(not r.after for r in readings)) and not _UNREAL & set(cast.lower[max(0, j - 4) : j]):
             mark(who, "victim", 1, token)
             who.outcomes.add(_outcome(cast, j))

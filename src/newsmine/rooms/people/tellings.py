@@ -9,7 +9,7 @@ from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.groups import everybody
-from newsmine.rooms.people.signs import is_police, mark, near
+from newsmine.rooms.people.signs import mark, near, offends
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import CHARGE, OFFENCE
 from newsmine.violence import words as violence
@@ -156,8 +156,7 @@ def _robbed(cast: Cast, verb: Token) -> None:
         if who not in doers:
             mark(who, "victim", 1, verb)
     for who in doers:
-        if not is_police(who):
-            mark(who, "suspect", 1, verb)
+        offends(who, verb)
 
 
 def _recovering(cast: Cast, verb: Token) -> None:
@@ -192,8 +191,7 @@ def _dog_set_on(cast: Cast, verb: Token) -> None:
     for who in victims:
         mark(who, "victim", 1, verb)
     for who in everybody(cast, cast.subject(verb)) if victims else ():
-        if not is_police(who):
-            mark(who, "suspect", 1, verb)
+        offends(who, verb)
 
 
 def _under_the_law(cast: Cast, verb: Token, role: str) -> None:
@@ -265,8 +263,7 @@ def _carried_out(cast: Cast, verb: Token) -> None:
     if agent is None or not _subject_in(verb, _DEED) or not _so(verb):
         return
     for who in everybody(cast, agent):
-        if not is_police(who):
-            mark(who, "suspect", 1, verb)
+        offends(who, verb)
 
 
 def _went_for(cast: Cast, verb: Token) -> None:
@@ -277,5 +274,4 @@ def _went_for(cast: Cast, verb: Token) -> None:
     for who in victims:
         mark(who, "victim", 1, verb)
     for who in everybody(cast, cast.subject(verb)) if victims else ():
-        if not is_police(who):
-            mark(who, "suspect", 1, verb)
+        offends(who, verb)
