@@ -56,7 +56,9 @@ def test_spans_are_spacys(both):
     assert ours.text == text_of(doc) == doc.text
     for start in range(-2, len(doc)):
         for end in (start, start + 1, start + 3, start + 9, None):
-            mine, theirs = ours[start:end], doc[start:end]
+            mine, theirs = ours.span(start, len(ours) if end is None else end), doc[start:end]
+            assert ours.words_of(start, len(ours) if end is None else end) == theirs.text
+            assert ours[start:end] == mine
             assert (mine.start, mine.end, mine.text, len(mine)) == (theirs.start, theirs.end, theirs.text, len(theirs))
             if len(theirs):
                 assert (mine.start_char, mine.end_char) == (theirs.start_char, theirs.end_char)

@@ -3,7 +3,7 @@
 Every look at a spaCy token is a new object and a call into its vocabulary; rules look at each
 token a hundred times. So what a parse says is taken out of spaCy once, column by column, and
 `Doc`, `Token` and `Span` here answer as spaCy's do, under the same names, as far as the rooms
-ask: a look costs a quarter. Nothing here is meant to be written to.
+ask: a look costs a quarter; `doc.span(2, 5)` is spaCy's `doc[2:5]`. Nothing here is meant to be written to.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import itertools
 import operator
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
-from typing import Any, overload
+from typing import Any
 
 import spacy.tokens
 from spacy.lang.en.lex_attrs import like_num
@@ -204,8 +204,12 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-class Doc:
-    """A parsed document: its tokens, its sentences, and what is worked out of it (`notes`)."""
+class Doc(list[Token]):
+    """A parsed document: its tokens, its sentences, and what is worked out of it (`notes`).
+
+    It is the list of its tokens, so that `doc[i]` and `len(doc)`, asked thousands of times, call nothing of ours;
+    a slice of it is a list too, and `span` gives a `Span`.
+    """
 
     __slots__ = (
         *("__weakref__", "_ents", "_index", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data"),
@@ -213,12 +217,14 @@ class Doc:
     )
 
     def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
+        super().__init__()
         self.origin = origin
         self.notes = notes
         self.user_data: dict[Any, Any] = origin.user_data
         self._ents: list[Span] | None = None
         self._index: dict[str, list[Token]] = {}
         self.text = ""
+        #: The same tokens, where a function looks at so many that the last tenth of the time counts.
         self.tokens: list[Token] = []
         #: The words that stand in it, lower case: what a rule cannot find is not searched for.
         self.words: frozenset[str] = frozenset()
@@ -231,6 +237,7 @@ class Doc:
         self.text = "".join(itertools.chain.from_iterable(zip(taken.text, taken.whitespace_, strict=True)))
         self._starts = taken.idx
         tokens = self.tokens = list(map(Token, *taken, itertools.repeat(self)))
+        self.extend(tokens)
         _tie(tokens, heads(self.origin))
         index: dict[str, list[Token]] = collections.defaultdict(list)
         for low, token in zip(taken.lower_, tokens, strict=True):
@@ -244,29 +251,18 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Span: ...
-
-    def __getitem__(self, at: int | slice) -> Token | Span:
-        if type(at) is int:  # asked thousands of times for a document: isinstance takes twice as long
-            return self.tokens[at]
-        assert isinstance(at, slice)
-        start, end, _ = at.indices(len(self.tokens))
+    def span(self, start: int, end: int) -> Span:
+        """The tokens `start` to `end` (exclusive) with their text and their root; a slice as a slice of a list is."""
+        start, end, _ = slice(start, end).indices(len(self.tokens))
         return Span(self, start, max(start, end))
 
     def words_of(self, start: int, end: int) -> str:
-        """The text of the tokens `start` to `end` (exclusive), one at least, without the white space behind them."""
-        last = self.tokens[end - 1]
-        return self.text[self.tokens[start].idx : last.idx + len(last.text)]
+        """The text of the tokens `start` to `end` (exclusive), without the white space behind them; "" for none."""
+        tokens = self.tokens[start:end]
+        if not tokens:
+            return ""
+        last = tokens[-1]
+        return self.text[tokens[0].idx : last.idx + len(last.text)]
 
     def having(self, words: Set[str]) -> list[Token]:
         """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
@@ -331,6 +327,7 @@ class Doc:
                 del token.head
         for sentence in self.sents:
             sentence.clear()
+        self.clear()
         self.tokens, self.sents, self._ents, self._index = [], [], None, {}
 
 

@@ -187,7 +187,7 @@ def _reading(doc: Doc, start: int, end: int) -> PlaceMention | None:
             return None
         if token.text[0].islower() and token.lower_ in _COMMON_NOUNS:
             return None  # "a Brooklyn park"
-    name = doc[start:end].text if end - start > 1 else last.text
+    name = doc.words_of(start, end) if end - start > 1 else last.text
     low = name.lower()
     if low.endswith(".") and low not in STATES and low not in COUNTRIES and not low.endswith(("co.", "twp.")):
         name, low = name[:-1], low[:-1]

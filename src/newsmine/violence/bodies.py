@@ -313,7 +313,7 @@ def state_verb(verb: Token) -> Harm | None:
             end = verb.i + 1 + len(after)
         if type_ == "scar":  # "scarred a woman for life"
             around = range(verb.i + 1, min(verb.i + 8, verb.sent.end - 1))
-            end = next((i + 2 for i in around if verb.doc[i : i + 2].text.lower() == "for life"), end)
+            end = next((i + 2 for i in around if verb.doc.words_of(i, i + 2).lower() == "for life"), end)
         return named(verb, type_, patients, struck, verb.i, end)
     return None
 

@@ -291,7 +291,7 @@ def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
                 end = child.i + len(after)
                 break
     for phrase in ("to death", "dead", "unconscious"):
-        if doc[end : end + len(phrase.split())].text.lower() == phrase:
+        if doc.words_of(end, end + len(phrase.split())).lower() == phrase:
             end += len(phrase.split())
     return start, end
 

@@ -117,7 +117,7 @@ def _noun(noun: Token) -> Harm | None:
     start, phrase, type_, plain = entry
     last = noun.i + 1
     if len(phrase) > 1:  # "a bleed on the brain": the phrase hangs from its own head
-        noun = noun.doc[start : noun.i + 1].root
+        noun = noun.doc.span(start, noun.i + 1).root
     if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
         return None
     if noun.pos_ in ("VERB", "ADJ") and not (

@@ -74,7 +74,7 @@ def of_any(noun: Token) -> bool:
     """ "any attack on an officer", "an assault on a nurse is wrong", "assault against an officer is recorded"."""
     if noun.pos_ not in ("NOUN", "PROPN") or singular(noun.lower_) not in w.ATTACKING:
         return False
-    if noun.doc[noun.i + 1 : noun.i + 3].text.lower() in ("with injury", "without injury"):
+    if noun.doc.words_of(noun.i + 1, noun.i + 3).lower() in ("with injury", "without injury"):
         return True  # "crimes of assault without injury on a constable": the offence's name
     articles = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "nummod", "poss")]
     if any(low in ("any", "every", "each", "no") for low in articles):

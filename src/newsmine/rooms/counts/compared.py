@@ -266,7 +266,7 @@ def _court_noun(page: Page, item: Counted) -> Reading | None:
 def _number_of(page: Page, item: Counted) -> Reading | None:
     """ "the number of officers injured on duty fell to 212 from 245", "brings to 48 the number of people killed"."""
     doc = page.doc
-    behind = [item.end + 1] if doc[item.end : item.end + 3].text.lower() == "the number of" else []
+    behind = [item.end + 1] if doc.words_of(item.end, item.end + 3).lower() == "the number of" else []
     for i in [*range(page.starts[item.start], item.start - 2), *behind]:
         if doc[i].lower_ == "number" and doc[i + 1].lower_ == "of":
             state = doc[i + 2].lower_ if doc[i + 2].lower_ in _HURT else None

@@ -202,7 +202,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     last = doc[amount.end - 1]
     if last.lower_ == "of" and end < n:  # "dozens of", "a number of"
         partitive = _opens_whole(doc, end)
-    elif end < n and doc[end : end + 2].text.lower() == "out of" and end + 2 < n and _opens_whole(doc, end + 2):
+    elif end < n and doc.words_of(end, end + 2).lower() == "out of" and end + 2 < n and _opens_whole(doc, end + 2):
         partitive, counted_from = True, end + 2  # "five out of the eight attacks"
         out_of = True
     elif end < n and doc[end].lower_ == "of" and end + 1 < n:

@@ -65,7 +65,7 @@ def court_role(verb: Token, kind: str) -> Role | None:
     after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
     if low == "held" and kind == "passive" and (after & w.HELD or verb.nbor(1).text in (".", ",", ";")):
         return Role("arrests", None, [], own, verb.i)
-    in_custody = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
+    in_custody = verb.doc.words_of(verb.i + 1, verb.i + 5).lower()
     if (
         low in ("are", "were", "remain", "remained", "remaining", "being")
         and kind == "subject"

@@ -117,7 +117,7 @@ def _gapped(page: Page, item: Counted) -> Reading | None:
         reading = like(page, item, topic)  # "12 incidents of spitting, seven of biting"
         reading.mechanisms = [blow]
         return reading
-    if joined and topic.unit == "assaults" and doc[item.end : item.end + 2].text.lower() in _INJURY:
+    if joined and topic.unit == "assaults" and doc.words_of(item.end, item.end + 2).lower() in _INJURY:
         reading = like(page, item, topic)  # "1,007 assaults without injury and 312 with injury"
         reading.outcome = "injured" if doc[item.end].lower_ == "with" else "assaulted"
         return reading

@@ -140,4 +140,4 @@ def _firm(doc: Doc, reading: Reading) -> str | None:
         i -= 1
     if i == end or doc[i].idx < int(doc.user_data.get("newsmine_title_end", 0)):
         return None
-    return doc[i:end].text if all(token.ent_type_ in _FIRMS for token in doc[i:end]) else None
+    return doc.words_of(i, end) if all(token.ent_type_ in _FIRMS for token in doc[i:end]) else None

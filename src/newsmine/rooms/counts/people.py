@@ -37,7 +37,7 @@ def people(page: Page, item: Counted) -> Reading | None:
     if (
         item.kind == "bare"
         and attacks
-        and doc[item.end : item.end + 2].text.lower() in ("with injury", "without injury")
+        and doc.words_of(item.end, item.end + 2).lower() in ("with injury", "without injury")
     ):
         return None  # "1,007 assaults without injury and 312 with injury"
     if any(token.lower_ in ("missing", "unaccounted") for token in doc[item.end : item.end + 4]):
@@ -171,7 +171,7 @@ def _nobody(page: Page, item: Counted, role: Role) -> Reading | None:
 
 def _by_state(doc: Doc, item: Counted) -> Role | None:
     """ "2 dead, 5 hurt": the state stands right after the number."""
-    if doc[item.end : item.end + 2].text.lower() == "in hospital" and item.value:
+    if doc.words_of(item.end, item.end + 2).lower() == "in hospital" and item.value:
         return Role("victims", "hospitalised", [], assertion(doc[item.end + 1]), item.end + 1)
     if (
         item.end + 1 < len(doc)

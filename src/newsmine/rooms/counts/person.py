@@ -130,7 +130,7 @@ def _elided(page: Page, item: Counted, noun: Token) -> Role | None:
     """
     doc, i = page.doc, item.end
     last = page.last
-    if doc[i : i + 2].text.lower() == "in hospital":
+    if doc.words_of(i, i + 2).lower() == "in hospital":
         return Role("victims", "hospitalised", [], assertion(noun), i + 1)
     if i >= len(doc) or last is None or last.unit != "victims" or not page.together(last, item.start):
         return None
@@ -258,14 +258,14 @@ def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
     """ "charged with assaulting a constable": the offence's own words, and nobody new."""
     if verb.lower_ in ("assault", "battery", "wounding") and noun.i - verb.i < 6 and verb.pos_ == "NOUN":
         charged = any(token.lower_ in w.CHARGING for token in page.doc[page.starts[verb.i] : verb.i])
-        law = page.doc[verb.i + 2 : noun.i + 1].text.lower() in _IN_LAW or verb.nbor(1).lower_ == "of"
+        law = page.doc.words_of(verb.i + 2, noun.i + 1).lower() in _IN_LAW or verb.nbor(1).lower_ == "of"
         return charged and law  # "four counts of common assault of an emergency worker"
     if verb.tag_ != "VBG" or verb.lower_ not in _OFFENDING or any(child.dep_ == "relcl" for child in noun.rights):
         return False
     doc = page.doc
     if not any(token.lower_ in w.CHARGING for token in doc[page.starts[verb.i] : verb.i]):
         return False
-    if doc[verb.i + 1 : noun.i + 1].text.lower() in _IN_LAW:
+    if doc.words_of(verb.i + 1, noun.i + 1).lower() in _IN_LAW:
         return True
     if (court := page.court(verb.i)) is not None and page.together(court, verb.i) and (court.value or 0) > 5:
         return True  # "25 arrests were made on suspicion of assaulting a police officer"

@@ -60,7 +60,7 @@ def _opening(doc: Doc, first: int, start: int) -> str | None:
         if _named(name) and name.pos_ == "PROPN":
             while name.i > first and name.nbor(-1).pos_ == "PROPN" and _named(name.nbor(-1)):
                 name = name.nbor(-1)
-            return doc[name.i : start - 2].text
+            return doc.words_of(name.i, start - 2)
     if first + 1 < start and doc[first].lower_ in w.WITHIN and doc[first + 1].pos_ == "PROPN":
         place = _place_at(doc, first + 1, start)
         end = first + 1
@@ -118,7 +118,7 @@ def _modifier(doc: Doc, start: int, stop: int) -> str | None:
             owner = doc[i].dep_ == "poss" and doc[i].head.dep_ in ("nsubj", "nsubjpass")
             if owner or (end < stop and (doc[end].lower_ in w.POLICE or doc[end].lower_ in w.NO_PLACES)):
                 continue  # "South Wales Police officers", "Britain's youngest killers"
-            return doc[i:end].text
+            return doc.words_of(i, end)
     return None
 
 
@@ -127,7 +127,7 @@ def _place_at(doc: Doc, i: int, stop: int) -> str | None:
     start = i
     if _no_place(doc, i):
         return None
-    if doc[i : i + 3].text.lower() == "the whole of":
+    if doc.words_of(i, i + 3).lower() == "the whole of":
         i = start = i + 3
     while i < stop and doc[i].lower_ in _ARTICLES and (doc[i].pos_ != "PROPN" or doc[i].text.islower()):
         i += 1
@@ -170,7 +170,7 @@ def _with_town(doc: Doc, start: int, end: int, stop: int) -> str:
         end += 2
         while end < stop and (doc[end].ent_iob_ == "I" or (doc[end].pos_ == "PROPN" and doc[end].capitalised)):
             end += 1
-    return doc[start:end].text
+    return doc.words_of(start, end)
 
 
 def _joins(doc: Doc, i: int, stop: int) -> bool:

@@ -154,7 +154,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
         )
     reading = Reading(start, end, None, None, None, "exact", "victims", rules.SHARE, share=round(share.share, 6))
     reading.aggregate = True
-    reading.who, reading.who_text = who, doc[share.of : end].text if noun is not None else None
+    reading.who, reading.who_text = who, doc.words_of(share.of, end) if noun is not None else None
     if own in w.CASES or own in w.NOUNS:
         named = any(singular(t.lower_) in w.NOUNS for t in doc[share.of : end])
         if (

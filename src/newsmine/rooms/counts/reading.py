@@ -205,4 +205,4 @@ def who_text(doc: Doc, item: Counted) -> str | None:
         start -= 1
     if start > 0 and doc[start - 1].tag_ == "PRP$":
         start -= 1
-    return doc[start : noun + 1].text
+    return doc.words_of(start, noun + 1)

@@ -101,7 +101,7 @@ def _with_article(doc: Doc, article: Token) -> Counted | None:
     noun = noun_at(doc, i + 1)
     if (aged := _age_alone(doc, i, noun)) is not None:
         return aged
-    if i + 5 < len(doc) and doc[i + 1].lower_ in w.PARENTS and doc[i + 2 : i + 5].text == "-of-":
+    if i + 5 < len(doc) and doc[i + 1].lower_ in w.PARENTS and doc.words_of(i + 2, i + 5) == "-of-":
         item = _one(doc, i, doc[i + 5], who="civilian")
         item.anchors = (i + 5, i + 1, i + 3)
         return item

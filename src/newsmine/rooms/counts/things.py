@@ -58,13 +58,13 @@ def things(page: Page, item: Counted) -> Reading | None:
         return None
     if item.kind in ("injuries", "attacks") and item.value is None and (item.kind == "injuries" or noun.tag_ == "NN"):
         return None  # one man's "multiple injuries", "a multiple stabbing"
-    if item.kind == "cases" and page.doc[noun.i + 1 : noun.i + 3].text.lower() == "to answer":
+    if item.kind == "cases" and page.doc.words_of(noun.i + 1, noun.i + 3).lower() == "to answer":
         return None  # "no case to answer"
     if item.kind in ("attacks", "cases") and _tried_for(page.doc, item):
         return None
     if item.start and page.doc[item.start - 1].lower_ in ("quarter", "phase", "part", "chapter", "level"):
         return None  # "the Quarter 2 Report"
-    if item.kind == "deaths" and page.doc[noun.i + 1 : noun.i + 4].text.lower().endswith("custody"):
+    if item.kind == "deaths" and page.doc.words_of(noun.i + 1, noun.i + 4).lower().endswith("custody"):
         return None
     if item.kind in ("attacks", "cases") and _of_words(page, item, noun):
         return None
@@ -323,7 +323,7 @@ def on_whom(page: Page, noun: Token) -> tuple[str | None, str | None]:
         if doc[i].lower_ in ("on", "against", "involving") and i + 1 < len(doc):
             people = noun_at(doc, i + 1, whole=True)
             if people is not None and (who := group_of(people)):
-                return who, doc[i + 1 : people.i + 1].text
+                return who, doc.words_of(i + 1, people.i + 1)
     before = doc[noun.i - 1] if noun.i else None
     if before is not None and before.pos_ in ("NOUN", "PROPN") and (who := group_of(before)):
         return who, before.text
@@ -387,5 +387,5 @@ def times(page: Page, item: Counted) -> Reading | None:
     reading.who_text = None
     if harm.patients:
         patient = doc[harm.patients[0]]
-        reading.who, reading.who_text = group_of(patient), doc[patient.left_edge.i : patient.i + 1].text
+        reading.who, reading.who_text = group_of(patient), doc.words_of(patient.left_edge.i, patient.i + 1)
     return reading

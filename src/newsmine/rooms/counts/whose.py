@@ -104,7 +104,7 @@ def _vague(page: Page, reading: Reading) -> bool:
         return False
     if last in w.VAGUE_AT_WORK and reading.item is not None and reading.item.noun is not None:
         noun = reading.item.noun
-        if page.doc[noun + 1 : noun + 4].text.lower() == "of the public":
+        if page.doc.words_of(noun + 1, noun + 4).lower() == "of the public":
             return False
     if last in w.VAGUE_AT_WORK:
         return reading.who in ("other", "civilian")
@@ -114,7 +114,7 @@ def _vague(page: Page, reading: Reading) -> bool:
 def _members(page: Page, reading: Reading) -> bool:
     """ "Our members", "colleagues", not "members of staff": those of whom the story tells."""
     noun = reading.item.noun if reading.item is not None else None
-    staff = noun is not None and page.doc[noun + 1 : noun + 3].text.lower() == "of staff"
+    staff = noun is not None and page.doc.words_of(noun + 1, noun + 3).lower() == "of staff"
     return _last_word(reading) in ("member", "members", "colleague", "colleagues") and not staff
 
 

@@ -235,4 +235,4 @@ def _speaks_law(text: list[str], i: int) -> bool:
 def _name(doc: Doc, start: int, end: int) -> Name:
     first, last = doc[start], doc[end - 1]
     a, b = first.idx, last.idx + len(last)
-    return Name(a, b, doc[start:end].text)
+    return Name(a, b, doc.words_of(start, end))

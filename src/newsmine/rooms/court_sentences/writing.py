@@ -109,7 +109,7 @@ class Writing(Bench):
     def _span_text(self, subject: Subject) -> str | None:
         if subject.start < 0:
             return None
-        return self.doc[subject.start : subject.end].text.strip() or None
+        return self.doc.words_of(subject.start, subject.end).strip() or None
 
     def _offences(self, named: Iterable[Named]) -> list[Offence]:
         chosen: dict[str, Named] = {}
@@ -119,7 +119,7 @@ class Writing(Bench):
             chosen.pop("assault", None)
         place = jurisdiction(self.doc)
         return [
-            Offence(text=self.doc[o.start : o.end].text, offence=o.code, law=law(o.code, place))
+            Offence(text=self.doc.words_of(o.start, o.end), offence=o.code, law=law(o.code, place))
             for o in chosen.values()
         ]
 
@@ -127,7 +127,7 @@ class Writing(Bench):
         length = draft.length
         return Disposal(
             type=draft.type,
-            text=self.doc[draft.start : draft.end].text,
+            text=self.doc.words_of(draft.start, draft.end),
             length=length.iso if length and not draft.open_range else None,
             days=length.days if length and not draft.open_range else None,
             amount=draft.amount,

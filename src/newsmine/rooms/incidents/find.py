@@ -92,7 +92,7 @@ def _incident(doc: Doc, scene: Scene, reading: Reading, name: str) -> Incident |
     if place is not None:
         incident.city, incident.region, incident.country = place.city, place.region, place.country
         if place.start is not None and place.end is not None:
-            incident.place = doc[place.start : place.end].text.rstrip(".")
+            incident.place = doc.words_of(place.start, place.end).rstrip(".")
     _cast(doc, scene, reading, incident)
     incident.offender_who = _offender_who(doc, scene)
     return incident

@@ -69,7 +69,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
                 keys[parts[0] + " " + parts[-1]] = key
                 keys[parts[-1]] = key
                 keys.setdefault(parts[0], key)
-            found.append(Name(start, end, doc[start:end].root.i, key))
+            found.append(Name(start, end, doc.span(start, end).root.i, key))
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:

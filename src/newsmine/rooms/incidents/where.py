@@ -197,7 +197,7 @@ def _unlisted(doc: Doc, found: tuple[PlaceMention, ...], harm: set[int], states:
             county = next((m for m in found if m.kind == "county" and m.start == end + 1), None)
             known = county is not None and doc[end].text == ","
             if known or all(doc[i].ent_type_ == "GPE" for i in range(token.i + 1, end)):
-                name = doc[token.i + 1 : end].text
+                name = doc.words_of(token.i + 1, end)
                 region = county.name if known and county is not None else _county(found)
                 state = next(iter(states), None)
                 country = COUNTIES.get((region or "").lower()) or ("United States" if state else None)

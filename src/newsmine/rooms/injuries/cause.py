@@ -223,7 +223,7 @@ def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
 
 
 def _as_cause(doc: Doc, harm: Mention, attack: Mention) -> bool:
-    if doc[max(0, attack.start - 2) : attack.start].text.lower() in ("and being", "or being"):
+    if doc.words_of(max(0, attack.start - 2), attack.start).lower() in ("and being", "or being"):
         return False  # "injuries included a broken thumb and being bitten": one more of them
     between = {t.lower_ for t in doc[harm.end : attack.start]}
     return bool(between & {"when", "after", "as", "by", "from", "having", "being", "because", "in", "for"})

@@ -220,7 +220,7 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
 
 
 def _width(doc: Doc, mention: Mention) -> int:
-    return doc[mention.start : mention.end].end_char - doc[mention.start].idx
+    return doc.span(mention.start, mention.end).end_char - doc[mention.start].idx
 
 
 _DENYING = frozenset({"not", "n't", "n’t", "never", "nor"})

@@ -149,7 +149,7 @@ def residence(cast: Cast, person: Somebody) -> str | None:
             return found
     for one in person.descriptions:
         if one.residence is not None and _from_there(doc, one):
-            return doc[one.residence[0] : one.residence[1]].text
+            return doc.words_of(one.residence[0], one.residence[1])
     return None
 
 
@@ -202,7 +202,7 @@ def _lives(doc: Doc, end: int) -> str | None:
     if i == end and doc[i].lower_ == "of" and not _streetlike(doc, i + 1):
         return None
     if doc[i + 1].lower_ == "no" and i + 3 < len(doc) and doc[i + 2].lower_ in ("fixed", "settled", "known"):
-        return "of " + doc[i + 1 : i + 4].text
+        return "of " + doc.words_of(i + 1, i + 4)
     return _place(doc, i + 1)
 
 
@@ -243,7 +243,7 @@ def _place(doc: Doc, start: int) -> str | None:
     first = run[0]
     if doc[first].lower_ == "the" and len(run) > 1:
         first = run[1]
-    return doc[first : run[-1] + 1].text
+    return doc.words_of(first, run[-1] + 1)
 
 
 def title(cast: Cast, person: Somebody) -> str | None:

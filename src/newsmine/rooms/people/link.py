@@ -202,7 +202,7 @@ def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:
     if doc[end].lower_ == "of" and doc[i].tag_ in ("NN", "NNS", "JJ") and doc[i].text.islower():
         while i < len(doc) and i < end + 8 and doc[i].tag_ in ("NN", "NNS", "JJ", "CC"):
             i += 1  # "director of operations, Jo Hart"
-        return i if doc[i : i + 1].text == "," or i in by_start else end
+        return i if doc.words_of(i, i + 1) == "," or i in by_start else end
     while i < len(doc) and i < end + 10 and _in_body(doc[i]):
         i += 1
         if i in by_start:

@@ -134,7 +134,7 @@ def rank(doc: Doc, name: Name) -> str:
     start = _behind_office(doc, name)
     if _after_force(doc, name) and doc[name.first - 1].lower_ != "chief":
         start += 1  # "Kent Police Chief Constable Ann Moss"
-    words = doc[start : name.first].text
+    words = doc.words_of(start, name.first)
     return words if not words.islower() or words != "officer" else ""
 
 
@@ -147,7 +147,7 @@ def _after_force(doc: Doc, name: Name) -> str | None:
         begin -= 1
     while begin < name.start and doc[begin].is_stop:
         begin += 1
-    return doc[begin : name.start + 1].text if begin < name.start else None
+    return doc.words_of(begin, name.start + 1) if begin < name.start else None
 
 
 def no_police(doc: Doc, name: Name) -> bool:
@@ -174,7 +174,7 @@ def _office(doc: Doc, name: Name) -> str | None:
         start -= 1
     if no_police(doc, name) and start == name.first - 1:
         start -= 1
-    return doc[start:end].text
+    return doc.words_of(start, end)
 
 
 def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | None]:
@@ -198,11 +198,11 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 k += words - 1  # "member of staff", headed by its first word
             end = _of_what(doc, k + 1)
             begin = k
-            while begin > 0 and len(doc[begin : k + 1].text) < len(one.noun):
+            while begin > 0 and len(doc.words_of(begin, k + 1)) < len(one.noun):
                 begin -= 1  # "passer-by" is three tokens
             begin = _with_grade(doc, begin, one) if doc[begin].lower_ != "one" else begin
             told = (position, noun)
-            position, noun = doc[begin:end].text, one.noun
+            position, noun = doc.words_of(begin, end), one.noun
             where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, begin)
             if where is not None and one.noun.startswith("police ") and doc[begin].text == "Police":
                 where += " Police"  # "a Kent Police officer"
@@ -214,11 +214,11 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             ):
                 where = None  # "Kent taxi driver", "Polish builder"
             elif where is not None and one.noun.startswith("council ") and doc[begin].text == "Council":
-                where, position = where + " Council", doc[begin + 1 : end].text
+                where, position = where + " Council", doc.words_of(begin + 1, end)
             elif one.noun.startswith("home office "):
                 where = "Home Office"
             for name in person.names if where else ():
-                where = (where or "").removesuffix(doc[name.start : name.end].text).strip() or None
+                where = (where or "").removesuffix(doc.words_of(name.start, name.end)).strip() or None
             if where is not None:
                 break
             if beside and told[1] is not None and told[1] not in _GENERIC | NO_POSITION:
@@ -262,7 +262,7 @@ def _outlet(doc: Doc, end: int) -> str | None:
         last += 1
     if last == end or not (fold(doc[last].text) in _SIGNING or doc[end + 1].text in ("BBC", "ITV", "PA")):
         return None
-    return doc[end + 1 : last + 1].text
+    return doc.words_of(end + 1, last + 1)
 
 
 def _with_grade(doc: Doc, begin: int, one: Description) -> int:
@@ -343,7 +343,7 @@ def _of_what(doc: Doc, i: int) -> int:
     plain = (
         word.tag_ in ("NN", "NNS", "NNPS")
         or (word.tag_ == "JJ" and word.text.islower())
-        or (word.text.endswith("s") and doc[i + 2 : i + 3].text == ",")
+        or (word.text.endswith("s") and doc.words_of(i + 2, i + 3) == ",")
     )
     body = word.lower_ in BODIES and (word.text[0].isupper() or word.lower_ in _COMMON_BODIES)
     if not plain or body or word.ent_type_ in ("GPE", "PERSON"):
@@ -395,7 +395,7 @@ def _body(doc: Doc, start: int) -> str | None:
         i += 1
     if last is None or not tokens[first].text[0].isupper():
         return None
-    return doc[first : last + 1].text
+    return doc.words_of(first, last + 1)
 
 
 def _body_before(doc: Doc, start: int) -> str | None:
@@ -421,7 +421,7 @@ def _body_before(doc: Doc, start: int) -> str | None:
     named_so = doc[i].pos_ == "PROPN" and (doc[i].ent_type_ in ("ORG", "GPE") or (speaks and doc[i].ent_type_ == ""))
     if alone and not sure and not named_so:
         return None
-    return doc[i:end].text
+    return doc.words_of(i, end)
 
 
 def _owning_body(doc: Doc, start: int) -> str | None:
