@@ -22,6 +22,8 @@ _SOON = 6
 #: Characters of a story in which its lead stands, behind the headline.
 _LEAD = 240
 #: Who is spoken of as somebody new, or as nobody of the story.
+#: Words from "walked free" to the sentence that it was with, at most.
+_JUST_AFTER = 8
 _ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others", "his", "her", "their"})
 
 
@@ -102,6 +104,20 @@ class Cases(Joining, Docket, Writing):
         """Whoever was cleared walks free too: that is no sentence spared."""
         if any(statement.kind == "acquit" for statement, _ in self.docket):
             self.cases = [case for case in self.cases if not any(order.kind == "free" for order in case.orders)]
+        self.cases = [case for case in self.cases if not self._free_with(case)]
+
+    def _free_with(self, case: Case) -> bool:
+        """ "He walked free after being given four months, suspended": that is what was ordered, told once."""
+        order = case.orders[0]
+        if order.kind != "free" or order.trigger is None or "free" not in self.text[order.start : order.end]:
+            return False
+        return any(
+            other.sentence == case.sentence
+            and other.assertion == "asserted"
+            and 0 < other.start - case.end <= _JUST_AFTER
+            and "after" in self.text[case.end : other.start]
+            for other in self.cases
+        )
 
     def _total(self) -> None:
         for case in self.cases:

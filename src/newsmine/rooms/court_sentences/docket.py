@@ -78,7 +78,8 @@ class Docket(Bench):
             elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start >= 3:
                 self._alone(alone, statement, subject, CONVICTED)
         self._same_hearing()
-        self.cases += alone
+        plain = any(case.offences and case.rule is CONVICTED for case in alone)
+        self.cases += [case for case in alone if not (plain and self._told_in_sum(case))]
         for case in self.cases:
             if case.assertion != "asserted" or case.past or case.same_as is not None:
                 continue
@@ -89,6 +90,10 @@ class Docket(Bench):
                 case.offences = self._of_the_line(case)
             if case.plea is None and case.verdict == "acquitted" and self._denied(case):
                 case.plea = "not_guilty"
+
+    def _told_in_sum(self, case: Case) -> bool:
+        """ "Three men changed their pleas. Toms admitted wounding, Orr affray": the pleas that follow tell it."""
+        return case.rule is CONVICTED and case.subject.plural and not case.subject.keys and not case.offences
 
     def _same_hearing(self) -> None:
         """A plea and offences told beside one of somebody's sentences are those of the other, where it has none."""
@@ -194,7 +199,7 @@ class Docket(Bench):
             case
             for case in self.cases
             if case.assertion == "asserted"
-            and (not case.past or (case.sentence == statement.sentence and self.text[case.start] != "serving"))
+            and (not case.past or (case.sentence == statement.sentence and not self._at_the_time(case)))
             and self._near_enough(case, statement, subject)
             and (
                 self._agree(case.subject, subject, abs(case.sentence - statement.sentence) <= 3)
@@ -213,6 +218,10 @@ class Docket(Bench):
             key=lambda case: (case.same_as is not None, abs(case.sentence - statement.sentence), case.start),
         )
         return nearest.same_as or nearest
+
+    def _at_the_time(self, case: Case) -> bool:
+        """ "Toms, who was on a community order, admitted affray": he was under it before."""
+        return self.text[case.start] == "serving" or any(order.past for order in case.orders)
 
     def _near_enough(self, case: Case, statement: Statement, subject: Subject) -> bool:
         """Whether a named person's plea may be that of somebody unnamed: near by, or where only one was tried."""

@@ -8,6 +8,11 @@ from newsmine.rooms.court_sentences.case import Bench
 from newsmine.rooms.court_sentences.orders import Draft, Order
 
 _PAST = frozenset({"previous", "previously", "record", "history", "convictions"})
+_RECORD = frozenset({"convictions", "conviction", "record", "history"})
+_NOT_NOW = frozenset({"previously", "had", "include", "includes", "included", "including", "once"})
+#: "The attack came two weeks after".
+_DONE = frozenset({"offence", "offences", "attack", "attacks", "assault", "assaults", "incident", "crime", "came", "happened", "occurred", "committed"})
+_TIMES = frozenset({"days", "weeks", "months", "day", "week", "month", "hours", "year", "years"})
 _HAD = frozenset({"had", "has"})
 _YEARS = frozenset({"years", "year"})
 #: Words behind an order in which "three years ago" is of it.
@@ -36,7 +41,32 @@ class Earlier(Bench):
             dated = "ago" in when or any(w.isdigit() and len(w) == 4 for w in when) or self._last_year(when)
             if dated and "appeal" not in self.text:
                 return True  # "Toms had been jailed for two years in 2015"
-        return self._dated(order) or not _PAST.isdisjoint(self.text[start : order.start + 1])
+        if self._dated(order) or self._soon_after(start, order.start):
+            return True
+        return not _PAST.isdisjoint(self.text[self._behind_the_record(start, order.start) : order.start + 1])
+
+    def _soon_after(self, start: int, stop: int) -> bool:
+        """ "The attack came a month after he had received a community order": what he was under by then."""
+        lead = self.text[start:stop]
+        if "after" not in lead or _DONE.isdisjoint(lead):
+            return False
+        after = len(lead) - 1 - lead[::-1].index("after")
+        return after > 1 and lead[after - 1] in _TIMES and "," not in lead[after:] and not _DONE.isdisjoint(lead[:after])
+
+    def _behind_the_record(self, start: int, stop: int) -> int:
+        """Where the clause of a deed begins, behind what is said of the record of who was dealt with.
+
+        "Said to have 33 previous convictions, he received", "Toms, who has no previous convictions, was given".
+        """
+        lead = self.text[start:stop]
+        if "," not in lead or _RECORD.isdisjoint(lead) or not _NOT_NOW.isdisjoint(lead):
+            return start
+        comma = len(lead) - lead[::-1].index(",")
+        if not _RECORD.isdisjoint(lead[comma:]) or start + comma >= stop:
+            return start
+        own = self.doc[start + comma]
+        opens = own.tag_ in ("PRP", "VBD", "VBZ") or own.pos_ in ("PROPN", "AUX") or own.lower_ in ("the", "judge")
+        return start + comma if opens else start
 
     def _dated(self, order: Order) -> bool:
         """ "Had received a suspended sentence three years ago", "in 2019 he was jailed" behind a record."""

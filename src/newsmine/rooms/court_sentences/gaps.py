@@ -16,6 +16,10 @@ _BEFORE = frozenset(
 _OTHER_ONE = frozenset({"younger", "older", "elder", "other", "second", "third", "latter", "former"})
 _FELLOW = frozenset({"co", "accomplice", "friend", "brother", "sister", "youngest", "oldest", "eldest", "co-accused"})
 _KIN = frozenset({"the", "his", "her", "their", "brother", "sister", "son", "friend", "cousin", "father", "wife"})
+#: "His co-accused Toms, 37, of Hyde,".
+_BESIDE_NAME = _KIN | _FELLOW | {"-", "accused", "defendant"}
+#: Words from a name over an age to its term, at most.
+_ASIDE = 6
 _AFTER_TERM = frozenset({",", "and", ".", ";", "for", "at", "by", "after", "when", "\n", "\n\n", "with", "on", "in"})
 #: No term has so many years without saying so.
 _LONGEST = 60
@@ -137,7 +141,7 @@ class Gaps(Reading):
             named = self.doc[k].pos_ == "PROPN" and self._word(k + 1) == ","
             if named and (self._word(k + 2).isdigit() or self._word(k + 2) in ("of", "from", "aged")):
                 start = k
-                while start > last and self.doc[start - 1].pos_ == "PROPN":
+                while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _BESIDE_NAME):
                     start -= 1
                 return k if self._word(start - 1) in ("and", ";", "while", ":", ",") else None
         return None
@@ -145,4 +149,10 @@ class Gaps(Reading):
     def _gap(self, k: int, item: Item) -> None:
         """A verb left out: what follows is about another person."""
         self.order = Order(self.sentence, None, name=item.start, like=item.value)
+        term = self.items[k + 1].start if k + 1 < len(self.items) else item.start
+        start = item.start
+        while self.doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        if term - item.start <= _ASIDE and self._word(item.end) == "," and self._word(start - 1) in _BESIDE_NAME:
+            self.order.lead = start  # "his co-accused Toms, 37, for ten years"
         self.orders.append(self.order)

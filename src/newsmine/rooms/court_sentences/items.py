@@ -23,14 +23,14 @@ _UNITS = {
     **dict.fromkeys(("week", "weeks", "wk", "wks"), "W"),
     **dict.fromkeys(("day", "days"), "D"),
 }
-_GLUED_SUM = re.compile(r"[^\d\s]{0,2}£(\d[\d,]*(?:\.\d+)?)")
+_GLUED_SUM = re.compile(r"(?:[^\d\s]{0,2}£|�)(\d[\d,]*(?:\.\d+)?)")
 _GLUED_TERM = re.compile(r"(\d+(?:\.\d+)?)(years?|yrs?|months?|mths?|weeks?|wks?|days|hours|hrs)")
 _THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)k")
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _LASTED = words(_HERE, "custody", "lasted")
 _HOURS = frozenset({"hour", "hours", "hrs", "hr"})
 _ORDER = "YMWD"
-CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP"}
+CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "us$": "USD", "gbp": "GBP", "�": "GBP"}
 _BETWEEN = frozenset(
     {"more", "further", "additional", "extra", "full", "consecutive", "concurrent", "calendar", "whole", "separate"}
 )
@@ -124,6 +124,11 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
             if item is not None:
                 while items and items[-1].start >= item.start:
                     items.pop()
+        elif item is None and word == "absence":
+            item = _in_absence(text, i, start)
+            if item is not None:
+                while items and items[-1].end > item.start:
+                    items.pop()
         elif item is None and (parted := around(text, i, end)) is not None:
             item = Item("trigger", i, parted[1] - (text[parted[1] - 1] == "for"), parted[0])  # "bound Toms over"
         elif item is None:
@@ -158,6 +163,8 @@ def _phrase(text: list[str], i: int, end: int) -> Item | None:
         if stop <= end and (len(parts) == 1 or tuple(text[i:stop]) == parts):
             if kind == "noun" and _other_noun(text, i, stop, value):
                 return None
+            if parts == ("accused",) and text[i - 1] == "-":
+                return None  # "his co-accused"
             if (
                 parts[-2:] in (("subject", "of"), ("subject", "to"))
                 and len(parts) < 4
@@ -234,6 +241,16 @@ def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
             return None
         if text[k] in ("found", "find", "finding", "finds"):
             return Item("verdict", k, i + 1, "acquit" if cleared else "convict")
+    return None
+
+
+def _in_absence(text: list[str], i: int, start: int) -> Item | None:
+    """ "The case was proved in Toms's absence": a verdict up to this word."""
+    for k in range(i - 1, max(start, i - 6) - 1, -1):
+        if text[k] in ("proved", "proven") and text[k + 1] == "in":
+            if text[k - 1] in ("case", "charge", "charges", "offence", "him", "her", "them"):
+                return None  # "found the case proved in his absence"
+            return Item("verdict", k, i + 1, "convict")
     return None
 
 
@@ -386,6 +403,8 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         j = more[0]
     if j < end and text[j] in ("old", "ago", "olds", "earlier", "later", "previously", "running"):
         return None
+    if text[j : j + 1] == ["off"] and text[j + 1 : j + 2] in (["work"], ["sick"], ["duty"], ["school"]):
+        return None  # "both needed six weeks off work"
     if text[j : j + 1] and text[j] in _LASTED:
         return None  # "an eight-week trial"
     if text[j : j + 2] == ["-", "old"] or text[j : j + 1] == ["-olds"]:
@@ -442,7 +461,8 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
     ):
         lead = text[max(0, i - 14) : i - 1]
         unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
-        if unit is not None and (text[i - 1] == "to" or "for" in lead or "on" in lead) and number <= 60:
+        licensed = text[j : j + 2] == ["on", "licence"]  # "two years in custody and three on licence"
+        if unit is not None and (text[i - 1] == "to" or licensed or "for" in lead or "on" in lead) and number <= 60:
             return Item("length", i, j, length(number, unit))
     listed = text[i - 1] in ("for", "to") and text[j] in (";", ",", ".", "and", "on", "by", "after", "when")
     it = text[i - 2] in ("it", "that", "this") and text[i - 3] in _ALTERED

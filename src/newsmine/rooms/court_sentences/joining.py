@@ -31,6 +31,7 @@ _REST = frozenset(
 )
 #: What is ordered beside a sentence.
 _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
+_PAID = frozenset({"costs", "surcharge", "compensation"})
 _KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
 _ADVERBS = frozenset({"also", "both", "each", "then", "later", "all", "himself", "herself", "subsequently"})
 _PARTING = frozenset({"and", "while", "but", ";", ",", "whereas"})
@@ -53,7 +54,7 @@ class Joining(Refusals, Earlier):
         elif verb is not None:
             subject = self._subject(order, verb)
         elif order.name is not None:
-            subject = self.who.resolve(self.doc[order.name], until=order.start)
+            subject = self.who.resolve(self.doc[order.name], until=order.parts[0].start if order.parts else order.start)
         else:
             subject = self.who.opening(self.bounds[order.sentence][0], order.start)
         held = assertion(self.doc, order)
@@ -307,7 +308,7 @@ class Joining(Refusals, Earlier):
         if gap and self._in_a_heading(case, order):
             return False
         if held == "hypothetical":
-            return gap == 0 and not self._tells_again(case, order)
+            return gap == 0 and not self._of_another_offence(order) and not self._tells_again(case, order)
         if order.name is not None:
             return False
         if not self._same_people(case, order, subject, gap):
@@ -328,6 +329,13 @@ class Joining(Refusals, Earlier):
         if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _of_another_offence(self, order: Order) -> bool:
+        """ "Raised to two years, when cruelty to animals attracts five": what the law has for something else."""
+        if order.trigger is None or not self.text[order.trigger.start].startswith(("attract", "carr")):
+            return False
+        subject = syntax.subject(self.doc[order.trigger.start])
+        return subject is not None and subject.pos_ == "NOUN" and self.doc[order.trigger.start].dep_ == "advcl"
 
     def _once_before(self, case: Case, order: Order) -> bool:
         """ "Toms, who was jailed for a year in 2015, was sentenced to 30 months": told of another case in passing."""
@@ -360,6 +368,8 @@ class Joining(Refusals, Earlier):
         """Whether the subject of an order is whom the case is about: pronouns and nothing are, "a woman" is another."""
         if gap == 0 and (subject.start == case.subject.start or (subject.start < 0 and order.name is None)):
             return True
+        if gap <= 1 and self._one_of_them_pays(case, order, subject):
+            return True
         if gap == 0 and self._other_subject(case, subject):
             return False
         if gap and subject.plural and not (subject.continues or case.subject.plural) and self._several(case, subject):
@@ -378,6 +388,15 @@ class Joining(Refusals, Earlier):
             )
             return gap == 0 or also
         return subject.definite and subject.plural == case.subject.plural
+
+    def _one_of_them_pays(self, case: Case, order: Order, subject: Subject) -> bool:
+        """ "All six must do 200 hours. Toms must also pay £40 costs, the rest £220": what some of them pay besides."""
+        if len(case.subject.keys) < 2 or subject.start < 0 or not {d.type for d in order.drafts} <= _PAID:
+            return False
+        return set(subject.keys) < set(case.subject.keys) and (bool(subject.keys) or self._the_rest(subject))
+
+    def _the_rest(self, subject: Subject) -> bool:
+        return not _REST.isdisjoint(self.text[subject.start : subject.end])
 
     def _several(self, case: Case, subject: Subject) -> bool:
         """ "The 17-year-old got 20 months. The 16-year-old and another boy were given ...": more than that one."""

@@ -33,6 +33,11 @@ _IS_ONE_OF = frozenset(
         "would",
     }
 )
+_AT_THE_TIME = frozenset({"still", "already", "while", "whilst", "when"})
+#: "While on a community order": what somebody was under when the offence was done.
+_HELD = frozenset({"community_order", "conditional_discharge", "probation"})
+_FINISHING = frozenset({"finish", "finished", "finishing", "complete", "completed", "completing"})
+_ENDING = frozenset({"end", "middle", "part", "halfway", "midway"})
 _THAT = frozenset({"that", "this", "his", "her", "their", "the"})
 _DEALT = words("newsmine.rooms.court_sentences", "grammar", "dealt")
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
@@ -127,7 +132,9 @@ class Nouns(Headlines):
         ) and (last.length is not None or last.type == "life" or (order and order.kind == "jail")):
             last.end = item.end
             return
-        beside = kind == "probation" and before is None and last is not None and last.type == "community_order"
+        beside = kind == "probation" and before is None and last is not None and (
+            last.type == "community_order" or (last.type == "rehabilitation" and self.text[item.end - 1] == "requirement")
+        )
         if beside and last is not None and self._quantity_after(k, item) is None:
             last.end = max(last.end, item.end)
             return  # "a two-year community order with supervision"
@@ -269,11 +276,17 @@ class Nouns(Headlines):
             held = not {"released", "release", "freed"}.isdisjoint(window)
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):
             held = window[-1] != "serving"
-        if not held or any(
-            other.kind == "trigger" and other.end >= start and other.start < start for other in self.items
+        ending = window[-1:] == ["of"] and not _ENDING.isdisjoint(window) or not _FINISHING.isdisjoint(window[-1:])
+        at_the_time = (item.value in _HELD or item.suspended) and (ending or (held and window[-1:] in (["on"], ["under"], ["to"])))
+        at_the_time = at_the_time and "activated" not in self.text[item.end : item.end + 10]
+        still = window[-1:] == ["to"] and not _AT_THE_TIME.isdisjoint(window)
+        if not (held or (ending and at_the_time)) or any(
+            other.kind == "trigger" and other.end >= start and other.start < start and not still for other in self.items
         ):
             return False
         after = self.text[item.end : item.end + 4]
+        if at_the_time and before is None:
+            return self._earlier(item, None, start)
         if before is None and _IMPOSED.isdisjoint(after) and not (item.value == "custody" and after[:1] == ["for"]):
             return True
         return self._earlier(item, before, start)

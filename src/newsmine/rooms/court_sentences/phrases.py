@@ -23,6 +23,7 @@ _STOPS = frozenset(
         "was",
         "were",
         "by",
+        "it",
         "not",
         "\n",
         "\n\n",

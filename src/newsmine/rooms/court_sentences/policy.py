@@ -41,6 +41,9 @@ class Policy(Reading):
             if order.kind in _LAW and order.name is None and order.parts and self._of_law(order):
                 order.possible = True
                 self._from_limit(order)
+        for order in self.orders:
+            if order.possible and order.lead is None and order.parts:
+                self._from_starting_point(order)
         if not any(order.possible and order.parts for order in self.orders):
             self._limit(stop)
 
@@ -83,6 +86,15 @@ class Policy(Reading):
                 order.lead = self._article(i)
                 return
             if self.doc[i].is_punct and self.text[i] not in (",", "-", "'"):
+                return
+
+    def _from_starting_point(self, order: Order) -> None:
+        """ "A starting point in the guidelines of six years": the span begins with what the term is."""
+        for i in range(order.start - 1, max(self.first, order.start - 12) - 1, -1):
+            if self.doc[i].is_punct:
+                return
+            if self.text[i] == "starting" and self._word(i + 1) == "point":
+                order.lead = self._article(i)
                 return
 
     def _limit(self, stop: int) -> None:

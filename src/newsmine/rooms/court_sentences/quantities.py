@@ -22,6 +22,7 @@ _MINIMUM_OF = frozenset(
 )
 _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
 _LASTING = frozenset({"driving_ban", "community_order", "curfew", "restraining_order", "criminal_behaviour_order"})
+_LAW = frozenset({"legislation", "law", "laws", "bill", "act", "parliament", "government", "ministers"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
@@ -301,6 +302,11 @@ class Quantities(Headlines):
         order = self.order
         if bound.value == "minimum":
             between = self.text[bound.end : item.start]
+            if order is not None and order.kind == "alter" and self._word(bound.start) == "tariff" and not order.drafts:
+                if not _LAW.isdisjoint(self.text[self.first : bound.start]):
+                    order.drafts.append(Draft("custody", item.start, item.end, item.value))
+                    order.possible = True  # "legislation that increased the tariff to two years"
+                return
             if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
                 return
             draft = Draft("custody", bound.start, item.end, item.value, minimum=True)

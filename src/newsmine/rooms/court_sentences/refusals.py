@@ -30,6 +30,7 @@ _TRADES = frozenset(
     {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
 )
 _FELT = frozenset({"felt", "feel", "feels", "like", "when"})
+_PASSES = frozenset({"impose", "imposing", "pass", "passing", "sentence", "sentencing"})
 _CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
 _ARMS = frozenset({"firearm", "firearms", "gun", "guns", "weapon", "weapons", "handgun", "ammunition"})
 _STILL = frozenset({"remains", "remained", "remain", "still", "stays", "stayed", "currently"})
@@ -76,6 +77,8 @@ class Refusals(Sharing):
             and self.text[order.start] in ("got", "get", "given", "received", "served")
         ):
             return True  # "I got a life sentence", says the victim
+        if first in ("i", "we") and order is not None and not _PASSES.isdisjoint(self.text[order.start : order.start + 1]):
+            return False  # "we are going to impose a suspended sentence", says the bench
         if first in ("you", "we", "it", "no"):
             return subject.end - subject.start == 1 or first == "no"
         words_ = self.text[subject.start : subject.end]

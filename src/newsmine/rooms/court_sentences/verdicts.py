@@ -35,6 +35,7 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
     "magistrate",
     "justice",
 }
+_CRIME = frozenset({"crime", "crimes"})
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
 _CROWN = frozenset({"prosecutors", "prosecution", "crown", "prosecutor", "judge", "court", "cps"})
@@ -172,6 +173,9 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     kind = item.value
     word = text[item.start]
     if kind == "admit":
+        crime = next((w for w in text[item.end : item.end + 4] if w in _CRIME), None)
+        if crime is not None and not offences and _IN_COURT.isdisjoint(text[bounds[0] : bounds[1]]):
+            return False  # "admitted to the crime when he was being treated"
         if word == "accepted" and not _CROWN.isdisjoint(text[max(bounds[0], item.start - 4) : item.start]):
             return False  # "prosecutors accepted a plea to affray"
         if "guilty" in text[item.start : item.end]:
@@ -221,9 +225,19 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
 
 def _says(doc: Doc, item: Item) -> bool:
     """ "Admitted it was hard to wait", "admitted he had hit her": a clause is admitted, and no offence by its name."""
+    if _of_whom(doc, item.end):
+        return True
     if item.end + 1 >= len(doc) or doc[item.end].lower_ not in ("it", "he", "she", "they", "there", "his", "her"):
         return False
     return doc[item.end + 1].pos_ in ("AUX", "VERB") and doc[item.end + 1].tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _of_whom(doc: Doc, i: int) -> bool:
+    """ "(accepted) Karl Toms could not argue", "the victim was": a name or noun and the auxiliary of its clause."""
+    first = i
+    while i < min(first + 4, len(doc) - 1) and doc[i].pos_ in ("PROPN", "DET", "NOUN"):
+        i += 1
+    return i > first and doc[i].pos_ == "AUX" and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _to_police(text: list[str], bounds: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from newsmine.lexicon import words
 from newsmine.record import CourtSentence, Date, Disposal, Offence
-from newsmine.rooms.court_sentences.case import Bench, Case, bare
+from newsmine.rooms.court_sentences.case import Bench, Case
 from newsmine.rooms.court_sentences.courts import Name, courts, generic, judges, of_appeal
 from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.jurisdiction import jurisdiction, law
@@ -18,10 +18,6 @@ from newsmine.rooms.court_sentences.rules import ACQUITTED, ALTERED, BARE, CONVI
 from newsmine.rooms.findings import left
 from newsmine.rooms.rule import Rule
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WHEN = frozenset(
-    {*_DAYS, "on", "today", "yesterday", "earlier", "last", "week", "month", "this", "afternoon", "morning"}
-)
 _PEERS = frozenset({"lord", "lady", "sheriff", "lord justice", "lady justice", "mr justice", "mrs justice"})
 _PASSED = frozenset({"sentenced", "sentencing", "sentence", "jailed", "jailing", "fined", "imposed"})
 _ASSAULTS = words("newsmine.rooms.court_sentences", "grammar", "assaults")
@@ -51,8 +47,6 @@ class Writing(Bench):
             case.id = f"s_{number}"
         facts = []
         for case in self.cases:
-            if case.drafts and all(map(bare, case.drafts)) and len(case.orders) == 1 and case.orders[0].kind == "jail":
-                case.end = self._at_court(case.end)
             start, end = self.doc[case.start].idx, self.doc[case.end - 1].idx + len(self.doc[case.end - 1])
             rule = case.rule if case.rule in (ACQUITTED, CONVICTED) else _rule(case)
             whole_story = case.assertion == "asserted" and not case.past
@@ -91,20 +85,6 @@ class Writing(Bench):
         """Whether a fine is a fixed penalty, which no court has passed."""
         said = self.text[draft.start : draft.end]
         return draft.type == "fine" and ("notice" in said or "notices" in said or said[:1] == ["fixed"])
-
-    def _at_court(self, end: int) -> int:
-        """Where "(jailed) on Monday at Hull Crown Court" ends: the court is all that is told of the sentence."""
-        i = end
-        while i < len(self.text) and i - end < 4 and self.text[i] in _WHEN:
-            i += 1
-        if self.text[i : i + 1] != ["at"]:
-            return end
-        for k in range(i + 1, min(len(self.text), i + 7)):
-            if self.text[k] in ("court", "bailey"):
-                return k + 1
-            if self.doc[k].is_punct and self.text[k] not in ("'", "’"):
-                break
-        return end
 
     def _span_text(self, subject: Subject) -> str | None:
         if subject.start < 0:
