@@ -11,7 +11,22 @@ _PAST = frozenset({"previous", "previously", "record", "history", "convictions"}
 _RECORD = frozenset({"convictions", "conviction", "record", "history"})
 _NOT_NOW = frozenset({"previously", "had", "include", "includes", "included", "including", "once"})
 #: "The attack came two weeks after".
-_DONE = frozenset({"offence", "offences", "attack", "attacks", "assault", "assaults", "incident", "crime", "came", "happened", "occurred", "committed"})
+_DONE = frozenset(
+    {
+        "offence",
+        "offences",
+        "attack",
+        "attacks",
+        "assault",
+        "assaults",
+        "incident",
+        "crime",
+        "came",
+        "happened",
+        "occurred",
+        "committed",
+    }
+)
 _TIMES = frozenset({"days", "weeks", "months", "day", "week", "month", "hours", "year", "years"})
 _HAD = frozenset({"had", "has"})
 _YEARS = frozenset({"years", "year"})
@@ -51,7 +66,9 @@ class Earlier(Bench):
         if "after" not in lead or _DONE.isdisjoint(lead):
             return False
         after = len(lead) - 1 - lead[::-1].index("after")
-        return after > 1 and lead[after - 1] in _TIMES and "," not in lead[after:] and not _DONE.isdisjoint(lead[:after])
+        return (
+            after > 1 and lead[after - 1] in _TIMES and "," not in lead[after:] and not _DONE.isdisjoint(lead[:after])
+        )
 
     def _behind_the_record(self, start: int, stop: int) -> int:
         """Where the clause of a deed begins, behind what is said of the record of who was dealt with.

@@ -132,8 +132,14 @@ class Nouns(Headlines):
         ) and (last.length is not None or last.type == "life" or (order and order.kind == "jail")):
             last.end = item.end
             return
-        beside = kind == "probation" and before is None and last is not None and (
-            last.type == "community_order" or (last.type == "rehabilitation" and self.text[item.end - 1] == "requirement")
+        beside = (
+            kind == "probation"
+            and before is None
+            and last is not None
+            and (
+                last.type == "community_order"
+                or (last.type == "rehabilitation" and self.text[item.end - 1] == "requirement")
+            )
         )
         if beside and last is not None and self._quantity_after(k, item) is None:
             last.end = max(last.end, item.end)
@@ -277,7 +283,9 @@ class Nouns(Headlines):
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):
             held = window[-1] != "serving"
         ending = window[-1:] == ["of"] and not _ENDING.isdisjoint(window) or not _FINISHING.isdisjoint(window[-1:])
-        at_the_time = (item.value in _HELD or item.suspended) and (ending or (held and window[-1:] in (["on"], ["under"], ["to"])))
+        at_the_time = (item.value in _HELD or item.suspended) and (
+            ending or (held and window[-1:] in (["on"], ["under"], ["to"]))
+        )
         at_the_time = at_the_time and "activated" not in self.text[item.end : item.end + 10]
         still = window[-1:] == ["to"] and not _AT_THE_TIME.isdisjoint(window)
         if not (held or (ending and at_the_time)) or any(

@@ -77,7 +77,11 @@ class Refusals(Sharing):
             and self.text[order.start] in ("got", "get", "given", "received", "served")
         ):
             return True  # "I got a life sentence", says the victim
-        if first in ("i", "we") and order is not None and not _PASSES.isdisjoint(self.text[order.start : order.start + 1]):
+        if (
+            first in ("i", "we")
+            and order is not None
+            and not _PASSES.isdisjoint(self.text[order.start : order.start + 1])
+        ):
             return False  # "we are going to impose a suspended sentence", says the bench
         if first in ("you", "we", "it", "no"):
             return subject.end - subject.start == 1 or first == "no"
