@@ -13,6 +13,7 @@ from typing import Any
 from newsmine.language.numbers import number_at
 from newsmine.lexicon import load, words
 from newsmine.rooms.court_sentences.lengths import Length, joined, length
+from newsmine.rooms.court_sentences.parted import PARTED_VERDICTS, parted_verdict
 from newsmine.rooms.court_sentences.phrases import around
 
 _HERE = "newsmine.rooms.court_sentences"
@@ -119,14 +120,10 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
         phrase = _phrase(text, i, end) if word in _PHRASES else None
         if phrase is not None and (item is None or phrase.end > item.end or (phrase.end == item.end and item.weak)):
             item = phrase
-        elif item is None and word == "guilty":
-            item = _found_guilty(text, i, start)
-            if item is not None:
-                while items and items[-1].start >= item.start:
-                    items.pop()
-        elif item is None and word == "absence":
-            item = _in_absence(text, i, start)
-            if item is not None:
+        elif item is None and word in PARTED_VERDICTS:
+            verdict = parted_verdict(text, i, start)
+            if verdict is not None:
+                item = Item("verdict", verdict[0], i + 1, verdict[1])
                 while items and items[-1].end > item.start:
                     items.pop()
         elif item is None and (parted := around(text, i, end)) is not None:
@@ -223,35 +220,6 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
     if run[0] == "suspended" and len(run) == 1:
         return None
     return item
-
-
-def _found_guilty(text: list[str], i: int, start: int) -> Item | None:
-    """ "finding Karl Toms guilty": a verdict around a name."""
-    if text[i - 1] == "but" and text[i + 1 : i + 2] == ["of"]:
-        return Item("verdict", i, i + 1, "convict")  # "not guilty of wounding but guilty of affray"
-    cleared = text[i - 1] == "not"
-    far = text[i - 1 - cleared] == "," and (
-        cleared or text[i + 1 : i + 2] == ["of"]
-    )  # "found the sergeant, who had denied it, not guilty"
-    for k in range(i - 1 - cleared, max(start, i - (30 if far else 6)) - 1, -1):
-        if text[k] == "guilty" and cleared and text[i - 2] in ("but", "and", ","):
-            value = "deny" if text[i + 1 : i + 2] == ["to"] else "acquit"
-            return Item("verdict", i - 1, i + 1, value)  # "found guilty of affray but not guilty of wounding"
-        if text[k] in ("not", ".", ";"):
-            return None
-        if text[k] in ("found", "find", "finding", "finds"):
-            return Item("verdict", k, i + 1, "acquit" if cleared else "convict")
-    return None
-
-
-def _in_absence(text: list[str], i: int, start: int) -> Item | None:
-    """ "The case was proved in Toms's absence": a verdict up to this word."""
-    for k in range(i - 1, max(start, i - 6) - 1, -1):
-        if text[k] in ("proved", "proven") and text[k + 1] == "in":
-            if text[k - 1] in ("case", "charge", "charges", "offence", "him", "her", "them"):
-                return None  # "found the case proved in his absence"
-            return Item("verdict", k, i + 1, "convict")
-    return None
 
 
 def _quantity(text: list[str], i: int, end: int) -> Item | None:

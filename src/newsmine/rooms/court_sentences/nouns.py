@@ -282,7 +282,8 @@ class Nouns(Headlines):
             held = not {"released", "release", "freed"}.isdisjoint(window)
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):
             held = window[-1] != "serving"
-        ending = window[-1:] == ["of"] and not _ENDING.isdisjoint(window) or not _FINISHING.isdisjoint(window[-1:])
+        ending = not _FINISHING.isdisjoint(window[-1:])
+        ending = ending or (window[-1:] == ["of"] and not _ENDING.isdisjoint(window))
         at_the_time = (item.value in _HELD or item.suspended) and (
             ending or (held and window[-1:] in (["on"], ["under"], ["to"]))
         )
