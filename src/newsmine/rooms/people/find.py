@@ -20,6 +20,7 @@ from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
 from newsmine.rooms.people.posts import no_police, post
 from newsmine.rooms.people.recall import recall, recall_left
+from newsmine.rooms.people.retold import retold
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.surface import beside
@@ -79,6 +80,7 @@ def find(doc: Doc) -> list[Fact]:
     join_officer(cast)
     one_case(cast, lead)
     join_without_a_part(cast, lead)
+    retold(cast)
     portrayed(cast)
     entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
     return [_fact(cast, person) for person in entries]

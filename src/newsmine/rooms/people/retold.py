@@ -1,0 +1,51 @@
+"""Who is told of once more at the end of all joining: "the victim", "the injured man", "a man" in what police say.
+
+A definite description brings nobody in, and neither does what is said by those who comment on the case: where
+others of the same part are told of, it means the one of them who was told of last, or whom the case is about.
+"""
+
+from __future__ import annotations
+
+from newsmine.rooms.people.alike import against, alike, distinct, other_case, owned, side_by_side
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import ROLE_NOUNS
+
+
+def retold(cast: Cast) -> None:
+    """Join such tellings with the person they repeat."""
+    for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
+        said = all(d.head in cast.quoted for d in person.descriptions)
+        if person not in cast.people or not (said or all(map(_again, person.descriptions))):
+            continue
+        pool = [p for p in cast.people if p is not person and p.harmed_or_charged() and _may_be(cast, p, person)]
+        if not pool:
+            continue
+        if all(map(_again, person.descriptions)):
+            chosen = max(pool, key=lambda p: _last(p, person.start))
+        else:
+            chosen = min(pool, key=lambda p: p.start)
+        cast.merge(chosen, person)
+
+
+def _again(one: Description) -> bool:
+    """ "The man", "his victim"; not "the other man", "his wife"."""
+    if one.distinct:
+        return False
+    return one.determiner == "the" or (one.determiner == "his" and one.noun in ROLE_NOUNS)
+
+
+def _may_be(cast: Cast, one: Somebody, person: Somebody) -> bool:
+    """Whether a person told of before is the one who is told of again."""
+    if _last(one, person.start) < 0 or against(one, person) or (one.is_victim() != person.is_victim()):
+        return False
+    if distinct(person) or not alike(cast, one, person) or side_by_side(cast, one, person):
+        return False
+    return not owned(cast, one, person) and not other_case(cast, one, person)
+
+
+def _last(person: Somebody, before: int) -> int:
+    """The last token before another at which somebody is told of; -1 for none."""
+    spots = [n.start for n in person.names] + [d.start for d in person.descriptions]
+    return max((i for i in spots if i < before), default=-1)
