@@ -98,7 +98,7 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
     if first.definite and first.owner is None:
         return None
     end = cast.doc[first.head].sent.end
-    behind = cast.doc[min(end, len(cast.tokens) - 1)].sent.end
+    behind = following = cast.doc[min(end, len(cast.tokens) - 1)].sent.end
     ahead = bisect_left(cast.breaks, end - 1)
     paragraph = cast.breaks[ahead] if ahead < len(cast.breaks) else len(cast.tokens)
     if paragraph <= end and cast.tokens[paragraph - 1].text not in FULL_STOPS:  # a heading
@@ -107,6 +107,9 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
     found, opening = [], []
     for person in named:
         name = min(person.names, key=lambda n: n.start)
+        again = next((n for n in person.names if n.full and end <= n.start <= end + 2), None)
+        if again is not None and name.start < first.start and skip_details(cast.doc, again.end) > again.end:
+            name = again  # named in a caption before the story begins
         if not name.full or not end <= name.start < behind + 2:
             continue
         years = attributes.age(cast, person)[0]
@@ -115,7 +118,7 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
         opens = name.start <= end + 2 and skip_details(cast.doc, name.end) > name.end
         if opens and first.determiner == "a":
             opening.append(person)
-        elif name.start < min(behind, paragraph) and not (first.age and years):
+        elif name.start < min(behind, max(paragraph, following)) and not (first.age and years):
             found.append(person)
     found = opening or found
     return found[0] if len(found) == 1 and _same_sex(found[0], first) else None
