@@ -42,14 +42,14 @@ def one_case(cast: Cast, lead: int) -> None:
     tried = [p for p in named if p.law() in TRIED]
     if (not tried and len(law) != 1 and any(p.named for p in law)) or len(tried) > 4:
         return
-    several = _victims_told_of(cast)
+    several, doers = _victims_told_of(cast), _doers_told_of(cast)
     if len(named) == 1:
         for person in law:
             if person.named or distinct(person) or cast.unnameable(person) or not alike(cast, named[0], person):
                 continue
-            if not several or person.start < min(lead, named[0].start):
+            if not several or not doers or person.start < min(lead, named[0].start):
                 cast.merge(named[0], person)
-    if not named and law and _doers_told_of(cast):
+    if not named and law and doers:
         _headline_again(cast, law, lead, beside=False)
     elif not named and law:
         in_court = any(p.law() in TRIED for p in law)
