@@ -80,7 +80,7 @@ def find(doc: Doc) -> list[Fact]:
     join_officer(cast)
     one_case(cast, lead)
     join_without_a_part(cast, lead)
-    retold(cast)
+    retold(cast, lead)
     portrayed(cast)
     entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
     return [_fact(cast, person) for person in entries]

@@ -6,18 +6,22 @@ others of the same part are told of, it means the one of them who was told of la
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsmine.rooms.people.alike import against, alike, distinct, other_case, owned, side_by_side
-from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import ROLE_NOUNS
 
 
-def retold(cast: Cast) -> None:
-    """Join such tellings with the person they repeat."""
+def retold(cast: Cast, lead: int) -> None:
+    """Join such tellings with the person they repeat. `lead`: the token behind headline and lead."""
+    _my_own(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
         said = all(d.head in cast.quoted for d in person.descriptions)
-        if person not in cast.people or not (said or all(map(_again, person.descriptions))):
+        bare = all(not d.determiner and d.start > lead and not _listed(cast, d) for d in person.descriptions)
+        if person not in cast.people or not (said or bare or all(map(_again, person.descriptions))):
             continue
         pool = [p for p in cast.people if p is not person and p.harmed_or_charged() and _may_be(cast, p, person)]
         if not pool:
@@ -27,6 +31,24 @@ def retold(cast: Cast) -> None:
         else:
             chosen = min(pool, key=lambda p: p.start)
         cast.merge(chosen, person)
+
+
+def _my_own(cast: Cast) -> None:
+    """ "“I hurt my wife”": the one who is "his wife" in the story."""
+    for one in cast.descriptions:
+        if one.owner is None or cast.lower[one.owner] != "my" or one.head not in cast.quoted:
+            continue
+        same = [d for d in cast.descriptions if d.noun == one.noun and d.determiner == "his" and d.owner != one.owner]
+        people = dict.fromkeys(cast.at[d.head] for d in same if cast.lower[d.owner or 0] in PRONOUNS)
+        if len(people) == 1 and not cast.at[one.head].named:
+            cast.merge(next(iter(people)), cast.at[one.head])
+
+
+def _listed(cast: Cast, one: Description) -> bool:
+    """True in a line of a list, which may be the headline of another story."""
+    before = bisect_left(cast.breaks, one.start)
+    start = cast.breaks[before - 1] + 1 if before else 0
+    return cast.lower[start][0] in "-–•*►/"
 
 
 def _again(one: Description) -> bool:

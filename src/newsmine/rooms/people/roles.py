@@ -33,6 +33,7 @@ from newsmine.rooms.people.signs import (
     life,
     mark,
     near,
+    of_another,
     offends,
     passive_or,
     serves,
@@ -488,8 +489,9 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
         denied = assertion(verb) in ("negated", "hypothetical")
         if near(verb, HARM, 8) and not syntax.is_passive(verb) and not denied and not usual(cast, verb.i):
             for who in everybody(cast, cast.subject(verb), harmed=True):
-                mark(who, "victim", 1, verb)
-                who.outcomes.add("injured")
+                if not of_another(verb, who):
+                    mark(who, "victim", 1, verb)
+                    who.outcomes.add("injured")
     elif role == "suspect":
         who_ = cast.who(cast.subject(verb))
         if who_ is not None and not is_police(who_):

@@ -75,6 +75,15 @@ def near(token: Token, words: frozenset[str], reach: int) -> bool:
     return False
 
 
+def of_another(verb: Token, who: Somebody) -> bool:
+    """ "Inmate breaks officer's nose", "a man broke her leg": what is another's."""
+    for owner in (c for item in syntax.objects(verb) for c in item.lefts if c.dep_ == "poss"):
+        gender = PRONOUNS.get(owner.lower_)
+        if owner.pos_ != "PRON" or (gender is not None and who.gender() not in (gender, None)):
+            return True
+    return False
+
+
 def guilty(cast: Cast, token: Token) -> None:
     """ "Pleaded guilty", "was found not guilty"."""
     doc = cast.doc

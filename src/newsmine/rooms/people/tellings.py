@@ -11,7 +11,7 @@ from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.signs import mark, near, offends
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import CHARGE, OFFENCE
+from newsmine.rooms.people.words import CHARGE, JOB_ROLE, OFFENCE
 from newsmine.violence import words as violence
 from newsmine.violence.people import part_of_body, personlike
 
@@ -20,12 +20,15 @@ _OUTCOME = {"killed": "killed", "dead": "killed", "attacked": "assaulted", "assa
 _ROBBING = frozenset("robbed rob robbing mugged mugging robs mugs kidnapped abducted threatened threatens".split())
 _THREATENING = frozenset({"threatened", "threatening", "threatens", "threaten"})
 _ARMS = frozenset(violence.INSTRUMENTS) | {"knifepoint", "gunpoint", "violence"}
+#: What somebody does to a part of his own body, by mishap.
+_MISHAP = frozenset("hurt hurts injured injures sprained twisted dislocated fractured broke".split())
 _RECOVERING = frozenset({"recovering", "recover", "recovered", "recuperating"})
 _ATTACKS = frozenset(
     "attack assault stabbing shooting beating robbery mugging ordeal attacked assaulted stabbed shot beaten "
     "punched kicked bitten hit struck headbutted".split()
 )
 _DEED = frozenset("attack assault stabbing shooting murder killing robbery beating rape mugging attacks".split())
+_AT_WORK = frozenset({"police", "friend", "none"})
 _HAD = frozenset({"had", "has", "have", "having"})
 _SET_ON = frozenset({"set", "sets", "setting", "sicced"})
 _RELEASE = frozenset({"released", "freed", "bailed"})
@@ -37,6 +40,7 @@ _TRYING = frozenset("tried trying tries attempted attempting attempts".split())
 _TELLING = (
     _HURT
     | _ROBBING
+    | _MISHAP
     | _RECOVERING
     | _HAD
     | _SET_ON
@@ -51,6 +55,8 @@ def told(cast: Cast) -> None:
     """Mark those whom such words make a victim or an offender."""
     for token in cast.doc.having(_TELLING):
         low = token.lower_
+        if low in _MISHAP and token.tag_ in ("VBD", "VBN", "VBZ"):
+            _hurt_himself(cast, token)
         if low in _HURT:
             _one_of_the_hurt(cast, token)
         elif low in _ROBBING:
@@ -114,6 +120,18 @@ def _one_of_the_hurt(cast: Cast, word: Token) -> None:
                 if inner.dep_ == "pobj":
                     for who in everybody(cast, inner, harmed=True):
                         _harmed(who, word, outcome)
+
+
+def _hurt_himself(cast: Cast, verb: Token) -> None:
+    """ "Her colleague injured her wrist", "another hurt his hand": one's own, where nobody else can be meant."""
+    if syntax.is_passive(verb) or not _so(verb):
+        return
+    own = [c for item in syntax.objects(verb) if part_of_body(item) for c in item.lefts if c.lower_ in PRONOUNS]
+    who = cast.who(cast.subject(verb)) if own else None
+    if who is None or who.harmed_or_charged() or who.named or not all(JOB_ROLE.get(d.noun) in _AT_WORK for d in who.descriptions):
+        return
+    if who.gender() in (PRONOUNS[own[0].lower_], None):
+        _harmed(who, verb, "injured")
 
 
 def _among(cast: Cast, word: Token) -> Iterator[Somebody]:
