@@ -128,7 +128,12 @@ def _hurt_himself(cast: Cast, verb: Token) -> None:
         return
     own = [c for item in syntax.objects(verb) if part_of_body(item) for c in item.lefts if c.lower_ in PRONOUNS]
     who = cast.who(cast.subject(verb)) if own else None
-    if who is None or who.harmed_or_charged() or who.named or not all(JOB_ROLE.get(d.noun) in _AT_WORK for d in who.descriptions):
+    if (
+        who is None
+        or who.harmed_or_charged()
+        or who.named
+        or not all(JOB_ROLE.get(d.noun) in _AT_WORK for d in who.descriptions)
+    ):
         return
     if who.gender() in (PRONOUNS[own[0].lower_], None):
         _harmed(who, verb, "injured")
