@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsmine.rooms.people.alike import against, alike, distinct, other_case, owned, side_by_side
+from newsmine.rooms.people.alike import against, alike, distinct, other_case, owned, share_job, side_by_side
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import ROLE_NOUNS
+from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 
 
 def retold(cast: Cast, lead: int) -> None:
@@ -20,7 +21,7 @@ def retold(cast: Cast, lead: int) -> None:
     _my_own(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
         said = all(d.head in cast.quoted for d in person.descriptions)
-        bare = all(not d.determiner and d.start > lead and not _listed(cast, d) for d in person.descriptions)
+        bare = all(not d.determiner and d.start > lead and _in_heading(cast, d) for d in person.descriptions)
         if person not in cast.people or not (said or bare or all(map(_again, person.descriptions))):
             continue
         pool = [p for p in cast.people if p is not person and p.harmed_or_charged() and _may_be(cast, p, person)]
@@ -44,11 +45,11 @@ def _my_own(cast: Cast) -> None:
             cast.merge(next(iter(people)), cast.at[one.head])
 
 
-def _listed(cast: Cast, one: Description) -> bool:
-    """True in a line of a list, which may be the headline of another story."""
+def _in_heading(cast: Cast, one: Description) -> bool:
+    """True in a line without a full stop, but not in one of a list, which may be the headline of another story."""
     before = bisect_left(cast.breaks, one.start)
     start = cast.breaks[before - 1] + 1 if before else 0
-    return cast.lower[start][0] in "-–•*►/"
+    return one.head in headings(cast.doc) and cast.lower[start][0] not in "-–•*►/"
 
 
 def _again(one: Description) -> bool:
@@ -64,6 +65,9 @@ def _may_be(cast: Cast, one: Somebody, person: Somebody) -> bool:
         return False
     if distinct(person) or not alike(cast, one, person) or side_by_side(cast, one, person):
         return False
+    family = any(JOB_ROLE.get(d.noun) == "relative" and d.determiner for d in person.descriptions)
+    if family and not share_job(one, person):
+        return False  # "the father" of a family
     return not owned(cast, one, person) and not other_case(cast, one, person)
 
 
