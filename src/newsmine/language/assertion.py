@@ -195,7 +195,7 @@ def _climb_conjunct(node: Token, above: Token, cues: set[str]) -> bool:
     if node.pos_ in _VERBAL and any(c.dep_ in ("aux", "auxpass") and c.tag_ not in _BARE for c in node.children):
         # a verb group of its own: "may be hurt and was crying"; not "would lose a leg or be killed"
         return False
-    between = {t.lower_ for t in node.doc[above.i : node.i]}
+    between = set(node.doc.lower[above.i : node.i])
     if between & {"but", "although", "though", "yet"}:
         return False
     if node.pos_ in _VERBAL and node.tag_ in ("VBD", "VBZ", "VBP") and above.tag_ not in ("VBD", "VBZ", "VBP"):

@@ -188,7 +188,7 @@ def number_at(words: list[str], i: int) -> tuple[int, float] | None:
 @once_per_doc
 def amounts(doc: Doc) -> tuple[Amount, ...]:
     """Every number of the document, left to right, none inside another."""
-    words = [token.lower_ for token in doc]
+    words = doc.lower
     found: list[Amount] = []
     done = 0
     for token in doc.that(_opens):

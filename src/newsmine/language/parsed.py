@@ -212,8 +212,8 @@ class Doc(list[Token]):
     """
 
     __slots__ = (
-        *("__weakref__", "_ents", "_index", "_starts", "notes", "origin", "sents", "text", "tokens", "user_data"),
-        "words",
+        *("__weakref__", "_ents", "_index", "_starts", "breaks", "capitalised", "lower", "notes", "origin", "sents"),
+        *("text", "tokens", "user_data", "words"),
     )
 
     def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
@@ -226,6 +226,11 @@ class Doc(list[Token]):
         self.text = ""
         #: The same tokens, where a function looks at so many that the last tenth of the time counts.
         self.tokens: list[Token] = []
+        #: The word of each token, lower case; whether it is capitalised.
+        self.lower: list[str] = []
+        self.capitalised: Sequence[bool] = ()
+        #: The tokens at which lines end.
+        self.breaks: list[int] = []
         #: The words that stand in it, lower case: what a rule cannot find is not searched for.
         self.words: frozenset[str] = frozenset()
         self.sents: list[Span] = []
@@ -236,6 +241,9 @@ class Doc(list[Token]):
     def _fill(self, taken: Columns) -> None:
         self.text = "".join(itertools.chain.from_iterable(zip(taken.text, taken.whitespace_, strict=True)))
         self._starts = taken.idx
+        self.lower = list(taken.lower_)
+        self.capitalised = taken.capitalised
+        self.breaks = [i for i in itertools.compress(taken.i, taken.is_space) if "\n" in taken.text[i]]
         tokens = self.tokens = list(map(Token, *taken, itertools.repeat(self)))
         self.extend(tokens)
         _tie(tokens, heads(self.origin))

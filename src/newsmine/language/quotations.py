@@ -407,14 +407,14 @@ def _words_for(doc: Doc, span: Span, before: bool, speakers: Speakers) -> Span |
         )
         end = stop
     last = doc[end - 1]
-    if any(t.lower_ in NOBODY for t in doc[start:end]):
+    if not NOBODY.isdisjoint(doc.lower[start:end]):
         return None
     return (start, end) if last.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM", "ADJ") or last.tag_[:2] == "NN" else None
 
 
 def _surveyed(doc: Doc, who: Span, verb: Token) -> bool:
     """True for a figure that "said they were assaulted", or people that reported it: the claim is another's."""
-    words = {t.lower_ for t in doc[who[0] : who[1]]}
+    words = set(doc.lower[who[0] : who[1]])
     if not words.isdisjoint(("cent", "percent", "%", "thirds", "quarters", "quarter", "half", "respondents")):
         return True
     numbered = any(t.pos_ == "NUM" for t in doc[who[0] : who[1]])
@@ -436,7 +436,7 @@ def _found(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
             continue
         that = token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that"
         if subject.lower_ not in _STUDIES and not (that and subject.ent_type_ == "ORG"):
-            beside = {t.lower_ for t in doc[token.sent.start : token.i]}
+            beside = set(doc.lower[token.sent.start : token.i])
             if not that or beside.isdisjoint(_STUDIES):
                 continue
         who = speakers.who(subject)

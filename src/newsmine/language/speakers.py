@@ -225,7 +225,7 @@ class Speakers:
         return next((t for t in self.doc[span[0] : span[1]] if not span[0] <= t.head.i < span[1]), self.doc[span[0]])
 
     def _human(self, span: Span) -> bool:
-        heads = {t.lower_ for t in self.doc[span[0] : span[1]]}
+        heads = set(self.doc.lower[span[0] : span[1]])
         return not heads.isdisjoint(_HUMAN) or any(w.endswith("-old") for w in heads)
 
     def _fits(self, span: Span, female: bool) -> bool:

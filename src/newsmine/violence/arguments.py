@@ -299,4 +299,4 @@ def follows(verb: Token, after: tuple[str, ...]) -> bool:
 
 def _stand_at(token: Token, words: tuple[str, ...]) -> bool:
     """True where the words begin with a token."""
-    return tuple([each.lower_ for each in token.doc.tokens[token.i : token.i + len(words)]]) == words
+    return tuple(token.doc.lower[token.i : token.i + len(words)]) == words

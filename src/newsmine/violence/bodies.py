@@ -309,7 +309,7 @@ def state_verb(verb: Token) -> Harm | None:
         for child in verb.rights:
             if after and child.lower_ == after[0] and child.i < verb.i + 7:
                 end = child.i + len(after)
-        if after and tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(after)]) == after:
+        if after and tuple(verb.doc.lower[verb.i + 1 : verb.i + 1 + len(after)]) == after:
             end = verb.i + 1 + len(after)
         if type_ == "scar":  # "scarred a woman for life"
             around = range(verb.i + 1, min(verb.i + 8, verb.sent.end - 1))
@@ -413,7 +413,7 @@ def state(word: Token) -> Harm | None:
     while word.doc[start].lower_ == ",":
         start += 1
     doc = word.doc
-    if tuple(t.lower_ for t in doc[end : end + 2]) in (("for", "life"), ("up", "by")):
+    if tuple(doc.lower[end : end + 2]) in (("for", "life"), ("up", "by")):
         end += 2 if doc[end].lower_ == "for" else 1
     if type_ == "psychological" and end + 1 < word.sent.end and doc[end].lower_ == "and":
         end += 2 if doc[end + 1].pos_ == "ADJ" and doc[end + 1].lower_ not in STATES else 0  # "shaken and nervous"

@@ -14,7 +14,7 @@ from newsmine.violence.people import part_of_body
 def idiom(verb: Token) -> bool:
     """True where the words after a verb make it an idiom: "shot to fame", "kicked off"."""
     doc = verb.doc
-    following = tuple([token.lower_ for token in doc.tokens[verb.i + 1 : verb.i + 6]])
+    following = tuple(doc.lower[verb.i + 1 : verb.i + 6])
     if following and verb.lower_ in words.PARTICLES.get(following[0], ()):
         after = doc[verb.i + 1]  # "kicked in the ribs" is none, "kicked in" is; "dragged on his knees"
         if not _out_of(after) and (after.dep_ == "prt" or not any(c.dep_ == "pobj" for c in after.children)):
@@ -74,7 +74,7 @@ _LEFT_BEHIND = frozenset(
 
 def proverbial(noun: Token) -> bool:
     """True for "a slap on the wrist", "it was a kick in the teeth": a blow that only compares."""
-    following = tuple([token.lower_ for token in noun.doc.tokens[noun.i + 1 : noun.i + 4]])
+    following = tuple(noun.doc.lower[noun.i + 1 : noun.i + 4])
     if noun.lower_ in ("slap", "slaps", "smack", "tap") and following in (
         ("on", "the", "wrist"),
         ("on", "the", "wrists"),

@@ -282,11 +282,11 @@ def _words(verb: Token, after: tuple[str, ...]) -> tuple[int, int]:
     if start == verb.i and verb.i > 1 and verb.nbor(-1).text == "-" and doc[verb.i - 2].is_alpha:
         start = verb.i - 2  # "sucker-punched"
     end = verb.i + 1
-    if after and tuple(t.lower_ for t in doc[end : end + len(after)]) == after:
+    if after and tuple(doc.lower[end : end + len(after)]) == after:
         end += len(after)
     elif after:
         for child in verb.rights:
-            near = tuple(t.lower_ for t in doc[child.i : child.i + len(after)])
+            near = tuple(doc.lower[child.i : child.i + len(after)])
             if near == after and child.i < verb.i + 9:
                 end = child.i + len(after)
                 break

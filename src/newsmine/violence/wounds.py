@@ -101,7 +101,7 @@ def _entry(noun: Token) -> tuple[int, tuple[str, ...], InjuryType, bool] | None:
     """The longest phrase of the lists that ends at a noun, with the token where it begins."""
     for phrase, type_, plain in NOUN_ENDS[noun.lower_]:
         start = noun.i + 1 - len(phrase)
-        if start >= noun.sent.start and tuple(t.lower_ for t in noun.doc[start : noun.i + 1]) == phrase:
+        if start >= noun.sent.start and tuple(noun.doc.lower[start : noun.i + 1]) == phrase:
             following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
             for longer, _, _ in NOUN_ENDS.get(following.lower_, ()):
                 if len(longer) > len(phrase) and longer[:-1][-len(phrase) :] == phrase:
@@ -356,7 +356,7 @@ def judged(noun: Token) -> bool:
     if subject.dep_ not in ("nsubj", "nsubjpass"):
         return False
     verb = subject.head.i if subject.head.i > noun.i else noun.i
-    return any(token.lower_ in JUDGEMENTS for token in noun.doc[noun.i + 1 : min(verb + 10, noun.sent.end)])
+    return not JUDGEMENTS.isdisjoint(noun.doc.lower[noun.i + 1 : min(verb + 10, noun.sent.end)])
 
 
 def _denied(noun: Token) -> bool:

@@ -15,8 +15,7 @@ _LINE = 41
 def capitalised_lines(doc: Doc) -> frozenset[int]:
     """Tokens of lines in which nearly every word is capitalised: headlines, where capitals say nothing."""
     inside: set[int] = set()
-    breaks = [token.i for token in doc.tokens if token.is_space and "\n" in token.text]
-    for before, end in itertools.pairwise((-1, *breaks, len(doc))):
+    for before, end in itertools.pairwise((-1, *doc.breaks, len(doc))):
         if end - before <= _LINE:
             _judge(doc.tokens[before + 1 : end], inside)
     return frozenset(inside)
@@ -35,7 +34,7 @@ def runs(doc: Doc) -> Iterator[list[int]]:
     """Longest sequences of capitalised words, with particles, hyphens, nicknames and suffixes inside."""
     size = len(doc)
     tokens = doc.tokens
-    capital = [token.capitalised for token in tokens]
+    capital = doc.capitalised
     i = 0
     while True:
         try:

@@ -81,7 +81,7 @@ def _before(doc: Doc, start: int, end: int) -> float:
     if last in _CLAUSE and end < len(doc) and doc[end].tag_ == "VBD":
         return 0.5
     if last in ("is", "was", "were"):
-        near = {token.lower_ for token in doc.tokens[max(0, start - 6) : start - 1]}
+        near = set(doc.lower[max(0, start - 6) : start - 1])
         return 1.0 if not near.isdisjoint(_ROLES) else 0.0
     if last == "left" and end < len(doc) and doc[end].lower_ in ("with", "unconscious", "needing", "bleeding"):
         return 1.5
@@ -103,7 +103,7 @@ def _after(doc: Doc, end: int) -> float:
         return 0.0
     i = end
     if doc[i].tag_ == "POS" or doc[i].lower_ in ("'s", "’s"):
-        return 1.0 if any(token.lower_ in _OWN for token in doc.tokens[i + 1 : i + 4]) else 0.0
+        return 1.0 if not _OWN.isdisjoint(doc.lower[i + 1 : i + 4]) else 0.0
     while i < len(doc) and doc[i].lower_ in _HAVING:
         i += 1
     if i == len(doc):

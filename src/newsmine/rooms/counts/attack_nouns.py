@@ -64,7 +64,7 @@ def attack_noun(token: Token) -> bool:
     if low in ("rate", "toll", "total") and token.i and token.nbor(-1).lower_ in w.KILLINGS:
         return low == "rate"  # "the murder rate rose from 758 to 773"
     if low.endswith("s") and singular(low) in w.CASES and token.i:
-        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+        after = token.doc.lower[token.i + 1 : token.i + 4]
         if token.nbor(-1).lower_ in w.VIOLENT or (after[:1] == ["of"] and w.VIOLENT.intersection(after[1:])):
             return True  # "violent incidents", "incidents of violence"
     return low.endswith("s") and w.NOUNS.get(singular(low)) in ("assaults", "deaths")

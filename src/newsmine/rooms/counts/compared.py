@@ -186,19 +186,19 @@ def _figure_again(page: Page, item: Counted, before: Token) -> Reading | None:
     """ "The figure is down from 1,050", "in Wales, 180 were recorded": of what was counted just before."""
     doc, last = page.doc, page.topic
     start = page.starts[item.start]
-    told = [token.lower_ for token in doc[item.end : item.end + 2]]
+    told = doc.lower[item.end : item.end + 2]
     if len(told) == 2 and told[0] in ("were", "was") and told[1] in w.RECORDED and (last is None or not last.statistic):
         last = page.statistic(item.start)
     if last is None or not last.statistic or not page.together(last, item.start, 2):
         return None
-    opening = [token.lower_ for token in doc[start : start + 3]]
+    opening = doc.lower[start : start + 3]
     summed = any(word in w.SUMS for word in opening)
     ends = item.end >= len(doc) or doc[item.end].is_punct
     if last.start < start and summed and (before.lower_ in w.COMPARED or (before.lower_ in w.REACH and ends)):
         return like(page, item, last)
     if before.lower_ in ("reached", "topped", "passed") and doc[item.start - 2].lower_ in ("had", "has", "it") and ends:
         return like(page, item, last)
-    after = [token.lower_ for token in doc[item.end : item.end + 2]]
+    after = doc.lower[item.end : item.end + 2]
     if len(after) == 2 and after[0] in ("were", "was") and after[1] in w.RECORDED and last.unit != "victims":
         return like(page, item, last)
     if before.lower_ in _COMPARING and last.unit in ("assaults", "incidents"):
@@ -224,7 +224,7 @@ def _put_at(page: Page, item: Counted) -> Reading | None:
     noun = next(
         (t for t in doc[max(page.starts[item.start], item.start - 8) : item.start] if t.lower_ in _FIGURE), None
     )
-    if noun is None or not any(t.lower_ in _PUTTING for t in doc[max(0, noun.i - 3) : noun.i]):
+    if noun is None or _PUTTING.isdisjoint(doc.lower[max(0, noun.i - 3) : noun.i]):
         return None
     outcome = next((_FATE[t.lower_] for t in doc[noun.i : item.start] if t.lower_ in _FATE), None)
     if noun.lower_ == "toll" or outcome is not None:
@@ -358,7 +358,7 @@ def _hurting(page: Page, noun: Token) -> bool:
 
 def unhurt(page: Page, start: int, stop: int) -> bool:
     """ "383 left no injury", "the officer escaped physically unhurt"."""
-    near = [t.lower_ for t in page.doc[start : min(stop, start + 9)]]
+    near = page.doc.lower[start : min(stop, start + 9)]
     if {"unhurt", "unharmed", "uninjured", "unscathed"} & set(near):
         return True
     return any(a in ("no", "without") and b in ("injury", "injuries") for a, b in itertools.pairwise(near))
@@ -366,5 +366,5 @@ def unhurt(page: Page, start: int, stop: int) -> bool:
 
 def injuring(page: Page, start: int, stop: int) -> bool:
     """ "127 caused injury", "104 resulted in an injury"; not "without injury"."""
-    near = [t.lower_ for t in page.doc[start : min(stop, start + 9)]]
+    near = page.doc.lower[start : min(stop, start + 9)]
     return bool({"injury", "injuries", "injured", "hurt"} & set(near)) and not {"without", "no", "not"} & set(near)

@@ -65,7 +65,7 @@ def of_words(doc: Doc, first: int, item: Counted) -> bool:
         return True
     if item.end < len(doc) and doc[item.end].lower_ == "physical":
         return False
-    told = {token.lower_ for token in doc[first : item.start]}
+    told = set(doc.lower[first : item.start])
     if any(doc[i].lower_ == "verbal" and doc[i + 1].lower_ in w.ATTACK_PLURALS for i in range(first, item.start - 1)):
         return "physical" not in told  # "of the verbal attacks, 12 were racist"
     return "verbal" in told and not told & {"physical", "physically"} and not told & w.ATTACK_PLURALS
@@ -108,7 +108,7 @@ def _of_place(doc: Doc, item: Counted, before: Token | None) -> bool:
         return False
     after = doc[item.end]
     if before.lower_ == "on" and (after.is_punct or after.lower_ == "and"):
-        told = {t.lower_ for t in doc[max(0, item.start - 14) : item.start]}
+        told = set(doc.lower[max(0, item.start - 14) : item.start])
         return bool(told & {"ahead", "followed", "behind", "then"})
     if before.lower_ in ("had", "saw", "recorded", "reported", "logged", "with"):
         return after.is_punct or after.lower_ in _SETTING or after.lower_ == "and"
@@ -141,7 +141,7 @@ def _changes_to(doc: Doc, first: int, item: Counted, before: Token | None) -> bo
     after = doc[item.end].lower_ if item.end < len(doc) else ""
     if after in w.PERCENT or after == "per" or doc[item.start].is_currency:
         return False
-    near = [token.lower_ for token in doc[max(first, item.start - 9) : item.start - 1]]
+    near = doc.lower[max(first, item.start - 9) : item.start - 1]
     return any(direction_of(word) for word in near)
 
 

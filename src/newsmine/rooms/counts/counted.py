@@ -102,7 +102,7 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True  # "every one of those", "hit one another"
     if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
         return True  # a telephone number
-    following = [doc[i].lower_ for i in range(amount.end, min(len(doc), amount.end + 3))]
+    following = doc.lower[amount.end : amount.end + 3]
     if following in (["year", "-", "old"], ["years", "-", "old"]) or following[:2] in (
         ["year", "old"],
         ["years", "old"],
@@ -214,7 +214,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
             counted_from = end  # "seven of biting"
         elif doc[end + 1].lower_ not in w.CHARGED_WITH or amount.value == 1:  # "convicted the other three of affray"
             return None  # "one of two" is read with its own number below
-    if [t.lower_ for t in doc[end : end + 2]] == ["-", "strong"] and end + 2 < n and doc[end + 2].lower_ in _CROWDS:
+    if doc.lower[end : end + 2] == ["-", "strong"] and end + 2 < n and doc[end + 2].lower_ in _CROWDS:
         return _strong(doc, amount, number)
     noun = noun_at(doc, counted_from, whole=partitive)
     stateful = not partitive and end < n and doc[end].lower_ in w.STATES and not _has_noun_after(doc, end + 1)
@@ -301,7 +301,7 @@ def _of_blows(noun: Token) -> bool:
 
 def _olds(doc: Doc, i: int) -> Token | None:
     """ "16-year-old" as the noun of a number."""
-    words = [token.lower_ for token in doc[i : i + 5]]
+    words = doc.lower[i : i + 5]
     return doc[i + 4] if len(words) == 5 and words[0].isdigit() and words[1:] == ["-", "year", "-", "old"] else None
 
 
@@ -380,7 +380,7 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
     item.noun = noun.i
     who = group_of(noun)
     before = doc[noun.i - 1].lower_ if noun.i else ""
-    following = [doc[i].lower_ for i in range(noun.i + 1, min(len(doc), noun.i + 4))]
+    following = doc.lower[noun.i + 1 : noun.i + 4]
     if own in w.CHARGE_NOUNS and following[:1] == ["of"] and any(x in w.CHARGED_WITH for x in following[1:3]):
         item.kind, item.unit = "court", "charges"
     elif own == "life" and any(v in w.CLAIMING for v in (noun.head.lower_, noun.head.head.lower_)):

@@ -62,7 +62,7 @@ def court_role(verb: Token, kind: str) -> Role | None:
         return Role("offenders", None, [], own, verb.i)
     if unit is not None and kind in ("passive", "object"):
         return Role(cast(Unit, unit), None, [], own, verb.i)
-    after = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]}
+    after = set(verb.doc.lower[verb.i + 1 : verb.i + 7])
     if low == "held" and kind == "passive" and (after & w.HELD or verb.nbor(1).text in (".", ",", ";")):
         return Role("arrests", None, [], own, verb.i)
     in_custody = verb.doc.words_of(verb.i + 1, verb.i + 5).lower()

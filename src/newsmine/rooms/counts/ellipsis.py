@@ -37,9 +37,9 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if item.kind != "bare":
         return None if told is None else like(page, item, told[0])
     start = page.starts[item.start]
-    if item.start - start < 8 and [t.lower_ for t in doc[start : start + 2]] in _OF_THOSE:
+    if item.start - start < 8 and doc.lower[start : start + 2] in _OF_THOSE:
         return _of(page, item, page.topic) if page.together(page.topic, item.start, 1) else None
-    pair = [t.lower_ for t in doc[max(0, item.start - 2) : item.start]]
+    pair = doc.lower[max(0, item.start - 2) : item.start]
     if pair in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"]) and page.together(
         page.topic, item.start
     ):
@@ -49,7 +49,7 @@ def elliptic(page: Page, item: Counted) -> Reading | None:
     if left_so and item.value == 1 and page.together(page.topic, item.start):
         return _of(page, item, page.topic)  # "four were hurt, with one remaining in a critical condition"
     if after == "in" and page.together(page.topic, item.start) and item.start > 1 and doc[item.start - 1].text == ",":
-        state = {token.lower_ for token in doc[item.end + 1 : item.end + 4]}
+        state = set(doc.lower[item.end + 1 : item.end + 4])
         grave = state & {"intensive", "critical", "serious"}
         if (grave or "hospital" in state) and page.topic is not None and page.topic.unit == "victims":
             reading = _of(page, item, page.topic)  # "eleven were hurt, four in intensive care"
@@ -88,14 +88,14 @@ def _and_the_other(page: Page, item: Counted) -> bool:
     doc, topic = page.doc, page.topic
     if topic is None or topic.unit != "victims" or (topic.value or 0) < 2 or item.start - topic.end > 2:
         return False
-    rest = [token.lower_ for token in doc[item.end : page.ends[item.start]]]
+    rest = doc.lower[item.end : page.ends[item.start]]
     return doc[item.end].pos_ == "ADP" and ("other" in rest or "another" in rest or "second" in rest)
 
 
 def _at_rate_of(page: Page, item: Counted) -> Reading | None:
     """ "Attacks are happening at an average rate of one per day"."""
     doc = page.doc
-    near = [token.lower_ for token in doc[max(0, item.start - 3) : item.start]]
+    near = doc.lower[max(0, item.start - 3) : item.start]
     attack = attack_noun_before(page, item.start, 0)
     if attack is None or near[-1:] != ["of"] or "rate" not in near:
         return None
@@ -179,7 +179,7 @@ def _part(page: Page, item: Counted) -> Reading | None:
     if low in _VICTIM_WORDS:
         reading = read(page, item, "victims", rules.PART, figures=False)
         told = state_of(page.doc, item.anchors)
-        later = {token.lower_ for token in page.doc[item.end : item.end + 5]}
+        later = set(page.doc.lower[item.end : item.end + 5])
         reading.outcome = worst(("killed" if low == "dead" else "injured", told.outcome if told else None))
         if later & DEATHS:
             reading.outcome = "killed"  # "one of the injured died in hospital"

@@ -164,7 +164,7 @@ def _goes_on(token: Token, known: bool) -> bool:
 def _is_age(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i + 1].lower_ not in _AGE_UNITS:
         return False
-    low = [doc[j].lower_ for j in range(i, min(len(doc), i + 5))]
+    low = doc.lower[i : i + 5]
     if low[1:4] == ["year", "-", "old"]:
         return True
     return low[1:3] in (["-", "year"], ["-", "month"]) or (low[1:2] in (["year"], ["years"]) and low[2:3] == ["old"])

@@ -31,7 +31,7 @@ def people(page: Page, item: Counted) -> Reading | None:
     if item.kind == "bare" and attacks and after in w.RESULTING and page.together(page.topic, item.start, 1):
         return None  # "467 assaults with 135 resulting in injury"
     if item.whole is not None and attacks and doc[item.whole].lower_ in ("those", "these", "them", "which"):
-        verbs = {token.lower_ for token in doc[item.end : item.end + 3]}
+        verbs = set(doc.lower[item.end : item.end + 3])
         if verbs & w.RESULTED and page.together(page.topic, item.start, 1):
             return None  # "2,826 of those have involved injury"
     if (
@@ -110,7 +110,7 @@ def _by_violence(doc: Doc, at: int) -> bool:
     """Whether the text around a death tells of an attack, or names one: "one dead in police clash"."""
     if any(abs(harm.head - at) < 90 and harm.kind == "attack" for harm in harms(doc)):
         return True
-    return any(token.lower_ in _VIOLENCE for token in doc.tokens[max(0, at - 12) : at + 13])
+    return not _VIOLENCE.isdisjoint(doc.lower[max(0, at - 12) : at + 13])
 
 
 def _on_occasions(doc: Doc, item: Counted) -> bool:

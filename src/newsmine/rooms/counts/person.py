@@ -134,7 +134,7 @@ def _elided(page: Page, item: Counted, noun: Token) -> Role | None:
         return Role("victims", "hospitalised", [], assertion(noun), i + 1)
     if i >= len(doc) or last is None or last.unit != "victims" or not page.together(last, item.start):
         return None
-    if noun.dep_ in ("appos", "npadvmod") and doc[i].pos_ == "ADP" and any(t.lower_ in BODY for t in doc[i : i + 4]):
+    if noun.dep_ in ("appos", "npadvmod") and doc[i].pos_ == "ADP" and not BODY.keys().isdisjoint(doc.lower[i : i + 4]):
         return Role("victims", last.outcome, [], last.assertion, i)
     first = next((harm for harm in harms(doc) if harm.head >= i), None)
     if first is None or first.wound is None or not first.nominal or first.start - i > 2:
@@ -182,8 +182,8 @@ def _with_injury(page: Page, noun: Token) -> Role | None:
     for i in range(noun.i + 1, min(page.ends[noun.i] - 2, noun.i + 14)):
         if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (".", ";"):
             return None
-        if doc[i].lower_ == "with" and any(t.lower_ in w.BROKEN for t in doc[i + 1 : i + 3]):
-            if any(t.lower_ in BODY for t in doc[i + 2 : i + 5]):
+        if doc[i].lower_ == "with" and not w.BROKEN.isdisjoint(doc.lower[i + 1 : i + 3]):
+            if not BODY.keys().isdisjoint(doc.lower[i + 2 : i + 5]):
                 return Role("victims", "injured", [], assertion(doc[i]), i)
             return None
     return None
@@ -240,7 +240,7 @@ def _another(page: Page, item: Counted, noun: Token) -> Role | None:
         return None
     if noun.head.lower_ in w.TELLING and any(token.text in _OPENING for token in page.doc[item.end : item.end + 7]):
         return None  # "another told the union: “Customers can be rude”"
-    if any(token.lower_ in w.WORDS_ONLY for token in page.doc[item.end : item.end + 5]):
+    if not w.WORDS_ONLY.isdisjoint(page.doc.lower[item.end : item.end + 5]):
         return None  # "another received racial abuse"
     return Role("victims", before.outcome if noun.dep_ == "conj" else None, [], before.assertion, noun.head.i)
 
@@ -257,13 +257,13 @@ def _after_age(doc: Doc, i: int) -> int:
 def _on_charge(page: Page, verb: Token, noun: Token) -> bool:
     """ "charged with assaulting a constable": the offence's own words, and nobody new."""
     if verb.lower_ in ("assault", "battery", "wounding") and noun.i - verb.i < 6 and verb.pos_ == "NOUN":
-        charged = any(token.lower_ in w.CHARGING for token in page.doc[page.starts[verb.i] : verb.i])
+        charged = not w.CHARGING.isdisjoint(page.doc.lower[page.starts[verb.i] : verb.i])
         law = page.doc.words_of(verb.i + 2, noun.i + 1).lower() in _IN_LAW or verb.nbor(1).lower_ == "of"
         return charged and law  # "four counts of common assault of an emergency worker"
     if verb.tag_ != "VBG" or verb.lower_ not in _OFFENDING or any(child.dep_ == "relcl" for child in noun.rights):
         return False
     doc = page.doc
-    if not any(token.lower_ in w.CHARGING for token in doc[page.starts[verb.i] : verb.i]):
+    if w.CHARGING.isdisjoint(doc.lower[page.starts[verb.i] : verb.i]):
         return False
     if doc.words_of(verb.i + 1, noun.i + 1).lower() in _IN_LAW:
         return True
@@ -315,7 +315,7 @@ def _it_is(verb: Token) -> bool:
 
 def _maximum(verb: Token) -> bool:
     """ "increased the maximum prison sentence for assaulting an emergency worker"."""
-    words = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 7) : verb.i]]
+    words = verb.doc.lower[max(verb.sent.start, verb.i - 7) : verb.i]
     return "maximum" in words and any(word in w.OF_LAW for word in words)
 
 

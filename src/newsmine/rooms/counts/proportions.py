@@ -66,7 +66,7 @@ def _goes_on(page: Page, share: Share, start: int) -> bool:
     doc = page.doc
     after = doc[share.end]
     opens = start == page.starts[start] or doc[start - 1].lower_ in _OPENING
-    if any(token.lower_ in w.WORDS_ONLY for token in doc[share.end : share.end + 4]) or _verbally(doc, share.end):
+    if not w.WORDS_ONLY.isdisjoint(doc.lower[share.end : share.end + 4]) or _verbally(doc, share.end):
         return False
     if after.lower_ == "saying":
         return False  # "with 95% saying that abuse had risen"
@@ -110,7 +110,7 @@ def shares_of_told(page: Page, found: list[Reading]) -> list[Reading]:
 
 def _verbally(doc: Doc, end: int) -> bool:
     """ "54% said they were subjected to verbal abuse": words, where no blows are told beside them."""
-    near = {token.lower_ for token in doc[end : end + 8]}
+    near = set(doc.lower[end : end + 8])
     return bool(near & {"verbal", "verbally"}) and not near & {"physical", "physically", "and", "or"}
 
 
@@ -146,7 +146,7 @@ def _share(page: Page, share: Share, start: int) -> tuple[Reading | None, int]:
     own = singular(noun.lower_) if noun is not None else ""
     if pronoun:
         anchors.add(share.of)  # "20 per cent of those who were assaulted"
-    worded = any(token.lower_ in w.WORDS_ONLY for token in doc[end : end + 3]) or _verbally(doc, end)
+    worded = not w.WORDS_ONLY.isdisjoint(doc.lower[end : end + 3]) or _verbally(doc, end)
     role = None if worded else role_of(doc, tuple(sorted(anchors)), end)
     if not worded and role is None and (who is not None or noun is None):
         role = done_to(doc, sorted(anchors)) or (
@@ -225,7 +225,7 @@ def _figure_before(page: Page, found: list[Reading], start: int) -> Reading | No
     """The figure of the same sentence that a change is said of."""
     first = page.starts[start]
     near = [r for r in found if first <= r.start < start and r.statistic and r.value is not None]
-    plain = any(token.lower_ in w.SUMS for token in page.doc[first : first + 3])
+    plain = not w.SUMS.isdisjoint(page.doc.lower[first : first + 3])
     plural = any(token.lower_ in ("figures", "numbers", "totals") for token in page.doc[max(first, start - 5) : start])
     if not near and (plain or plural) and first:
         # "The figure is down 22 per cent"

@@ -235,7 +235,7 @@ def _among_harmed(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
         for verb, kind in predicates(doc[anchor]):
             if kind != "subject" or verb.lower_ not in ("was", "were", "is", "are", "being"):
                 continue
-            after = [t.lower_ for t in doc[verb.i + 1 : verb.i + 6]]
+            after = doc.lower[verb.i + 1 : verb.i + 6]
             if after[:1] != ["among"]:
                 continue
             for i in range(verb.i + 2, min(len(doc), verb.i + 6)):

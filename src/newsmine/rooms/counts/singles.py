@@ -118,7 +118,7 @@ def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
     """ "a 17-year-old was killed": the age is the noun."""
     if article + 2 >= len(doc) or doc[article + 2].text != "-":
         return None
-    words = [token.lower_ for token in doc[article + 1 : article + 6]]
+    words = doc.lower[article + 1 : article + 6]
     if len(words) < 5 or words[1:] != ["-", "year", "-", "old"] or not words[0].isdigit():
         return None
     old = doc[article + 5]
@@ -129,7 +129,7 @@ def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
 
 def _aged_in_list(doc: Doc, age: Token) -> Counted | None:
     """ "A 43-year-old man and 47-year-old woman": the article is the first one's."""
-    words = [token.lower_ for token in doc[age.i : age.i + 5]]
+    words = doc.lower[age.i : age.i + 5]
     if words[1:] != ["-", "year", "-", "old"]:
         return None
     noun = noun_at(doc, age.i)

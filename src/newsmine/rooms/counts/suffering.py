@@ -56,7 +56,7 @@ def _left_damaged(doc: Doc, noun: int) -> bool:
     words = [token.lower_ for token in doc[noun + 1 : noun + 6] if token.text not in ("-", "‑")]
     if "damaged" not in words[1:3] or words[words.index("damaged") - 1] != "brain":
         return False
-    return any(token.lower_ in w.LEAVING for token in doc[max(doc[noun].sent.start, noun - 7) : noun])
+    return not w.LEAVING.isdisjoint(doc.lower[max(doc[noun].sent.start, noun - 7) : noun])
 
 
 def _with_wounds(doc: Doc, noun: int) -> Role | None:
@@ -75,7 +75,7 @@ def _with_wounds(doc: Doc, noun: int) -> Role | None:
 def _suffering(verb: Token, kind: str) -> Outcome | None:
     """What the verb and its complement say of their subject; nothing of an object."""
     low = verb.lower_
-    if low in w.HAVING and any(t.lower_ in w.PUNISHMENTS for t in verb.doc[verb.i + 1 : verb.i + 5]):
+    if low in w.HAVING and not w.PUNISHMENTS.isdisjoint(verb.doc.lower[verb.i + 1 : verb.i + 5]):
         return None  # "has had his sentence cut"
     if kind == "object" and low in w.TREATED and verb.tag_ == "VBD" and _medics(verb):
         return "injured"  # "paramedics treated six people at the scene"
@@ -90,7 +90,7 @@ def _suffering(verb: Token, kind: str) -> Outcome | None:
     if low == "admitted" and kind == "passive":
         return "hospitalised"
     if low in w.TREATED and kind == "passive":
-        near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8]]
+        near = verb.doc.lower[verb.i + 1 : verb.i + 8]
         return "hospitalised" if w.HOSPITAL.intersection(near) and {"at", "in"}.intersection(near) else "injured"
     if low in w.OFF and any(child.lower_ == "off" for child in verb.children):
         for i in range(verb.i + 1, min(len(verb.doc), verb.i + 4)):

@@ -82,14 +82,14 @@ def things(page: Page, item: Counted) -> Reading | None:
 def _of_charge(page: Page, item: Counted, noun: Token) -> bool:
     """ "admitted two motoring offences", "guilty of two offences of using a vehicle uninsured": on one man's sheet."""
     doc = page.doc
-    if any(token.lower_ in w.OF_THINGS for token in doc[item.head : noun.i]):
+    if not w.OF_THINGS.isdisjoint(doc.lower[item.head : noun.i]):
         return True
     if singular(noun.lower_) not in w.CHARGE_NOUNS:
         return False
-    record = {t.lower_ for t in doc[max(page.starts[noun.i], item.start - 4) : item.start]}
+    record = set(doc.lower[max(page.starts[noun.i], item.start - 4) : item.start])
     if "record" in record or "convictions" in record:
         return True  # "a criminal record comprising 15 offences"
-    if (item.value or _SHEET) < _SHEET and any(t.lower_ in w.CHARGING for t in doc[page.starts[noun.i] : item.start]):
+    if (item.value or _SHEET) < _SHEET and not w.CHARGING.isdisjoint(doc.lower[page.starts[noun.i] : item.start]):
         return True
     after = doc[noun.i + 2] if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ == "of" else None
     return (
@@ -135,10 +135,10 @@ def _tried_for(doc: Doc, item: Counted) -> bool:
 def _of_words(page: Page, item: Counted, noun: Token) -> bool:
     """ "40 verbal attacks", "115 reports of non-physical assaults", "verbal assaults rose to 246 incidents"."""
     doc = page.doc
-    inside = {t.lower_ for t in doc[item.head : noun.i]}
+    inside = set(doc.lower[item.head : noun.i])
     if inside & FIGURATIVE_MODIFIERS and "physical" not in inside:
         return True
-    after = [t.lower_ for t in doc[noun.i + 1 : noun.i + 4]]
+    after = doc.lower[noun.i + 1 : noun.i + 4]
     worded = after[1:2] in (["non"], ["non-physical"], ["verbal"]) or set(after) & {"abuse", "threats", "harassment"}
     if after[:1] == ["of"] and "physical" not in after and worded:
         return True
@@ -148,7 +148,7 @@ def _of_words(page: Page, item: Counted, noun: Token) -> bool:
 
 def verbal(noun: Token) -> bool:
     """ "verbal assaults"; not "physical and verbal assaults"."""
-    before = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]]
+    before = noun.doc.lower[max(noun.sent.start, noun.i - 3) : noun.i]
     return before[-1:] == ["verbal"] and "physical" not in before
 
 
@@ -156,7 +156,7 @@ def _difference(page: Page, item: Counted) -> bool:
     """ "a rise of 547 assaults", "about 2,000 fewer assaults", "400 more convictions than": by how many they differ."""
     doc, i = page.doc, item.start
     noun = item.noun if item.noun is not None else item.head
-    inside = {token.lower_ for token in doc[item.head : noun]}
+    inside = set(doc.lower[item.head : noun])
     if "fewer" in inside or (inside & {"more", "extra", "additional"} and _to_compare(doc, i, noun)):
         return True
     return i > 1 and doc[i - 1].lower_ in ("of", "by") and direction_of(doc[i - 2].lower_) is not None
@@ -245,7 +245,7 @@ def _by_means(page: Page, noun: Token) -> Mechanism | None:
 
 
 def _with_injury(noun: Token) -> bool:
-    after = [noun.doc[i].lower_ for i in range(noun.i + 1, min(len(noun.doc), noun.i + 4))]
+    after = noun.doc.lower[noun.i + 1 : noun.i + 4]
     return "injury" in after and ("with" in after or "causing" in after)
 
 
@@ -273,7 +273,7 @@ def _by_violence(page: Page, noun: Token) -> bool:
 def _violent(page: Page, item: Counted, noun: Token) -> bool:
     """Are these cases of violence? By the words around, or by the attacks that were counted before."""
     doc = page.doc
-    after = [t.lower_ for t in doc[noun.i + 1 : noun.i + 4]]
+    after = doc.lower[noun.i + 1 : noun.i + 4]
     told = after[:1] in (["of"], ["involving"]) and any(low in w.VIOLENT for low in after)
     if (
         not told
@@ -281,8 +281,8 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
         and (noun.head if noun.dep_ == "dobj" else noun.head.head).lower_ in w.ATTENDING
     ):
         return False  # "crews attended 229 incidents"
-    of_things = {t.lower_ for t in doc[max(page.starts[noun.i], item.start - 7) : noun.i + 5]} & w.OF_THINGS
-    if of_things and not any(t.lower_ in w.VIOLENT for t in doc[page.starts[noun.i] : page.ends[noun.i]]):
+    of_things = set(doc.lower[max(page.starts[noun.i], item.start - 7) : noun.i + 5]) & w.OF_THINGS
+    if of_things and w.VIOLENT.isdisjoint(doc.lower[page.starts[noun.i] : page.ends[noun.i]]):
         return False  # "public disorder spiralled, with 6,689 offences"
     for i in range(max(page.starts[noun.i], item.start - 14), min(page.ends[noun.i], noun.i + 10)):
         low = doc[i].lower_
@@ -301,7 +301,7 @@ def _violent(page: Page, item: Counted, noun: Token) -> bool:
 
 def _of_one(page: Page, item: Counted) -> bool:
     """ "had 41 convictions", "a string of 29 convictions": one man's record."""
-    before = [t.lower_ for t in page.doc[max(page.starts[item.start], item.start - 3) : item.start]]
+    before = page.doc.lower[max(page.starts[item.start], item.start - 3) : item.start]
     if before[-1:] == ["of"]:
         return bool({"string", "list", "record", "tally"}.intersection(before))
     return bool({"had", "has", "have", "having", "with"}.intersection(before[-1:]))

@@ -20,6 +20,6 @@ def threatened(doc: Doc, anchors: tuple[int, ...]) -> Role | None:
 def _with_weapon(verb: Token) -> bool:
     for token in verb.subtree:
         if token.i > verb.i and token.lower_ in w.WEAPONS:
-            before = [t.lower_ for t in verb.doc[verb.i + 1 : token.i]]
+            before = verb.doc.lower[verb.i + 1 : token.i]
             return "with" in before or "by" in before or token.lower_.endswith("point")
     return False

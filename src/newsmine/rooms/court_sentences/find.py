@@ -25,7 +25,7 @@ _GATE = words(_HERE, "gate", "words")
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    text = [low.replace("’", "'") if "’" in low else low for low in [token.lower_ for token in doc.tokens]]
+    text = [low.replace("’", "'") if "’" in low else low for low in doc.lower]
     named = any(text[token.i + 1 : token.i + 2] in (["order"], ["orders"], ["work"]) for token in doc.having(_ORDERS))
     if not named and _HINTS.isdisjoint(text):
         return []

@@ -40,7 +40,7 @@ def assertion(doc: Doc, order: Order) -> Assertion:
     if verb is None or (order.trigger is not None and doc[order.trigger.end - 3].lower_ == "asked"):
         return "asserted"  # "was asked to pay a £50 fine"
     if verb.tag_ == "VB" and order.kind == "give" and verb.i > 1 and verb.nbor(-1).lower_ == "to":
-        lead = {t.lower_ for t in verb.doc[max(0, verb.i - 4) : verb.i]}
+        lead = set(verb.doc.lower[max(0, verb.i - 4) : verb.i])
         if all(d.type == "custody" and not d.length for d in order.drafts) and lead.isdisjoint(_RESOLVED):
             return "hypothetical"  # "more serious offences should get the custodial sentences they deserve"
     node = verb.head if verb.dep_ in ("aux", "auxpass") and verb.tag_ != "MD" else verb
@@ -89,13 +89,13 @@ def _nearly(doc: Doc, order: Order) -> bool:
     """ "He came 'very close' to being sent straight to prison"."""
     if order.kind not in ("jail", "sentence") or order.start < 4:
         return False
-    lead = [t.lower_ for t in doc[order.start - 6 if order.start > 6 else 0 : order.start]]
+    lead = doc.lower[order.start - 6 if order.start > 6 else 0 : order.start]
     return "to" in lead[-2:] and not _CLOSE.isdisjoint(lead[:-1])
 
 
 def _two(aux: Token) -> list[str]:
     """The two words behind an auxiliary."""
-    return [t.lower_ for t in aux.doc[aux.i + 1 : aux.i + 3]]
+    return aux.doc.lower[aux.i + 1 : aux.i + 3]
 
 
 def _conditional(order: Order, aux: Token) -> bool:
@@ -103,16 +103,16 @@ def _conditional(order: Order, aux: Token) -> bool:
     low = aux.lower_
     if low == "could" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "only":
         return False  # "he could only pass a life sentence"
-    told = "told" in [t.lower_ for t in aux.doc[max(0, aux.i - 5) : aux.i]] and "have" not in _two(aux)
+    told = "told" in aux.doc.lower[max(0, aux.i - 5) : aux.i] and "have" not in _two(aux)
     if low == "would" and told and order.kind == "jail" and any(d.length for d in order.drafts):
         return False  # "was told he would go to prison for two years"
-    if low == "can" and order.kind == "give" and _LEAST & {t.lower_ for t in aux.doc[max(0, aux.i - 6) : aux.i]}:
+    if low == "can" and order.kind == "give" and _LEAST & set(aux.doc.lower[max(0, aux.i - 6) : aux.i]):
         return False  # "the least sentence I can pass is two years"
     if low == "would" and aux.i + 1 < len(aux.doc) and aux.nbor(1).lower_ == "instead":
         return False  # "could have jailed her but would instead impose a community order"
-    if low == "would" and order.kind == "alter" and "but" in [t.lower_ for t in aux.doc[max(0, aux.i - 4) : aux.i]]:
+    if low == "would" and order.kind == "alter" and "but" in aux.doc.lower[max(0, aux.i - 4) : aux.i]:
         return False  # "he would have got five years, but it would be reduced to four"
-    if low == "should" and order.kind == "alter" and "ruled" in [t.lower_ for t in aux.doc[max(0, aux.i - 8) : aux.i]]:
+    if low == "should" and order.kind == "alter" and "ruled" in aux.doc.lower[max(0, aux.i - 8) : aux.i]:
         return False  # "appeal judges ruled that the terms should be increased to ten years"
     if low in ("would", "'d", "’d", "should") and order.kind in ("serve", "order", "alter", "detain"):
         after = aux.nbor(1).lower_ if aux.i + 1 < len(aux.doc) else ""

@@ -18,7 +18,7 @@ PRONOUNS = frozenset({"himself", "herself", "themselves", "self", "themself"})
 def attempted(word: Token) -> bool:
     """True for a death that was only meant: "attempted murder", "tried to kill", "left for dead"."""
     doc, i = word.doc, word.i
-    before = [doc[k].lower_ for k in range(max(0, i - 3), i)]
+    before = doc.lower[max(0, i - 3) : i]
     if "attempted" in before or before[-1:] == ["attempt"]:
         return True
     if before[-1:] == ["to"]:
@@ -138,7 +138,7 @@ def _transitive(verb: Token, starts: dict[int, Mention]) -> bool:
 
 def deadly(doc: Doc, i: int) -> bool:
     """True when the words after a verb say that it killed: "shot dead", "shot and killed", "stabbed to death"."""
-    following = [doc[k].lower_ for k in range(i + 1, min(i + 5, len(doc)))]
+    following = doc.lower[i + 1 : i + 5]
     if following[:1] and following[0] in ("dead", "fatally", "down"):
         return True
     if following[:2] == ["to", "death"]:

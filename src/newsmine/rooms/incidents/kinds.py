@@ -114,4 +114,4 @@ _MASS = re.compile(
 
 
 def _suspected(noun: Token) -> bool:
-    return any(token.lower_ in _SUSPECTED for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])
+    return not _SUSPECTED.isdisjoint(noun.doc.lower[max(noun.sent.start, noun.i - 4) : noun.i])

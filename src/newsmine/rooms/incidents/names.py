@@ -50,7 +50,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
             start, end = ent.start, ent.end
             while end > start and (not doc[end - 1].text[:1].isalpha() or doc[end - 1].lower_ in ("'s", "’s")):
                 end -= 1
-            if any(t.lower_ in NOT_NAMES for t in doc[start:end]):
+            if not NOT_NAMES.isdisjoint(doc.lower[start:end]):
                 continue
             parts = [t.lower_ for t in doc[start:end] if t.text[:1].isalpha() and t.lower_ not in _SUFFIXES]
             if not parts or not doc[start].text[:1].isupper():

@@ -163,10 +163,10 @@ def suicides(doc: Doc, title_sentences: int, signal: dict[str, float]) -> set[in
                 key = "td" if number < title_sentences else "dw"
                 signal[key] = signal.get(key, 0) + 1
             if low in ("himself", "herself", "self", "themselves"):
-                before = [doc[k].lower_ for k in range(max(0, token.i - 4), token.i)]
+                before = doc.lower[max(0, token.i - 4) : token.i]
                 last = before[-1] if before else ""
                 if low == "self" and last not in w.KILL | w.HIT | {"then", ",", "and"}:
-                    if [doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, len(doc)))][-1:] == ["inflicted"]:
+                    if doc.lower[token.i + 1 : token.i + 3][-1:] == ["inflicted"]:
                         signal["inflicted"] = 1
                     continue
                 if (
@@ -223,7 +223,7 @@ _LATER = frozenset({"later", "hospital", "hospitals", "injuries", "wounds", "sur
 
 
 def _words_before(doc: Doc, i: int, n: int) -> list[str]:
-    return [doc[k].lower_ for k in range(max(0, i - n), i)]
+    return doc.lower[max(0, i - n) : i]
 
 
 def _sums(found: Sequence[Mention], signal: dict[str, float], title_sentences: int, alone_in: set[int]) -> None:

@@ -76,4 +76,4 @@ def ruled_out(doc: Doc, harm: Harm) -> bool:
     if harm.assertion != "negated":
         return False
     first = max(doc[harm.head].sent.start, harm.head - 8)
-    return any(t.lower_ in _DENYING for t in doc[first : harm.head])
+    return not _DENYING.isdisjoint(doc.lower[first : harm.head])

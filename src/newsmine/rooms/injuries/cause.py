@@ -87,7 +87,7 @@ def _merge_killed(doc: Doc, together: list[Mention]) -> None:
     for one, two in itertools.pairwise(together):
         killed = two.type == "death" and doc[two.harm.head].lower_ not in DYING
         if killed and one.mechanism in ("shoot", "stab") and 0 < two.start - one.end <= 2:
-            between = {t.lower_ for t in doc[one.end : two.start]}
+            between = set(doc.lower[one.end : two.start])
             if between <= {"and", ",", "fatally"} and (not two.victims or set(two.victims) == set(one.victims)):
                 two.start = one.start
                 two.mechanism = one.mechanism
@@ -225,7 +225,7 @@ def _but(doc: Doc, attack: Mention, harm: Mention) -> bool:
 def _as_cause(doc: Doc, harm: Mention, attack: Mention) -> bool:
     if doc.words_of(max(0, attack.start - 2), attack.start).lower() in ("and being", "or being"):
         return False  # "injuries included a broken thumb and being bitten": one more of them
-    between = {t.lower_ for t in doc[harm.end : attack.start]}
+    between = set(doc.lower[harm.end : attack.start])
     return bool(between & {"when", "after", "as", "by", "from", "having", "being", "because", "in", "for"})
 
 

@@ -154,7 +154,7 @@ def _fights_for_life(doc: Doc, mention: Mention, head: Token) -> bool:
             continue
         if not set(harm.patients) & set(mention.victims) or doc[harm.head].sent.start != head.sent.start:
             continue
-        said = {t.lower_ for t in doc[harm.head : harm.end]} | {c.lower_ for c in doc[harm.head].children}
+        said = set(doc.lower[harm.head : harm.end]) | {c.lower_ for c in doc[harm.head].children}
         if said & {"life", "lives", "critical", "life-threatening"}:
             return True
     return False
@@ -162,13 +162,13 @@ def _fights_for_life(doc: Doc, mention: Mention, head: Token) -> bool:
 
 def _life(word: Token) -> bool:
     """True for "life-changing" in its three tokens, not for "non-life-threatening"."""
-    words_before = [t.lower_ for t in word.doc[max(0, word.i - 4) : word.i]]
+    words_before = word.doc.lower[max(0, word.i - 4) : word.i]
     return "life" in words_before and "non" not in words_before
 
 
 def _not_life(word: Token) -> bool:
     """True for "non-life-threatening", however it is hyphenated."""
-    before = [t.lower_ for t in word.doc[max(0, word.i - 5) : word.i]]
+    before = word.doc.lower[max(0, word.i - 5) : word.i]
     return "non" in before or "nonlife" in before or word.lower_.startswith("non")
 
 
@@ -192,13 +192,13 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
             low = two
             reach = token.i + 3
         elif low in SEVERITY and low not in ("life", "lives") and (token.pos_ == "ADJ" or token.head.i == verb.i):
-            if {"but", "not"} <= {t.lower_ for t in doc[token.i + 1 : token.i + 4]}:
+            if {"but", "not"} <= set(doc.lower[token.i + 1 : token.i + 4]):
                 continue  # "serious but not life-threatening": what is denied is told
             reach = token.i + 1
         else:
             continue
         mention.severity = _as_severity(low)
-        denied = any(t.lower_ in _DENYING for t in doc[head.i : token.i])
+        denied = not _DENYING.isdisjoint(doc.lower[head.i : token.i])
         none = subject.lower_ in ("none", "neither") or any(
             c.lower_ in ("no", "none", "neither") for c in subject.children
         )
@@ -230,14 +230,14 @@ _LIFE = frozenset({"threatening", "changing", "altering"})
 
 
 def _permanent(doc: Doc, mention: Mention, head: Token) -> None:
-    around = {t.lower_ for t in doc[max(0, mention.start - 1) : mention.end]} | {c.lower_ for c in head.children}
+    around = set(doc.lower[max(0, mention.start - 1) : mention.end]) | {c.lower_ for c in head.children}
     if around & PERMANENT:
         mention.permanent = True
     if mention.type == "other" and head.lower_ in ("lost", "lose", "losing") and around & LOSSES:
         mention.permanent = True
     if head.lower_ == "amputated":
         mention.permanent = True
-    following = tuple(t.lower_ for t in doc[mention.end - 2 : min(mention.end + 3, len(doc))])
+    following = tuple(doc.lower[mention.end - 2 : min(mention.end + 3, len(doc))])
     for phrase in PERMANENT_PHRASES:
         if any(following[k : k + len(phrase)] == phrase for k in range(3)) and mention.type in (
             "scar",

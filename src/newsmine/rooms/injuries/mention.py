@@ -117,7 +117,7 @@ def _conditions(doc: Doc, found: list[Mention]) -> list[Mention]:
         nouns = [t for t in sent if t.lower_ in ("condition", "conditions")]
         if not nouns or any(m.start - 8 < start < m.end + 8 for m in found):
             continue
-        before = [t.lower_ for t in doc[max(sent.start, start - 5) : start]]
+        before = doc.lower[max(sent.start, start - 5) : start]
         denied = bool({"not", "n't", "n’t", "non", "never"} & set(before))
         end = nouns[0].i + 1 if nouns[0].i == token.i + 1 else token.i + 1
         first = (
@@ -372,7 +372,7 @@ def _harmed(doc: Doc, harm: Harm) -> Mention | None:
 
 def _called_to_help(state: Token) -> bool:
     """ "Called to help a man found unconscious": the patient, before anybody was attacked."""
-    before = {t.lower_ for t in state.doc[state.sent.start : state.i]}
+    before = set(state.doc.lower[state.sent.start : state.i])
     return "called" in before and bool(before & {"help", "treat", "assist", "aid"})
 
 

@@ -199,7 +199,7 @@ def dying_reach(doc: Doc, end: int) -> int:
     if end < last and "instantly" in (doc[end].lower_, doc[min(end + 1, last - 1)].lower_):
         return end + 1 if doc[end].lower_ == "instantly" else end + 2
     for words_ in _WHERE_DIED:
-        if tuple(t.lower_ for t in doc[end : end + len(words_)]) == words_:
+        if tuple(doc.lower[end : end + len(words_)]) == words_:
             end += len(words_)
             break
     of = end + 2 < last and doc[end].lower_ in ("of", "from") and doc[end + 1].tag_ == "PRP$"

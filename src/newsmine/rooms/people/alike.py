@@ -41,6 +41,7 @@ _HEAD = 70
 #: The least and the greatest age where nothing is told of it.
 ANY_AGE = (0, 120)
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
+_SEVERAL_CASES = frozenset(case + "s" for case in _CASES)
 
 
 def years(one: Description) -> tuple[int, int]:
@@ -62,10 +63,13 @@ def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
             told.append((age, age))
         elif low is not None and high is not None:
             told.append((low, high))
-    exact = next((span for span in told if span[0] == span[1]), None)
-    if exact is not None:
-        return exact
-    low, high = max((s[0] for s in told), default=0), min((s[1] for s in told), default=120)
+    if not told:
+        return ANY_AGE
+    low, high = told[0]
+    for first, last in told:
+        if first == last:
+            return first, last
+        low, high = max(low, first), min(high, last)
     return (low, high) if low <= high else ANY_AGE
 
 
@@ -219,10 +223,9 @@ def other_cases(doc: Doc) -> tuple[int, ...]:
 def _several_cases(doc: Doc) -> bool:
     """Whether headline and lead announce several: "a series of attacks", "several assaults over the weekend"."""
     for token in doc.tokens[:_HEAD]:
-        if token.tag_ == "NNS" and token.lower_.removesuffix("s") in _CASES | {"stabbing", "shooting"}:
-            before = {doc[k].lower_ for k in range(max(0, token.i - 6), token.i)}
-            if not _MANY.isdisjoint(before):
-                return True
+        told = token.tag_ == "NNS" and (token.lower_ in _SEVERAL_CASES or token.lower_ in _CASES)
+        if told and not _MANY.isdisjoint(doc.lower[max(0, token.i - 6) : token.i]):
+            return True
     return False
 
 
@@ -233,9 +236,11 @@ def _brings_in(doc: Doc, start: int, end: int) -> bool:
 
 
 def _opens_case(doc: Doc, i: int, end: int) -> bool:
-    words = [doc[k].lower_ for k in range(i, min(end, i + 7))]
+    words = doc.lower[i : min(end, i + 7)]
     if words and words[0] in _MEANWHILE:
         return _brings_in(doc, i, end)
+    if _OTHER.isdisjoint(words):
+        return False
     if words[:1] == ["in"]:
         words = words[1:]
     if words[:1] in (["a"], ["an"], ["the"]):

@@ -21,8 +21,10 @@ from newsmine.rooms.people.threats import WIELDED, is_weapon
 from newsmine.rooms.people.words import HOSPITAL, JOB_ROLE, PASSIVE, TRIED
 from newsmine.violence import Harm, harms
 
-_OPENING = frozenset({"–", "—", "-", "--", ":", "(", ","})
+#: What opens a list of those who are a group, and what closes it.
+_OPENING = {"–": "–", "—": "—", "-": "-", "--": "--", ":": ".", "(": ")"}
 _WERE = frozenset({"are", "were"})
+_TOLD_OFF = _WERE.union(_OPENING)
 _GROUPS = frozenset({"people", "others", "pair", "couple", "duo", "trio", "both"})
 _ARMED = frozenset({"armed", "carrying", "carried", "had", "held", "holding", "wielding", "brandishing", "with"})
 _KNOWN = frozenset({"known", "nicknamed", "dubbed"})
@@ -31,8 +33,9 @@ _KNOWN = frozenset({"known", "nicknamed", "dubbed"})
 def aside(cast: Cast) -> None:
     """Give those whom a list, a headline's "by" or a weapon in their hands makes victims or offenders their role."""
     told = [harm for harm in harms(cast.doc) if harm.assertion not in ("negated", "hypothetical")]
-    for group in cast.doc.tokens if told else ():
-        if group.tag_ == "NNS" or group.lower_ in _GROUPS:
+    for opening in cast.doc.having(_TOLD_OFF) if told else ():
+        group = cast.tokens[opening.i - 1]
+        if opening.i and (group.tag_ == "NNS" or group.lower_ in _GROUPS):
             members = list(_members(cast, group))
             if members:
                 _as_group(cast, group, members, told)
@@ -53,12 +56,8 @@ def _members(cast: Cast, group: Token) -> Iterator[Somebody]:
     if cast.lower[i] in _WERE:
         if JOB_ROLE.get(singular(group.text)) not in ("suspect", "victim", "defendant"):
             return
-    elif cast.tokens[i].text in _OPENING:
-        closing = {"(": ")", ",": "", ":": "."}.get(cast.tokens[i].text, cast.tokens[i].text)
-        if not closing:
-            return
     else:
-        return
+        closing = _OPENING[cast.lower[i]]
     found: list[Somebody] = []
     for k in range(i + 1, min(size, i + 40)):
         token = cast.tokens[k]
@@ -121,6 +120,8 @@ def _in_hospital(cast: Cast, i: int) -> bool:
 
 def _by_whom(cast: Cast, harm: Harm) -> None:
     """ "Guard punched in head by Co-op shoplifter": who stands behind "by" in a line without a full parse."""
+    if "by" not in cast.lower[harm.head + 1 : harm.head + 9]:
+        return
     if any(i in cast.at or cast.tokens[i].tag_ in ("NNS", "PRP") for i in harm.agents):
         return
     for i in range(harm.head + 1, min(len(cast.lower) - 1, harm.head + 9)):

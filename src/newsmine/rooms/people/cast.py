@@ -75,7 +75,8 @@ class Cast:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens: list[Token] = doc.tokens
-        self.lower: list[str] = [token.lower_ for token in self.tokens]
+        self.lower: list[str] = doc.lower
+        self.breaks: list[int] = doc.breaks
         self.names: tuple[Name, ...] = names(doc)
         self.begins: dict[int, Name] = _beginnings(doc, self.names)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
@@ -97,8 +98,6 @@ class Cast:
         self.begun: dict[int, Description] = {one.start: one for one in self.descriptions}
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
-        #: Where lines end.
-        self.breaks: list[int] = [token.i for token in doc.having({word for word in doc.words if "\n" in word})]
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = sorted(self.at)
         self._sayings: list[int] = [token.i for token in doc.having(SAYING)]
@@ -468,7 +467,7 @@ def _may_be(person: Somebody, gender: str) -> bool:
 
 def in_robes(person: Somebody) -> bool:
     """A judge or lawyer, who speaks of others."""
-    return person.evidence["judge"] > 0 or person.evidence["lawyer"] > 0
+    return "judge" in person.evidence or "lawyer" in person.evidence
 
 
 def _hangs(token: Token, above: Token) -> bool:

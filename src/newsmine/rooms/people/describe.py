@@ -223,7 +223,7 @@ def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
             noun = joined if joined in JOB_ROLE else noun
             if noun not in JOB_ROLE:
                 return None
-            told = [doc[k].lower_ for k in range(begin, i)]
+            told = doc.lower[begin:i]
             gender = noun_gender(noun) or next((g for g in told if g in ("female", "male")), None)
             age, low, high, _ = age_behind(doc, i + 1)
             return Description(one.i, i + 1, one.i, noun, "a", gender, age, low, high, distinct=True)

@@ -367,23 +367,24 @@ def _rule(doc: Doc, person: Somebody, fullest: Name | None) -> Rule:
 def _roles(person: Somebody, trade: str | None) -> list[Role]:
     found: list[Role] = []
     law = person.law()
+    said = person.evidence.get
     if person.is_victim():
         found.append("victim")
     if law is not None:
         found.append(law)
-    if person.evidence["police"]:
+    if said("police"):
         found.append("police")
     for role in ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness"):
         if role == "lawyer" and "judge" in found:
             continue  # "Judge Ann Moss, KC"
-        if role == "witness" and found and trade == role and not person.evidence[role]:
+        if role == "witness" and found and trade == role and not said(role):
             continue  # "a passer-by" who was hit, or who hit
-        if (trade == role or person.evidence[role]) and role not in found:
+        if (trade == role or said(role)) and role not in found:
             found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
         found.append("relative")
-    if not found and person.evidence["presides"]:
+    if not found and said("presides"):
         found.append("judge")
-    if not found and person.evidence["saw"] and person.named:
+    if not found and said("saw") and person.named:
         found.append("witness")
     return found or ["other"]

@@ -71,7 +71,7 @@ def _on_anybody(noun: Token) -> bool:
     """A noun of harm with "on an officer", "to a nurse" behind."""
     if noun.tag_ not in ("NN", "NNS"):
         return False
-    behind = [noun.doc[i].lower_ for i in range(noun.i + 1, min(len(noun.doc), noun.i + 6))]
+    behind = noun.doc.lower[noun.i + 1 : noun.i + 6]
     return any(a in _ON and b in ("a", "an") for a, b in pairwise(behind))
 
 

@@ -18,8 +18,7 @@ def headings(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     title = doc.user_data.get("newsmine_title_end", 0)
     tokens = doc.tokens
-    breaks = [token.i for token in doc.having({word for word in doc.words if "\n" in word}) if token.is_space]
-    for before, end in itertools.pairwise((-1, *breaks, len(tokens))):
+    for before, end in itertools.pairwise((-1, *doc.breaks, len(tokens))):
         line = tokens[before + 1 : end]
         if line and (line[0].idx < title or (3 < len(line) <= _LONGEST and line[-1].text not in _STOPS)):
             found.update(range(before + 1, end))

@@ -14,17 +14,7 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
 
 _BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
-_ROLES_TOLD = (
-    "police",
-    "official",
-    "spokesperson",
-    "lawyer",
-    "judge",
-    "politician",
-    "journalist",
-    "presides",
-    "witness",
-)
+_ROLES_TOLD = frozenset("police official spokesperson lawyer judge politician journalist presides witness".split())
 #: What ends a paragraph, and no caption.
 FULL_STOPS = frozenset(".!?\"”'’…:")
 
@@ -169,7 +159,7 @@ def join_left_over(cast: Cast) -> None:
 
 def join_officer(cast: Cast) -> None:
     """ "A police officer's leg was broken … Constable Lee Moss": the one constable who is named, and does not speak."""
-    police = [p for p in cast.people if p.evidence["police"] > 0]
+    police = [p for p in cast.people if "police" in p.evidence]
     if not police or any(p.named and p.is_victim() for p in police):
         return
     harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
@@ -183,7 +173,7 @@ def _no_part(cast: Cast, person: Somebody) -> bool:
     """Named, and neither harmed nor charged, nor somebody who speaks, judges, writes or is kin to those who are."""
     if person.harmed_or_charged() or cast.for_the_record(person):
         return False
-    if any(person.evidence[role] for role in _ROLES_TOLD):
+    if not _ROLES_TOLD.isdisjoint(person.evidence):
         return False
     if not any(n.full for n in person.names):
         return False

@@ -240,7 +240,7 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     ):
         position = None
     for name in person.names:
-        clause = [doc[i].lower_ for i in range(name.end, min(len(doc), name.end + 3))]
+        clause = doc.lower[name.end : name.end + 3]
         if clause[:2] == [",", "who"] and clause[-1] in _HEADING and (led := _body(doc, name.end + 3)) is not None:
             where, trade = where or led, trade or "official"
         elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):

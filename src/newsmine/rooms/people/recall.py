@@ -39,7 +39,6 @@ _SUFFERING = frozenset(
     "shaken recovering recover recovered ordeal stolen discharged robbed traumatised snatched".split()
 )
 _HELPING = frozenset({"aid", "treated", "comforted"})
-OFFENDERS = frozenset({"suspect", "defendant", "convicted", "acquitted"})
 
 
 def recall(cast: Cast, *, by_role: bool) -> None:
@@ -108,7 +107,7 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         if one.noun in _VICTIM_NOUNS:
             pool = [p for p in earlier if p.evidence["victim"] > 0]
         else:
-            pool = [p for p in earlier if any(p.evidence[role] > 0 for role in OFFENDERS)]
+            pool = [p for p in earlier if p.deeds()]
         aged = [p for p in pool if {d.age for d in person.descriptions if d.age} & _ages(cast, p)]
         return _only(pool) or _only(aged) or _only(_of_case(cast, one, pool)) or _only(_of_paragraph(cast, one, pool))
     if by_role:

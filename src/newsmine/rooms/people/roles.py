@@ -334,7 +334,7 @@ def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
         if _source(cast, i):
             continue
         for who in cast.row(token) or those(cast, token):
-            if who.evidence["journalist"] or who.evidence["signs"]:
+            if "journalist" in who.evidence or "signs" in who.evidence:
                 continue  # "Photo: Ann Moss A man was shot …"
             told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token
             if told and cast.for_the_record(who):

@@ -62,7 +62,7 @@ def offends(person: Somebody | None, token: Token) -> None:
 
 def is_police(person: Somebody) -> bool:
     """True when title or description say police."""
-    return person.evidence["police"] > 0
+    return "police" in person.evidence
 
 
 def near(token: Token, words: frozenset[str], reach: int) -> bool:

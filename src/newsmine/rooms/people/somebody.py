@@ -11,6 +11,7 @@ from newsmine.rooms.people.describe import Description
 
 #: The law's words for a person, the latest first.
 _LAW: tuple[Role, ...] = ("convicted", "acquitted", "defendant", "suspect")
+_DEEDS = frozenset(_LAW)
 
 
 class Tally(dict[str, int]):
@@ -34,7 +35,7 @@ class Somebody:
     """Names and descriptions that are held to be one person, with the evidence found so far.
 
     `evidence` counts the signs for each role; `outcomes` what harm is stated of them; `into` is the
-    entry that took this one over.
+    entry that took this one over; `named` is true when the text gives a name.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -43,11 +44,10 @@ class Somebody:
     outcomes: set[str] = field(default_factory=set)
     genders: Tally = field(default_factory=Tally)
     into: Somebody | None = None
+    named: bool = field(init=False)
 
-    @property
-    def named(self) -> bool:
-        """True when the text gives a name."""
-        return bool(self.names)
+    def __post_init__(self) -> None:
+        self.named = bool(self.names)
 
     @property
     def start(self) -> int:
@@ -67,6 +67,7 @@ class Somebody:
     def add(self, other: Somebody) -> None:
         """Take over all that is known of another entry for the same person."""
         self.names += other.names
+        self.named = self.named or other.named
         self.descriptions += other.descriptions
         self.evidence.take(other.evidence)
         self.outcomes |= other.outcomes
@@ -77,35 +78,39 @@ class Somebody:
 
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
-        if not self.evidence:
-            return False
-        harm, deed = self.evidence["victim"], self._deeds()
-        return harm > deed if deed else harm > 0 or self.evidence["self"] > 0
+        harm = self.evidence.get("victim", 0)
+        if harm:
+            return harm > self.deeds()
+        return self.evidence.get("self", 0) > 0 and not self.deeds()
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
-        if not self.evidence:
+        deeds = self.deeds()
+        if not deeds:
             return None
-        deeds = self._deeds()
-        if not deeds or self.evidence["judge"] or self.evidence["lawyer"] or 2 * deeds < self.evidence["victim"]:
+        said = self.evidence.get
+        if said("judge") or said("lawyer") or 2 * deeds < said("victim", 0):
             return None
-        if self.evidence["acquitted"] and self.evidence["convicted"] <= self.evidence["owned up"]:
+        if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
-        return next((role for role in _LAW if self.evidence[role] > 0), None)
+        return next(filter(said, _LAW))
 
-    def _deeds(self) -> int:
-        found = self.evidence.get
-        return found("convicted", 0) + found("acquitted", 0) + found("defendant", 0) + found("suspect", 0)
+    def deeds(self) -> int:
+        """How many signs there are of the law, or of their having done it."""
+        if _DEEDS.isdisjoint(self.evidence):
+            return 0
+        return sum([count for role, count in self.evidence.items() if role in _DEEDS])
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
-        return bool(self.evidence) and (self.is_victim() or self.law() is not None)
+        return self.is_victim() or self.law() is not None
 
     def gender(self) -> str | None:
         """The gender that the text's words state, if they agree."""
         if not self.genders:
             return None
         if len(self.genders) == 1:
-            return next(iter(self.genders))
+            (only,) = self.genders
+            return only
         (best, count), *rest = sorted(self.genders.items(), key=itemgetter(1), reverse=True)
         return best if not rest or count > 2 * rest[0][1] else None
