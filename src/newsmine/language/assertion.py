@@ -34,6 +34,7 @@ RAISING = all_forms(_listed("negated", "raising"))
 CLEARING = all_forms(_listed("negated", "clearing"))
 KNOWING = all_forms(_listed("negated", "knowing"))
 PREVENTING = all_forms(_listed("negated", "preventing"))
+STOPPING = all_forms(_listed("negated", "stopping"))
 HAPPENING = all_forms(_listed("negated", "happening"))
 HARMLESS = _listed("negated", "harmless")
 ALLEGING = all_forms(_listed("alleged", "verbs"))
@@ -248,6 +249,9 @@ def _for(prep: Token, cues: set[str]) -> bool:
 def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
     low = above.lower_
     dep = node.dep_
+    if node.lower_ == "from" and low in STOPPING and any(c.dep_ == "pcomp" for c in node.rights):
+        cues.add("negated")  # "stopped a bullet from hitting him"
+        return False
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
     if dep in ("aux", "auxpass", "neg", "mark", "det"):
         _own(above, cues)
@@ -334,6 +338,9 @@ def _negated_verb(verb: Token) -> bool:
     return False
 
 
+_TRIED_FOR = frozenset({"murder", "homicide", "manslaughter", "robbery", "kidnapping"})
+
+
 def _climb_preposition(node: Token, above: Token, cues: set[str]) -> bool:
     """ "accused of", "suspicion of", "risk of", "convicted of": what a noun or adjective does to what hangs on it."""
     low = above.lower_
@@ -348,5 +355,6 @@ def _climb_preposition(node: Token, above: Token, cues: set[str]) -> bool:
     if low in EVIDENCE and denied(above):
         cues.add("negated")
         return False
-    _own(above, cues)
+    if node.lower_ != "in" or low not in _TRIED_FOR:  # "attempted murder in the shooting of Lee Moss": he was shot
+        _own(above, cues)
     return True

@@ -91,7 +91,7 @@ def be_before(token: Token) -> Token | None:
         i -= 2  # "pistol-whipped"
     while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].lower_ in _PASSED):
         i -= 1
-    if i >= token.sent.start and token.doc[i].lower_ in BE:
+    if i >= token.sent.start and token.doc[i].lower_ in BE and token.doc[i].tag_ != "POS":
         return token.doc[i]
     return None
 

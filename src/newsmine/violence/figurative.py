@@ -8,7 +8,7 @@ from newsmine.language.numbers import ORDINALS
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import words
 from newsmine.violence.arguments import means
-from newsmine.violence.people import part_of_body
+from newsmine.violence.people import part_of_body, personlike
 
 
 def idiom(verb: Token) -> bool:
@@ -70,6 +70,31 @@ _LEFT_BEHIND = frozenset(
     "bus train tram plane flight pub club nightclub bar party home house hotel school college team squad course "
     "show restaurant venue premises taxi cab shop store event game match stadium ground army force job".split()
 )
+
+
+def urged(verb: Token) -> bool:
+    """True for "a rise in crime pushed Lee Moss to put up a camera": no one's hands did."""
+    if verb.lower_ not in _URGING or syntax.is_passive(verb):
+        return False
+    if not any(c.dep_ in ("xcomp", "advcl") and any(g.lower_ == "to" for g in c.lefts) for c in verb.rights):
+        return False
+    subject = syntax.subject(verb) or (verb.head if verb.dep_ == "acl" else None)
+    return subject is not None and subject.pos_ == "NOUN" and not personlike(subject)
+
+
+_URGING = frozenset("push pushes pushed pushing drag drags dragged kick kicks kicked".split())
+
+
+def struck_by_news(verb: Token) -> bool:
+    """True for "hearing what happened hit him hard"."""
+    if verb.lower_ not in ("hit", "hits", "struck", "strikes") or syntax.is_passive(verb):
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return False
+    return verb.doc[verb.sent.start].lower_ in _LEARNING
+
+
+_LEARNING = frozenset("hearing seeing learning knowing losing reading realising realizing watching".split())
 
 
 def proverbial(noun: Token) -> bool:

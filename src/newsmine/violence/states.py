@@ -166,6 +166,9 @@ def _governed(prep: Token) -> tuple[int, ...]:
     return ()
 
 
+_VISITING = frozenset("check visit see support meet comfort interview question speak".split())
+
+
 def _hospital(word: Token) -> Harm | None:
     """ "taken to hospital", "treated in hospital", "needed hospital treatment", "ended up in A&E"."""
     node = word
@@ -189,6 +192,8 @@ def _hospital(word: Token) -> Harm | None:
         return None
     if verb.lower_ not in words.CARRIERS and not (verb.pos_ == "AUX" and node.lower_ == "in"):
         return None
+    if any(c.dep_ in ("advcl", "xcomp") and c.lower_ in _VISITING for c in verb.rights):
+        return None  # "went to the hospital to check on the officer"
     passive = syntax.is_passive(verb)
     patients: tuple[int, ...] = ()
     if not passive:

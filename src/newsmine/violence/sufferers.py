@@ -98,7 +98,7 @@ def _target(token: Token, *prepositions: str) -> tuple[int, ...]:
 
 def governor(noun: Token) -> Token | None:
     """The verb that brings somebody the harm: "suffered cuts", "left with bruises", "treated for shock"."""
-    node = syntax.first_conjunct(noun)
+    node = _apparent(syntax.first_conjunct(noun))
     for item in (noun, node):
         for child in item.lefts:  # "three suffered cuts" taken for "suffered cuts, three of them"
             if child.lower_ in ("suffered", "suffering", "sustained", "sustaining") and child.dep_ in (
@@ -135,6 +135,10 @@ def governor(noun: Token) -> Token | None:
                 if prep.head.pos_ in ("VERB", "AUX", "ADJ"):
                     return prep.head
                 node = prep.head
+            elif steps and prep.lower_ in ("inside", "outside", "near", "at", "on"):
+                if prep.head.pos_ == "VERB":
+                    return prep.head  # "found a woman inside the flat with a wound"
+                node = prep.head
             else:
                 return None
         elif node.dep_ in ("conj", "appos", "amod", "compound", "nmod") and node.head.i != node.i:
@@ -145,6 +149,16 @@ def governor(noun: Token) -> Token | None:
             return None
         steps += 1
     return None
+
+
+def _apparent(noun: Token) -> Token:
+    """The clause in "found with what appeared to be a gunshot wound", which stands where the wound would."""
+    be = noun.head
+    if noun.dep_ != "attr" or be.lower_ not in ("be", "is", "was", "are", "were"):
+        return noun
+    clause = be.head if be.dep_ in ("xcomp", "ccomp") else be
+    what = next((c for c in (*clause.lefts, *be.lefts) if c.lower_ == "what"), None)
+    return clause if what is not None and clause.dep_ in ("pcomp", "ccomp", "dobj") else noun
 
 
 _SAYING = frozenset("told tells tell said says say added adds claimed revealed warned reported heard".split())

@@ -50,6 +50,8 @@ def read(verb: Token) -> Harm | None:
         return None  # "a beat officer", "a hit song", "a drugged driver"
     if verb.lower_.startswith("beat") and not struck and _spirit(verb):
         return None  # "I won't let that beat me"
+    if figurative.urged(verb) or figurative.struck_by_news(verb):
+        return None
     if verb.lower_ in ("caught", "catch") and suffers(verb, entry[0]):
         return None  # "his fingers were caught in the door"
     after, mechanism = entry

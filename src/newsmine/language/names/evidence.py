@@ -42,6 +42,8 @@ _OF_THERE = frozenset(
     "man woman boy girl teen teenager couple resident residents native mother father mum dad pensioner family home "
     "house toddler youth student police officer".split()
 )
+_OF_HOSPITALS = frozenset("general memorial regional community medical children university".split())
+_HOSPITALS = frozenset({"hospital", "center", "centre", "infirmary", "medical"})
 _FATES = frozenset(
     {"death", "murder", "killing", "body", "bodies", "deaths", "slaying", "shooting", "stabbing", "manslaughter"}
 )
@@ -138,7 +140,11 @@ def _beside(doc: Doc, name: Name) -> float:
     elif after and after[0].lower_ in _VENUES:
         weight -= 1.5  # "Cranberry Moons nightclub"
     if after and after[0].lower_ in _OF_THERE and not name.titled:
-        weight -= 3.0  # "a Glen Worsley man"
+        weight -= (
+            5.5 if before and before[-1].lower_ == "of" else 3.0
+        )  # "a Glen Worsley man", "death of Glen Flora man"
+    if len(after) > 1 and after[0].lower_ in _OF_HOSPITALS and after[0].text[0].isupper():
+        weight -= 3.0 if after[1].lower_ in _HOSPITALS else 0.0  # "Ben Taylor General Hospital"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
         weight += 1.5
     if before:

@@ -11,7 +11,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import age_before
 from newsmine.rooms.people.describe import Description, descriptions
-from newsmine.rooms.people.details import places, skip_details
+from newsmine.rooms.people.details import by_account_of, places, skip_details
 from newsmine.rooms.people.resolve import given_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -120,8 +120,7 @@ class Cast:
         for name in self.names:
             if not row or name is not row[-1]:
                 row = [name]
-            told = name.start > 1 and self.lower[name.start - 1] == "to" and self.lower[name.start - 2] == "according"
-            following = self._next_in_row(name, begins) if not told else None
+            following = self._next_in_row(name, begins) if not by_account_of(self.doc, name) else None
             if following is None:
                 firsts = [one.first for one in row]
                 if (last := self._last_in_row(row)) is not None:
@@ -403,6 +402,8 @@ class Cast:
 
     def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
+        if person.evidence["official"]:
+            return True
         if any(
             JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
             for d in person.descriptions
@@ -436,7 +437,10 @@ class Cast:
         if syntax.is_passive(verb):
             return -1
         who = syntax.subject(verb)
-        return next((k for k in (who.i if who is not None else -1, verb.i - 1, verb.i + 1) if k in self.at), -1)
+        spots = [who.i if who is not None else -1, verb.i - 1]
+        if who is None or who.i > verb.i or who.pos_ == "PRON":
+            spots.append(verb.i + 1)  # "said Lee Moss"; not "neighbours say Moss was …"
+        return next((k for k in spots if k in self.at), -1)
 
     def _between(self, start: int, end: int) -> list[Somebody]:
         order = self._order

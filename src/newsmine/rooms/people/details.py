@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import KNOWN_PLACES, names
+from newsmine.language.names import KNOWN_PLACES, POLICE, Name, names
 from newsmine.language.parsed import Doc
 from newsmine.rooms.people.ages import BEHIND, age_behind
 
@@ -82,3 +82,15 @@ def skip_details(doc: Doc, end: int) -> int:
         if i == before:
             break
     return i
+
+
+def by_account_of(doc: Doc, name: Name) -> bool:
+    """True for Moss in "according to Ashby police Sgt Lee Moss", who is no part of what follows."""
+    for i in range(name.start - 1, max(0, name.start - 9), -1):
+        if doc[i].lower_ == "to":
+            return doc[i - 1].lower_ == "according"
+        if doc[i].text == "." and doc[i - 1].lower_ in POLICE:
+            continue  # "Sgt. Moss", where the parse ends a sentence
+        if doc[i].pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
+            return False
+    return False

@@ -204,6 +204,10 @@ def _credited(cast: Cast, name: Name) -> bool:
         and not AGENCIES.isdisjoint(cast.lower[name.end : name.end + 3])
     ):
         return True  # "(Ann Bell/PA)"
+    if name.end + 1 < len(cast.lower) and cast.lower[name.end] == "/" and cast.tokens[name.end + 1].capitalised:
+        paper = cast.lower[name.end + 1 : name.end + 4]
+        if not OUTLETS.isdisjoint(paper) or (name.start and cast.tokens[name.start - 1].text == "("):
+            return True  # "(Ann Bell / Ashby Record)"
     owned = name.start > 2 and cast.doc[name.start - 1].tag_ == "POS"
     return owned and cast.doc[name.start - 2].capitalised and cast.lower[name.start - 2] in ("news", "times", "echo")
 

@@ -44,7 +44,7 @@ def join_unnamed(cast: Cast, lead: int) -> None:
         for person, first in left:
             if first.start >= lead and len(named) != 1:
                 continue
-            fitting = [p for p in named if all(fits(p, d) for d in person.descriptions)]
+            fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
             if first.start < lead:
                 later = [p for p in fitting if any(n.start > first.start for n in p.names)]

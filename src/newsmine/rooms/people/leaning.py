@@ -119,7 +119,8 @@ def _named_behind(cast: Cast, start: int) -> Iterator[Somebody]:
             name = next((n for n in who.names if n.start <= i < n.end), None)
             owns = name is not None and name.end < len(doc) and doc[name.end].tag_ == "POS"
             placed = i > start and doc[i - 1].pos_ == "ADP" and name is not None and i == name.start
-            if name is not None and not owns and not placed and who not in seen:
+            says = name is not None and name.end < len(doc) and doc[name.end].lower_ in SAYING
+            if name is not None and not owns and not placed and not says and who not in seen:
                 seen.add(who)
                 yield who
             continue

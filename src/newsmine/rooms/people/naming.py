@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from newsmine.language.groups import singular
 from newsmine.language.names import SAYING, Name
 from newsmine.language.parsed import Doc, Token
+from newsmine.rooms.people.alike import of_age
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.signs import mark
+from newsmine.rooms.people.signs import mark, owns
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, LISTING
 from newsmine.violence import Harm, harms
@@ -20,6 +21,7 @@ _KILLED = frozenset({"dead", "deceased", "decedent", "killed", "slain", "fatalit
 #: Words that announce one person.
 _ONE = frozenset({"victim", "suspect", "gunman", "shooter", "attacker", "decedent", "killer", "assailant", "body"})
 _STRUCK = frozenset({"struck", "hit", "shot", "stabbed", "attacked", "assaulted", "bitten", "punched"})
+_CORONERS = frozenset({"coroner", "examiner", "examiners"})
 _SOME = frozenset({"one", "among", "two", "three", "four"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 
@@ -29,7 +31,7 @@ def listed(cast: Cast) -> None:
     doc = cast.doc
     begins = cast.begins
     openings = {begin: cast.at.get(name.first) for begin, name in begins.items()}
-    openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions})
+    openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions if not _opens_with_owner(cast, one)})
     for begin, first in openings.items():
         word = _announced(doc, begin) or _harmed_group(cast, begin)
         if word is None or first is None or not first.named:
@@ -39,15 +41,20 @@ def listed(cast: Cast) -> None:
             mark(who, LISTING[word], 2, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
-    for token in doc.having(_SOME | {"coroner", "examiner", ":"}):
+    for token in doc.having(_SOME | _CORONERS | {":"}):
         low = token.lower_
         if low in _SOME:
             _one_of(cast, token)
-        if low in ("coroner", "examiner") and token.i > 1:
+        if low in _CORONERS and token.i > 1:
             _by_coroner(cast, token)
         if low == ":" and (role := _heading(doc, token.i)) is not None:
             for name in _lines(cast, token.i + 1, begins):
                 mark(cast.at[name.first], role, 2, token)
+
+
+def _opens_with_owner(cast: Cast, one: Description) -> bool:
+    """ "Is victim Lee Moss's nephew": it is Moss who stands behind the word."""
+    return one.owner is not None and one.owner >= one.start and one.owner in cast.at
 
 
 def _members(cast: Cast, begin: int) -> Iterator[Somebody]:
@@ -58,7 +65,7 @@ def _members(cast: Cast, begin: int) -> Iterator[Somebody]:
     i = begin
     while i < end:
         token = doc[i]
-        if "\n" in token.text:
+        if "\n" in token.text or (token.lower_ == "according" and i > begin):
             return
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             if doc[i - 1].lower_ not in ("who", "which", "whose"):
@@ -88,7 +95,12 @@ def _announced(doc: Doc, begin: int) -> str | None:
     before = doc[begin - 1].lower_ if begin else ""
     if before in ("victims", "suspects", "victim", "suspect"):
         return before
+    if begin > 2 and doc[begin - 1].tag_ == "NNS" and singular(doc[begin - 1].text) in JOB_ROLE:
+        begin -= 1  # "identified as siblings Ann and Lee Moss"
+        before = doc[begin - 1].lower_
     if before not in ("as", "including", "include", "included", "were", "are", "was", ":") or begin < 2:
+        return None
+    if before == ":" and doc[begin - 2].lower_ in _CREDIT:
         return None
     role: str | None = None
     naming = before != "as"
@@ -157,7 +169,7 @@ def _acts(verb: Token) -> bool:
 def _spoken_of(doc: Doc, i: int) -> str | None:
     """What "they" are in "two were found dead. They were identified as ..."."""
     for k in range(i - 1, max(-1, i - 45), -1):
-        if doc[k].lower_ in LISTING:
+        if doc[k].lower_ in LISTING and not (doc[k].tag_ == "NN" and doc[k].lower_ in _ONE):
             return doc[k].lower_
     return None
 
@@ -178,24 +190,27 @@ def _one_of(cast: Cast, one: Token) -> None:
             if one.lower_ == "among" or (spot is not None and _says(cast, spot)):
                 break
             if spot is not None and not any(doc[k].pos_ in ("VERB", "AUX", "ADP", "PUNCT") for k in range(i + 1, spot)):
-                for who in cast.row(doc[spot]) if not _owns(cast, spot) else ():
+                for who in cast.row(doc[spot]) if not owns(cast, spot) else ():
                     mark(who, role, 2, one)
                 return
         elif role and low in ("was", "were", "is", "are") and i + 1 < len(doc):
             for k in range(i + 1, min(len(doc), i + 9)):
                 if k in cast.at and cast.at[k].named:
-                    for who in cast.row(doc[k]) if not _owns(cast, k) else ():
+                    for who in cast.row(doc[k]) if not owns(cast, k) else ():
                         mark(who, role, 2, one)
                     return
                 if doc[k].text == "." or doc[k].pos_ in ("VERB", "ADP"):
                     break
+    i = one.i - 1
+    if i > 0 and cast.lower[i] == "as" and cast.lower[i - 1] in _NAMING:
+        i -= 1  # "has been identified as one of the victims"
     if (
         role is None
-        or not one.i
-        or doc[one.i - 1].lower_ not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted")
+        or i < 0
+        or cast.lower[i] not in ("was", "were", "is", "are", "also", *_NAMING, "listed", "counted")
     ):
         return
-    subject = cast.subject(doc[one.i - 1])
+    subject = cast.subject(doc[i])
     if subject is not None:
         for who in cast.row(subject):
             mark(who, role, 2, one)
@@ -223,13 +238,6 @@ def _says(cast: Cast, i: int) -> bool:
     """True for "Moss" in "Moss said"."""
     name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
     return name is not None and name.end < len(cast.lower) and cast.lower[name.end] in SAYING
-
-
-def _owns(cast: Cast, i: int) -> bool:
-    """True for "Moss" in "Moss's good friend"."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
-    end = name.end if name is not None else i + 1
-    return end < len(cast.tokens) and cast.tokens[end].tag_ == "POS"
 
 
 def _heading(doc: Doc, colon: int) -> str | None:
@@ -305,23 +313,29 @@ def join_named_later(
     for one, name in pairs:
         who = cast.at.get(name.first)
         if who is not None and not who.harmed_or_charged():
-            unnamed = [p for p in _unnamed(cast, who) if fits(p, one)]
+            unnamed = [p for p in _unnamed(cast, who) if fits(p, one) and of_age(cast, p, one)]
             aged = [p for p in unnamed if one.age and any(d.age == one.age for d in p.descriptions)]
             same = [p for p in unnamed if any(d.noun == one.noun for d in p.descriptions)]
-            _join_only(cast, who, aged or same or unnamed)
+            kin = JOB_ROLE.get(one.noun) == "relative"  # "the father was identified as Lee Moss": of whom, is not told
+            _join_only(cast, who, aged or same or ([] if kin else unnamed))
     for who, gender in open_:
         if who in cast.people and not who.harmed_or_charged():
-            _join_only(cast, who, [p for p in _unnamed(cast, who) if p.gender() in (gender, None)])
+            _join_only(cast, who, [p for p in _unnamed(cast, who) if p.gender() in (gender, None)], latest=True)
 
 
 def _unnamed(cast: Cast, who: Somebody) -> list[Somebody]:
     return [p for p in cast.people if not p.named and p.harmed_or_charged() and p.start < who.start]
 
 
-def _join_only(cast: Cast, who: Somebody, pool: list[Somebody]) -> None:
-    """One who fits is the one meant; of several, all victims or all not, who was named is one."""
+def _join_only(cast: Cast, who: Somebody, pool: list[Somebody], *, latest: bool = False) -> None:
+    """One who fits is the one meant; of several, all victims or all not, who was named is one.
+
+    With `latest`, for "he was identified as": of a victim and an offender the one who was told of last.
+    """
     if cast.for_the_record(who) and not who.evidence["police"]:
         return
+    if len(pool) > 1 and latest and not all(p.is_victim() for p in pool):
+        pool = [max(pool, key=lambda p: max((d.start for d in p.descriptions if d.start < who.start), default=-1))]
     if len(pool) == 1:
         if not (cast.speaks(who) and "killed" in pool[0].outcomes):
             cast.merge(who, pool[0])

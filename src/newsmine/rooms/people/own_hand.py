@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from newsmine.language.assertion import assertion
 from newsmine.language.parsed import Token
+from newsmine.rooms.people import attributes
+from newsmine.rooms.people.alike import of_age
 from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
 
 SELF = frozenset({"himself", "herself"})
 _VERBS = frozenset(
@@ -27,6 +32,7 @@ def by_own_hand(cast: Cast) -> None:
             verb = verb.head if verb.lower_ in ("by", "of") else verb
             hands += [who for who in [cast.who(cast.subject(verb))] if who is not None]
     told = any(_before_suicide(cast, token.i) for token in cast.doc.having({"suicide"}))
+    hands += _named_among_the_dead(cast, hands)
     for who in dict.fromkeys(hands):
         others = any(
             p is not who and p.evidence["victim"] > 0 and (told or "killed" in p.outcomes) for p in cast.people
@@ -36,6 +42,39 @@ def by_own_hand(cast: Cast) -> None:
             who.evidence["suspect"] += who.evidence["victim"] + 1
         elif who in cast.people and not others:
             who.evidence["self"] += 1
+
+
+def _named_among_the_dead(cast: Cast, hands: list[Somebody]) -> list[Somebody]:
+    """ "A man killed his wife, then himself … Ann Moss, 34, Lee Moss, 36, and Jo, 4, were found dead": Lee Moss."""
+    killers = [p for p in dict.fromkeys(hands) if p in cast.people and not p.named and p.evidence["suspect"] > 0]
+    if not killers or any(p.named and (p.law() is not None or p in hands) for p in cast.people):
+        return []
+    gender = next((p.gender() for p in killers), None)
+    if gender is None or any(p.gender() != gender for p in killers):
+        return []
+    fitting = [p for p in cast.people if p.named and p.is_victim() and _may_be_killer(cast, p, gender)]
+    fitting = [p for p in fitting if all(of_age(cast, p, d) for k in killers for d in k.descriptions)]
+    sure = [p for p in fitting if (p.gender() or given_gender(p)) == gender]
+    if len(sure or fitting) != 1:
+        return []
+    (found,) = sure or fitting
+    for person in killers:
+        cast.merge(found, person)
+    return [found]
+
+
+def _may_be_killer(cast: Cast, person: Somebody, gender: str) -> bool:
+    """A grown one of the dead, whom no other is told to be kin of: not "his daughter Ann", "their son, Lee"."""
+    if (person.gender() or given_gender(person)) not in (gender, None) or "killed" not in person.outcomes:
+        return False
+    years = attributes.age(cast, person)[0]
+    if years is not None and years < 16:
+        return False
+    return not any(map(_child, person.descriptions))
+
+
+def _child(one: Description) -> bool:
+    return one.determiner == "his" and JOB_ROLE.get(one.noun) == "relative"
 
 
 def _before_suicide(cast: Cast, i: int) -> bool:
@@ -64,6 +103,10 @@ def _wounded(cast: Cast, token: Token) -> list[Somebody]:
             return [who]
         if node.head.i == node.i:
             break
+        if node.lower_ in ("wound", "wounds") or node.pos_ in ("VERB", "AUX"):
+            for owner in (c for c in node.subtree if c.dep_ == "poss" and c.i < token.i):
+                if (who := cast.who(owner)) is not None:
+                    return [who]  # "Lee Moss's wound was self-inflicted"
         node = node.head
     for i in range(token.i - 1, token.sent.start - 1, -1):
         if i in cast.at:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
-from newsmine.language.names import SAYING
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
-from newsmine.rooms.people.groups import everybody, spelled_out, those
+from newsmine.rooms.people.groups import everybody
+from newsmine.rooms.people.harmed import patients_of
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
@@ -222,7 +220,7 @@ def _from_harms(cast: Cast) -> None:
             continue
         if _abuse(cast.doc[harm.head]):
             continue
-        patients = list(dict.fromkeys(_patients(cast, harm)))
+        patients = list(dict.fromkeys(patients_of(cast, harm)))
         if not patients and not harm.agents:
             continue
         if not any(who.named for who in patients) and general(cast.doc, harm.head):
@@ -324,38 +322,6 @@ def _struck_in_headline(cast: Cast, harm: Harm, patients: list[Somebody]) -> Som
 def _abuse(verb: Token) -> bool:
     """ "Hurled abuse at a third PC": words, that hit nobody."""
     return any(c.dep_ == "dobj" and c.lower_ in _WORDS for c in verb.children)
-
-
-def _patients(cast: Cast, harm: Harm) -> Iterator[Somebody]:
-    """Who was harmed: by syntax, else who stands before a passive verb; no official by a pronoun alone."""
-    found = False
-    for i in harm.patients:
-        token = cast.doc[i]
-        if _source(cast, i):
-            continue
-        for who in cast.row(token) or those(cast, token):
-            if "journalist" in who.evidence or "signs" in who.evidence:
-                continue  # "Photo: Ann Moss A man was shot …"
-            told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token
-            if told and cast.for_the_record(who):
-                continue  # who confirms it, taken for the one of whom it is told
-            found = True
-            if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
-                yield who
-    if not found:
-        for i in harm.patients:
-            for who in spelled_out(cast, cast.doc[i]):
-                found = True
-                yield who
-    head = cast.doc[harm.head]
-    if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
-        yield from cast.row(token_)
-
-
-def _source(cast: Cast, i: int) -> bool:
-    """True in "according to Sgt Moss": no subject of what follows."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
-    return name is not None and name.start > 1 and cast.lower[name.start - 2 : name.start] == ["according", "to"]
 
 
 def _as_one(doc: Doc, one: Description) -> bool:

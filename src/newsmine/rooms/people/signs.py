@@ -44,8 +44,8 @@ _DEEMING = frozenset(
 
 
 def mark(person: Somebody | None, role: str, weight: int, token: Token) -> None:
-    """One sign for a role, found at a token."""
-    if person is not None:
+    """One sign for a role, found at a token; who took the picture is no victim of what it shows."""
+    if person is not None and not (role == "victim" and "journalist" in person.evidence):
         person.evidence[role] += weight
 
 
@@ -145,6 +145,8 @@ def among(cast: Cast, noun: Token) -> None:
         return
     if any(child.lower_ in ("no", "not", "any") for child in noun.children):
         return
+    if noun.dep_ == "pobj" and noun.head.lower_ not in ("of", "among", "amongst"):
+        return  # "was there to express sadness for the victims"
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
@@ -290,6 +292,13 @@ def _next_name(cast: Cast, start: int) -> Iterator[Token]:
             return
 
 
+def owns(cast: Cast, i: int) -> bool:
+    """True for "Moss" in "Moss's good friend"."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
+    end = name.end if name is not None else i + 1
+    return end < len(cast.tokens) and cast.tokens[end].tag_ == "POS"
+
+
 def passive_or(verb: Token, low: str) -> bool:
     """True where the subject is whom it was done to: "was given", "got"."""
     return low in ("received", "receives", "gets", "got") or syntax.is_passive(verb) or verb.tag_ == "VBN"
@@ -307,7 +316,7 @@ def fate(cast: Cast, noun: Token) -> None:
     if noun.i >= 2 and noun.doc[noun.i - 1].text in ("'s", "’s", "'", "’") and noun.i - 2 in cast.at:
         owners.append(noun.doc[noun.i - 2])
     if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
-        owners += _next_name(cast, noun.i + 2)
+        owners += (t for t in _next_name(cast, noun.i + 2) if not owns(cast, t.i))  # "the death of Lee Moss's son"
     seen = []
     for owner in owners:
         for who in everybody(cast, owner, harmed=role == "victim"):

@@ -1,0 +1,71 @@
+"""Whom a mention of violence hit: by syntax, else by who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmine.language import syntax
+from newsmine.language.names import SAYING
+from newsmine.language.parsed import Token
+from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.details import by_account_of
+from newsmine.rooms.people.groups import spelled_out, those
+from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import JOB_ROLE
+from newsmine.violence import Harm
+
+
+def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
+    """Who was harmed: by syntax, else who stands before a passive verb; no official by a pronoun alone."""
+    found = False
+    if (last := _last_named(cast, harm)) is not None:
+        yield cast.at[last.i]
+        return
+    for i in harm.patients:
+        token = cast.doc[i]
+        if _source(cast, i):
+            continue
+        for who in cast.row(token) or those(cast, token):
+            if "journalist" in who.evidence or "signs" in who.evidence:
+                continue  # "Photo: Ann Moss A man was shot …"
+            told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token
+            told = told or _has_said(cast, i)
+            if told and cast.for_the_record(who):
+                continue  # who confirms it, taken for the one of whom it is told
+            found = True
+            if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
+                yield who
+    if not found:
+        for i in harm.patients:
+            for who in spelled_out(cast, cast.doc[i]):
+                found = True
+                yield who
+    head = cast.doc[harm.head]
+    if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
+        yield from cast.row(token_)
+
+
+def _source(cast: Cast, i: int) -> bool:
+    """True in "according to Sgt Moss": no subject of what follows."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
+    return name is not None and by_account_of(cast.doc, name)
+
+
+def _has_said(cast: Cast, i: int) -> bool:
+    """True for Moss in ""It is awful," said Sgt Moss of children being victims": who speaks, not who suffers."""
+    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
+    return name is not None and name.start > 0 and cast.lower[name.start - 1] in SAYING
+
+
+def _last_named(cast: Cast, harm: Harm) -> Token | None:
+    """Leon King in "the mother of Leon King, 2, shot dead last week": whom the participle behind an age is about."""
+    head = cast.doc[harm.head]
+    head = head.head if head.dep_ == "conj" else head
+    if head.dep_ != "acl" or head.tag_ not in ("VBN", "VBD") or len(harm.patients) != 1:
+        return None
+    (kin,) = harm.patients
+    of_kin = kin in cast.at and any(JOB_ROLE.get(d.noun) == "relative" for d in cast.at[kin].descriptions)
+    if not of_kin or cast.lower[head.i - 1] != ",":
+        return None
+    token = cast.linear(head)
+    return token if token is not None and token.i > kin and cast.at[token.i].named else None
