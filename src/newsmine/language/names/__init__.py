@@ -18,6 +18,7 @@ from newsmine.language.names.again import (
     surnames_of_other_sense,
     without_opening,
 )
+from newsmine.language.names.bylines import byline_job, bylines
 from newsmine.language.names.evidence import ENOUGH
 from newsmine.language.names.lists import (
     AGENCIES,
@@ -72,6 +73,8 @@ __all__ = [
     "TITLES",
     "TRADING",
     "Name",
+    "byline_job",
+    "bylines",
     "fold",
     "folded",
     "named",
@@ -86,15 +89,19 @@ _SAYING_NOTHING = frozenset(word for word in STOP_WORDS if len(word) > 1) - GIVE
 def names(doc: Doc) -> tuple[Name, ...]:
     """Every name of a person in the document, in text order, none inside another."""
     headline = capitalised_lines(doc)
-    found: list[Name] = []
+    found = list(bylines(doc))
     doubtful: list[Name] = []
+    written = {i for name in found for i in range(name.start, name.end)}
     for run in runs(doc):
         if len(run) == 1 and doc.tokens[run[0]].lower_ in _SAYING_NOTHING and not doc.tokens[run[0]].text.isupper():
             continue
         for piece, evidence in pieces(doc, run):
+            if not written.isdisjoint(range(piece.start, piece.end)):
+                continue
             signed = _signed(doc, piece)
             told = signed or _alone_with_age(doc, piece)
-            if piece.first in headline and (not piece.titled or not piece.full) and not told:
+            titled = piece.titled and piece.full and _named_so(piece)
+            if piece.first in headline and not (told or titled):
                 doubtful.append(piece)
             elif evidence + signed >= ENOUGH:
                 found.append(piece)
@@ -131,6 +138,11 @@ def _alone_with_age(doc: Doc, name: Name) -> bool:
     if not name.full or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "("):
         return False
     return is_age(doc[name.end + 1]) and (name.start == 0 or doc[name.start - 1].is_space)
+
+
+def _named_so(name: Name) -> bool:
+    """True where the words are those of a name, so that "Officer Knocked Unconscious" is nobody in a headline."""
+    return fold(name.words[0]) in FIRST or fold(name.words[-1]) in FAMILY or "." in name.words[0]
 
 
 def _signed(doc: Doc, name: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsmine.language.names.kinds import OTHER
+from newsmine.language.names.kinds import JOB, OTHER
 from newsmine.language.names.lists import (
     AMBIGUOUS,
     COINED,
@@ -13,6 +13,7 @@ from newsmine.language.names.lists import (
     GIVEN,
     JOBS,
     KIN,
+    KIN_SEVERAL,
     PARTICLES,
     PLACED,
     PLACES,
@@ -27,6 +28,7 @@ from newsmine.language.names.lists import (
 )
 from newsmine.language.names.slots import PERSON, aimed, slot
 from newsmine.language.parsed import Doc, Token
+from newsmine.language.places import NATIONS, towns
 
 _NAMING = frozenset({"named", "identified", "called", "known"})
 _OWNING = frozenset(
@@ -53,6 +55,7 @@ _FORMED = re.compile(
     r"(?:mc|mac[^aehiouk]|o')[a-z]{3,}$"
     r"|[a-z]{3,}(?:owski|ewski|owicz|ewicz|enko|chuk|auskas|escu|ovic|ovich|shvili|opoulos|oglu|ova|sson)$"
 )
+_CAPITALS = re.compile(r"[A-Z]{2,3}$")
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?$")
 _HIMSELF, _NAMING_HIM = frozenset({"himself", "herself"}), frozenset({"calling", "called", "calls", "naming"})
 _ALIAS = frozenset({"aka", "a.k.a", "a.k.a.", "alias"})
@@ -96,6 +99,12 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight -= 2.0
     if following == OTHER:
         weight -= 0.5
+    if not titled and (_of_staff(doc, name) or (following == JOB and not given)):
+        weight -= 3.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
+    if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
+        weight -= 4.0  # "Llanelli DJ"
+    if doc[name.start].capitalised and _is_town(doc, name, given):
+        weight -= 3.0  # "Appleby Magna"
     if len(parts) == 1 and not titled:
         weight -= 3.0
     if len(parts) > 4:
@@ -161,13 +170,19 @@ def _beside(doc: Doc, name: Name) -> float:
         if last == "of" and len(before) > 2 and before[-2].text == ",":
             weight -= 3.0  # "Moss (26), of Gelder Rise": a home
         if (
-            last == ","
+            last in (",", "and")
             and len(before) > 1
             and before[-2].capitalised
             and fold(before[-2].text) in PLACES
             and not (after and after[0].lower_ in SAYING)
+        ):  # "of Mill Lane, Gelder Hill": a home goes on
+            weight -= 4.0 if _at_home(before, after) else 2.0
+        if (
+            last in (",", "and")
+            and fold(name.words[-1]) in PLACES
+            and any(t.capitalised and fold(t.text) in PLACES for t in before[:-1])
         ):
-            weight -= 2.0  # "of Mill Lane, Gelder Hill": a home goes on
+            weight -= 4.0  # "Civic Drive, Grey Friars and Star Lane"
         if last in PLACING and not (name.full and aimed(doc, name.start)):
             weight -= 1.5
         if last in TRADING:
@@ -186,8 +201,43 @@ def _beside(doc: Doc, name: Name) -> float:
         if noun in JOBS and not (name.full and noun in PERSON):
             weight += 1.0
         if noun in KIN and not name.full and not name.titled:
-            weight += 2.5 if last == noun or _closed(after) else 0.0
+            several = noun in KIN_SEVERAL and len(after) > 1 and after[0].lower_ == "and" and after[1].capitalised
+            weight += 2.5 if last == noun or several or _closed(after) else 0.0
     return weight
+
+
+def _of_staff(doc: Doc, name: Name) -> bool:
+    """True for the firm of "Kirkham Cars driver Lee Moss" and "an Oxford Diner waiter"."""
+    i = name.end
+    while i < min(len(doc) - 1, name.end + 3) and doc[i].text.islower() and doc[i].tag_ in ("NN", "JJ", "VBG"):
+        i += 1
+    if i == name.end or not (doc[i - 1].lower_ in JOBS or doc[i - 1].lower_ in PERSON):
+        return False
+    if name.start and doc[name.start - 1].lower_ in ("a", "an"):
+        return True
+    return doc[i].capitalised and not doc[i].is_sent_start
+
+
+def _is_town(doc: Doc, name: Name, given: bool) -> bool:
+    """True for the name of a town of more than one word, unless it begins with a given name and nothing places it."""
+    if not name.full and not name.titled:
+        return False
+    if given and not (name.start and doc[name.start - 1].lower_ in PLACING):
+        return False
+    if name.end < len(doc) and doc[name.end].text in (",", "(") and is_age(doc[min(name.end + 1, len(doc) - 1)]):
+        return False
+    return any(place.country in NATIONS for place in towns(doc[name.start : name.end].text))
+
+
+def _at_home(before: list[Token], after: list[Token]) -> bool:
+    """True within an address: "of Mill Lane, Johnson Fold, had"; not before an age or another's address."""
+    if after and (after[0].text == "(" or (after[0].text == "," and len(after) > 1 and _of_another(after[1]))):
+        return False
+    return any(token.lower_ in ("of", "from", "in", "at", "by") for token in before[-6:-2])
+
+
+def _of_another(token: Token) -> bool:
+    return is_age(token) or token.lower_ in ("of", "from", "aged", "who", "both")
 
 
 def _closed(after: list[Token]) -> bool:

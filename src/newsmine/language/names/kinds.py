@@ -14,6 +14,7 @@ from newsmine.language.names.lists import (
     JOBS,
     KIN_SEVERAL,
     KNOWN_PLACES,
+    LABELS,
     MODIFYING,
     NEVER,
     OPENERS,
@@ -48,7 +49,7 @@ _NO_NAME = _NO_GIVEN - SURNAMES
 _OF_PLACES = BODIES | KNOWN_PLACES | PLACES
 #: What may stand before a name with a capital of its own.
 _STANDING_BEFORE = BEFORE_NAME | OPENERS
-TITLE, MODIFIER, BODY, _JOB, NAME, OTHER, LINK, SUFFIX = range(8)
+TITLE, MODIFIER, BODY, JOB, NAME, OTHER, LINK, SUFFIX = range(8)
 
 
 def kind_of(doc: Doc, i: int, first: bool) -> int:
@@ -58,7 +59,7 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
     text = token.text
     low = fold(text)
     if not text[0].isalpha():
-        return LINK
+        return NAME if len(text) > 3 and text[1].isupper() and not first else LINK
     if low in SUFFIXES and not first:
         return SUFFIX
     if low in PARTICLES and text.islower():
@@ -74,7 +75,7 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     before_capital = following is not None and (following.capitalised or following.text == ".")
     if low in TITLES and before_capital:
-        return _JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else TITLE
+        return JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else TITLE
     if (
         low in MODIFYING
         and before_capital
@@ -94,7 +95,7 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
     if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return NAME
     if low in JOBS or low in KIN_SEVERAL:
-        return _JOB
+        return JOB
     if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
         return NAME
     if (low in SURNAMES or low in KNOWN_PLACES) and not first and _person_like(doc, i):
@@ -115,19 +116,26 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
-        signed = i > 1 and doc[i - 2].lower_ == "by"
-        return NAME if fold(before) in GIVEN and (signed or not before.isupper()) else OTHER
+        return NAME if fold(before) in GIVEN and (not before.isupper() or _credit(doc, i)) else OTHER
     if first and before_capital and COINED.match(text):
         return NAME
     opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
-    if opening and (low in OPENERS or (low not in GIVEN and token.is_stop)):
+    aged = low in AMBIGUOUS and before_capital and opening and _aged_behind(doc, i)
+    if opening and not aged and (low in OPENERS or (low not in GIVEN and token.is_stop)):
         return OTHER
     if opening and low not in GIVEN and token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
-        told = low in AMBIGUOUS and before_capital and (_in_slot(doc, i) > 0 or _aged_behind(doc, i))
-        return NAME if told else OTHER
+        told = low in AMBIGUOUS and before_capital and _in_slot(doc, i) > 0
+        return NAME if told or aged else OTHER
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
         return OTHER
     return NAME
+
+
+def _credit(doc: Doc, i: int) -> bool:
+    """True for capitals behind "by" and "Picture:": "Photo: ANN MOSS"."""
+    while i and doc[i - 1].text.isupper() and doc[i - 1].is_alpha and doc[i - 1].lower_ != "by":
+        i -= 1
+    return i > 1 and (doc[i - 1].lower_ == "by" or (doc[i - 1].text == ":" and doc[i - 2].lower_ in LABELS))
 
 
 def _korean(doc: Doc, i: int, low: str, first: bool) -> bool:

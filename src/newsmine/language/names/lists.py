@@ -52,6 +52,8 @@ AGENCIES = frozenset(
     "pa archant swns newsquest getty reuters alamy shutterstock pacemaker afp epa ap bnps jpimedia nationalworld reach "
     "wire lnp sws".split()
 )
+#: Who writes for a paper, and the subjects that may stand before: "Ann Moss, Senior Crime Reporter".
+WRITING, BEATS = _list("bylines", "writing"), _list("bylines", "beats")
 _PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
 #: What stands before the colon of a caption.
 CAPTIONS = _list("captions", "labels")

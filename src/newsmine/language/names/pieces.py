@@ -9,6 +9,8 @@ from newsmine.language.names.evidence import weigh
 from newsmine.language.names.kinds import BODY, LINK, MODIFIER, NAME, SUFFIX, TITLE, kind_of
 from newsmine.language.names.lists import (
     ALONE,
+    BEATS,
+    BODIES,
     JUNIOR,
     NICK_CLOSE,
     NICK_OPEN,
@@ -62,7 +64,7 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             while lower > 0 and fold(doc[lower].text) in RANKING and not doc[lower].capitalised:
                 lower -= 1
             if doc[lower].capitalised and fold(doc[lower].text) in RANKING:  # "Detective chief inspector Ann Moss"
-                piece = _piece(doc, lower, run[k], run[end - 1] + 1)
+                piece = piece_of(doc, lower, run[k], run[end - 1] + 1)
                 if piece is not None:
                     yield piece, weigh(doc, piece, True, False, None)
                 k = stop
@@ -76,12 +78,23 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         after = (
             kinds[behind] if behind < len(run) and kinds[behind] == BODY else kinds[stop] if stop < len(run) else None
         )
-        piece = _piece(doc, run[start], run[k], run[end - 1] + 1)
+        piece = piece_of(doc, run[start], run[k], run[end - 1] + 1)
+        if piece is not None and titled and len(piece.words) == 1 and _team(doc, piece):
+            piece = None
         if piece is not None and titled and fold(doc[run[start]].text) in _PEERS:
             piece = _with_seat(doc, piece)
         if piece is not None and after != BODY:
             yield piece, weigh(doc, piece, titled, before == BODY, after)
         k = stop
+
+
+def _team(doc: Doc, name: Name) -> bool:
+    """True for "the Major Enquiry team", "Chief Political Correspondent"."""
+    if fold(name.words[0]) in BEATS and fold(doc[name.first - 1].text) in ALONE:
+        return True
+    if name.end >= len(doc) or doc[name.end].lower_ not in BODIES or not doc[name.end].text.islower():
+        return False
+    return fold(doc[name.first - 1].text) in ALONE and name.start > 0
 
 
 def _with_seat(doc: Doc, name: Name) -> Name:
@@ -92,7 +105,8 @@ def _with_seat(doc: Doc, name: Name) -> Name:
     return Name(name.start, i + 2, name.first, (*name.words, "of", doc[i + 1].text))
 
 
-def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
+def piece_of(doc: Doc, start: int, first: int, end: int) -> Name | None:
+    """The name from `first` to `end`, with the title from `start`; None where no word of it is left."""
     parts: list[str] = []
     inside = None
     for i in range(first, end):
@@ -103,7 +117,7 @@ def _piece(doc: Doc, start: int, first: int, end: int) -> Name | None:
             continue
         if text in NICK_OPEN and i > first and doc[i - 1].whitespace_:
             inside = i
-        elif text in "-‐–" or (text in ("'", "’") and parts):
+        elif (text[0] in "-‐–" and parts) or text in "-‐–" or (text in ("'", "’") and parts):
             parts[-1] += text
         elif parts and parts[-1][-1] in "-‐–'’" and not doc[i - 1].whitespace_:
             parts[-1] += text

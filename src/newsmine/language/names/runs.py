@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from newsmine.language.names.lists import NICK_CLOSE, NICK_OPEN, PARTICLES, SYLLABLES, TITLES, WITH_MORE, fold
@@ -49,7 +50,10 @@ def runs(doc: Doc) -> Iterator[list[int]]:
                 i += 1
                 continue
             text = tokens[i].text
-            step = _inside(doc, i) if text in _STEPS else int(len(text) > 4 and WITH_MORE.match(text) is not None)
+            if text in _STEPS:
+                step = _inside(doc, i)
+            else:
+                step = int(len(text) > 3 and (WITH_MORE.match(text) is not None or _DOUBLE.match(text) is not None))
             if not step:
                 break
             run.extend(range(i, i + step))
@@ -57,6 +61,8 @@ def runs(doc: Doc) -> Iterator[list[int]]:
         yield run
 
 
+#: "Pritchett -Jones": a stray space before the second half of a name.
+_DOUBLE = re.compile(r"[-‐–][A-Z][a-z]+$")
 #: What may stand inside a name and is no capitalised word.
 _STEPS = frozenset({*"-‐–'’.,", "-‐", "‐–", "-‐–"}) | PARTICLES | NICK_OPEN
 

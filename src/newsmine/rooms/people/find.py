@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, fold
+from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
@@ -144,7 +144,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["lawyer"] += 1
         elif after in ("mp", "msp"):
             person.evidence["politician"] += 1
-        if name.start and cast.lower[name.start - 1] == "by" and _opens_line(cast, name.start - 1):
+        signed = name.start and cast.lower[name.start - 1] == "by" and _opens_line(cast, name.start - 1)
+        if signed or name in bylines(doc):
             person.evidence["journalist"] += 1
         elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
             person.evidence["journalist"] += 1

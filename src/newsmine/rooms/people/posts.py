@@ -12,6 +12,8 @@ from newsmine.language.names import (
     POLICE,
     TRADING,
     Name,
+    byline_job,
+    bylines,
     fold,
     named,
 )
@@ -246,6 +248,10 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
         elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):
             place = doc[name.end + 3].lower_ in ("for", "with")
             where = where or (_body(doc, name.end + 4) if place else None)
+    if person.evidence["journalist"]:
+        held = next((job for name in person.names if name in bylines(doc) and (job := byline_job(doc, name))), None)
+        if held is not None:
+            return held, next((paper for name in person.names if (paper := _outlet(doc, name.end))), None), "journalist"
     if where is None and person.evidence["journalist"]:
         where = next((paper for name in person.names if (paper := _outlet(doc, name.end)) is not None), None)
     if where is None and person.named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsmine.language.names import COURTESY, FEMALE_GIVEN, MALE_GIVEN, Name, fold, folded
+from newsmine.language.names import COURTESY, FEMALE_GIVEN, KIN, MALE_GIVEN, Name, fold, folded
 from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.people.somebody import Somebody
@@ -90,7 +90,9 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True  # "James T" for "James Thorne"
     if a[-1] != b[-1]:
         short, long = sorted((a, b), key=len)  # "Maria Lopez" for "Maria Lopez Garcia"
-        return len(short) > 1 and long[: len(short)] == short
+        if len(short) > 1 and long[: len(short)] == short:
+            return True
+        return len(a) == len(b) and a[:-1] == b[:-1] and _one_slip(a[-1], b[-1], 5)
     return _same_given(a[0], b[0]) or (len(a) != len(b) and len(set(a[:-1]) & set(b[:-1])) > 0)
 
 
@@ -103,9 +105,10 @@ def _same_given(a: str, b: str) -> bool:
     return len(short) >= 6 and _misspelt(short, long)
 
 
-def _one_slip(a: str, b: str) -> bool:
+def _one_slip(a: str, b: str, least: int) -> bool:
+    """True when two words of so many letters differ by one letter."""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 6 and _misspelt(short, long)
+    return len(short) >= least and (_misspelt(short, long) or (len(long) > 5 and a[1:] == b[1:]))
 
 
 def _misspelt(a: str, b: str) -> bool:
@@ -127,8 +130,8 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
     by_surname = [p for p in alike if any(_ends(other, word) for other in p.names if other.full)]
     if not by_surname:
         by_surname = [p for p in alike if any(not o.full and fold(o.words[0]) == word for o in p.names)]
-    if not by_surname and name.titled and len(word) >= 6:
-        by_surname = [p for p in people if any(o.full and _one_slip(fold(o.words[-1]), word) for o in p.names)]
+    if not by_surname and name.titled and len(word) > 3:  # "Mr Hobley", later "Mr Jobley"
+        by_surname = [p for p in people if any(o.full and _one_slip(fold(o.words[-1]), word, 5) for o in p.names)]
     if gender:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
         likely = [p for p in by_surname if gender in p.genders or given_gender(p) == gender]
@@ -195,5 +198,15 @@ def _choose(candidates: list[Somebody], name: Name, doc: Doc) -> Somebody | None
         plain = [p for p in candidates if not any(set(title_words(doc, n)) - COURTESY for n in p.names)]
         if len(plain) == 1:
             return plain[0]
+        leading = [p for p in candidates if not _kin_of_another(p, doc)]
+        if len(leading) == 1:
+            return leading[0]
     before = [p for p in candidates if any(n.start < name.start for n in p.names)]
     return before[0] if len(before) == 1 else None
+
+
+def _kin_of_another(person: Somebody, doc: Doc) -> bool:
+    """True for "his nephew Emre Moss": where a Mr Moss is told of, it is the uncle."""
+    first = min(person.names, key=lambda name: name.start)
+    i = first.start - (2 if first.start > 1 and doc[first.start - 1].text == "," else 1)
+    return i > 0 and doc[i].lower_ in KIN and doc[i - 1].tag_ in ("PRP$", "POS", "JJ", "NN", "DT")
