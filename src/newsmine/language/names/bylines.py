@@ -77,7 +77,7 @@ def byline_job(doc: Doc, name: Name) -> str | None:
     end = i
     while end < len(doc) and (fold(doc[end].text) in BEATS or doc[end].lower_ in ("of", "and", "&")):
         end += 1
-    return doc[i : end + 1].text if end < len(doc) and fold(doc[end].text) in WRITING else None
+    return doc.words_of(i, end + 1) if end < len(doc) and fold(doc[end].text) in WRITING else None
 
 
 def _signed(doc: Doc, i: int, end: int) -> Iterator[Name]:

@@ -226,7 +226,7 @@ def _is_town(doc: Doc, name: Name, given: bool) -> bool:
         return False
     if name.end < len(doc) and doc[name.end].text in (",", "(") and is_age(doc[min(name.end + 1, len(doc) - 1)]):
         return False
-    return any(place.country in NATIONS for place in towns(doc[name.start : name.end].text))
+    return any(place.country in NATIONS for place in towns(doc.words_of(name.start, name.end)))
 
 
 def _at_home(before: list[Token], after: list[Token]) -> bool:
