@@ -15,6 +15,7 @@ CODES: dict[str, str] = {
     "low_confidence": "a key value was read with little confidence",
     "mojibake": "characters look wrongly decoded, so that words may have been missed",
     "no_facts": "the article speaks of violence, but no figure, injury or incident was found",
+    "person_unsure": "somebody without a name is probably one of those told of already: no entry was made",
     "published_unreadable": "the publication date could not be read for sure, so relative dates stay unresolved",
     "sentence_beyond_maximum": "a term is longer than the law allows for the offence",
     "weekday_contradicts_date": "the weekday named is not that of the date; the date was taken",

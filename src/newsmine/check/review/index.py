@@ -20,6 +20,8 @@ from newsmine.record import KINDS, Record, Warning_
 #: Below this confidence a fact raises its record in the queue.
 DOUBT = 0.75
 _TITLE = 160
+#: Codes that say less of an article than others: low confidence is counted fact by fact, besides.
+_MILD = frozenset({"low_confidence", "person_unsure"})
 
 
 class _Fact(msgspec.Struct):
@@ -171,8 +173,7 @@ def _worth(slim: _Slim) -> tuple[float, str]:
     reasons: list[str] = []
     score = 0.0
     if slim.warnings:
-        # Low confidence is counted below, fact by fact.
-        score += sum(1.0 if warning.code == "low_confidence" else 4.0 for warning in slim.warnings[:8])
+        score += sum(1.0 if warning.code in _MILD else 4.0 for warning in slim.warnings[:8])
         reasons.append(f"{len(slim.warnings)} warning{'s' if len(slim.warnings) > 1 else ''}")
     told = [fact for kind in KINDS for fact in getattr(slim, kind) if fact.same_as is None]
     if slim.relevant and not told:

@@ -6,6 +6,7 @@ from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, P
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
+from newsmine.rooms.findings import warn
 from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.asides import aside, known_as
@@ -26,6 +27,7 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.surface import beside
 from newsmine.rooms.people.tellings import told
 from newsmine.rooms.people.threats import threatened
+from newsmine.rooms.people.weighing import told_again
 from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
 from newsmine.rooms.rule import Rule
 
@@ -44,6 +46,8 @@ _PICTURED = frozenset(
 )
 #: How many tokens from the head of a text a byline may stand.
 _HEAD = 90
+#: How many tokens either side a warning quotes.
+_AROUND = 5
 #: Ranks that police in the United States share with the army.
 _US_RANKS = frozenset({"lt", "lieutenant", "capt", "captain", "cpl", "corporal", "superintendent", "supt", "patrolman"})
 
@@ -83,7 +87,20 @@ def find(doc: Doc) -> list[Fact]:
     retold(cast, lead)
     portrayed(cast)
     entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
-    return [_fact(cast, person) for person in entries]
+    again = told_again(cast, entries, lead)
+    _say_so(cast, again)
+    return [_fact(cast, person) for person in entries if person not in again]
+
+
+def _say_so(cast: Cast, again: list[Somebody]) -> None:
+    """Leave a warning for each of those that get no entry, with the words around them."""
+    for person in again:
+        (one,) = person.descriptions
+        sentence = cast.tokens[one.head].sent
+        around = cast.doc.words_of(max(sentence.start, one.start - _AROUND), min(sentence.end, one.end + _AROUND))
+        words = cast.doc.words_of(one.start, one.end)
+        message = f"no entry was made for “{words}”, who may be told of already: “{' '.join(around.split())}”"
+        warn(cast.doc, "person_unsure", message)
 
 
 def _leave_out(cast: Cast) -> None:
