@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from newsmine.language.desk import once_per_token
 from newsmine.language.inflect import all_forms
 from newsmine.language.parsed import Token
 from newsmine.lexicon import words
@@ -61,6 +62,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _HAVING = frozenset({"have", "has", "had", "having", "seen", "see", "saw"})
 
 
+@once_per_token
 def assertion(token: Token) -> Assertion:
     """How the text holds what the token says, from its clause and the clauses above it."""
     cues: set[str] = set()
@@ -84,8 +86,10 @@ def assertion(token: Token) -> Assertion:
 
 def _turned_out(verb: Token) -> bool:
     """ "They work hard, only to be punched": what came of it, a fact."""
-    to = next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ == "to"), None)
-    return to is not None and to.i > verb.sent.start and to.nbor(-1).lower_ == "only"
+    for child in verb.lefts:
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return child.i > verb.sent.start and child.nbor(-1).lower_ == "only"
+    return False
 
 
 def _own(node: Token, cues: set[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import spacy.tokens
 
-from newsmine.language.parsed import Doc
+from newsmine.language.parsed import Doc, Token
 
 T = TypeVar("T")
 AnyDoc = Doc | spacy.tokens.Doc
@@ -58,6 +58,23 @@ def once_per_doc(function: Callable[[Doc], T]) -> Callable[[AnyDoc], T]:
         if key not in notes:
             notes[key] = function(parsed(doc))
         result: T = notes[key]
+        return result
+
+    return remembered
+
+
+def once_per_token(function: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Make a function of a token, which several rooms ask, work it out once for each and remember it."""
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @functools.wraps(function)
+    def remembered(token: Token) -> T:
+        known: dict[int, T] | None = token.doc.notes.get(key)
+        if known is None:
+            known = token.doc.notes[key] = {}
+        if token.i in known:
+            return known[token.i]
+        result = known[token.i] = function(token)
         return result
 
     return remembered

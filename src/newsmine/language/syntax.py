@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsmine.language.desk import once_per_token
 from newsmine.language.parsed import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m get gets got getting gotten".split())
 _RATES = frozenset({"hour", "day", "night", "week", "weekend", "month", "year", "shift"})
 #: Dependents that a noun phrase's span leaves out.
@@ -64,8 +68,9 @@ def first_conjunct(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """True for "was hit", "got hit", and a bare participle after a noun ("a man shot in Leeds")."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep_ in _PASSIVE:
+            return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not own_subject(verb):
@@ -101,6 +106,7 @@ def own_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
 
 
+@once_per_token
 def subject(verb: Token) -> Token | None:
     """The head of the verb's grammatical subject, through co-ordination, control and relatives; or None."""
     seen: set[int] = set()
@@ -110,7 +116,10 @@ def subject(verb: Token) -> Token | None:
         own = [child for child in node.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
         if len(own) > 1:  # the "of" of "the father-of-two" is none
             own = [child for child in own if child.pos_ != "ADP"] or own
-        if (other := _told_of(node) if own else None) is not None or (other := _behind_conjunction(node)) is not None:
+        before_verb = _before_group(node)
+        if own and (other := _told_of(before_verb)) is not None:
+            return other
+        if (other := _behind_conjunction(before_verb, node)) is not None:
             return other
         if own:  # a broken parse gives several: the one next to the verb is the likely one
             before = [child for child in own if child.i < node.i]
@@ -148,7 +157,7 @@ def subject(verb: Token) -> Token | None:
 
 def _before_aside(verb: Token) -> Token | None:
     """The man of "A man, believed to be in his 30s, was shot", whom the parse gives to the participle."""
-    if not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+    if len(verb.lefts) < 2 or not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
         return None
     for child in verb.lefts:
         held = child.tag_ == "VBN" or (child.tag_ == "VBD" and child.nbor().lower_ in ("to", "as"))
@@ -212,13 +221,12 @@ _LEAVING = frozenset("leave left leaves leaving find found finds finding see saw
 
 def _before_group(verb: Token) -> Token:
     """The word right before a verb and its auxiliaries."""
-    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg"))])
+    first = next((child.i for child in verb.lefts if child.dep_ in _BEFORE_VERB), verb.i)
     return verb.doc[first - 1] if first > verb.sent.start else verb
 
 
-def _told_of(verb: Token) -> Token | None:
+def _told_of(before: Token) -> Token | None:
     """ "A woman who told police her partner had slapped her": the parse makes of the partner what was told."""
-    before = _before_group(verb)
     teller = before.head
     if (
         before.dep_ != "dobj"
@@ -229,11 +237,11 @@ def _told_of(verb: Token) -> Token | None:
     return before if any(child.dep_ == "dative" for child in teller.rights) else None
 
 
-def _behind_conjunction(verb: Token) -> Token | None:
+def _behind_conjunction(before: Token, verb: Token) -> Token | None:
     """ "were hurt as 30 youths attacked police": the parse takes the conjunction for a preposition."""
-    before = _before_group(verb)
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.lefts)
-    if not finite or before.dep_ != "pobj" or before.i > verb.i:
+    if before.dep_ != "pobj" or before.i > verb.i:
+        return None
+    if verb.tag_ not in _FINITE and not any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
     if (before.pos_ not in ("NOUN", "PROPN") and before.lower_ != "old") or verb.dep_ not in ("conj", "advcl", "ccomp"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language.desk import once_per_token
 from newsmine.language.groups import WHO, group_of, singular
 from newsmine.language.names import named
 from newsmine.language.parsed import Token
@@ -57,6 +58,7 @@ def _of_thing(end: Token) -> bool:
     return False
 
 
+@once_per_token
 def personlike(token: Token) -> bool | None:
     """True for people, False for what can't be one, None where the word alone does not say."""
     low = token.lower_

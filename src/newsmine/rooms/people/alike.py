@@ -106,15 +106,16 @@ def against(one: Somebody, other: Somebody) -> bool:
     """True where one was only harmed and the other only did it."""
     if not one.evidence or not other.evidence:
         return False
-    return (_only_harmed(one) and _only_did(other)) or (_only_harmed(other) and _only_did(one))
+    part, others = _part(one), _part(other)
+    return part is not None and others is not None and part != others
 
 
-def _only_harmed(person: Somebody) -> bool:
-    return person.is_victim() and person.law() is None
-
-
-def _only_did(person: Somebody) -> bool:
-    return person.law() is not None and not person.is_victim()
+def _part(person: Somebody) -> str | None:
+    """ "harmed" for who was only harmed, "did" for who only did it, None for both and neither."""
+    harmed = person.is_victim()
+    if harmed == (person.law() is not None):
+        return None
+    return "harmed" if harmed else "did"
 
 
 def same_job(a: str, b: str) -> bool:

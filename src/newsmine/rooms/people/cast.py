@@ -9,7 +9,7 @@ from newsmine.language import syntax
 from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.ages import age_before
+from newsmine.rooms.people.ages import BEHIND, age_before
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
 from newsmine.rooms.people.resolve import given_gender, resolve
@@ -48,6 +48,14 @@ _CLAIMING = frozenset("claimed claims claiming insisted insists maintained maint
 _BY_OFFICE = POLICE | COURT | POLITICAL
 #: Where somebody stands in a picture.
 _SHOWN = frozenset("left right centre center above below pictured inset top bottom front".split())
+#: Nouns for those who speak by office, mostly about others.
+_FOR_THE_RECORD = frozenset(
+    noun
+    for noun, role in JOB_ROLE.items()
+    if role in ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
+)
+#: What stands behind a name with which a list may go on.
+_GOING_ON = BEHIND | {",", ";", "and", "&"}
 #: What may stand before a name inside a list.
 _IN_ROW = (
     frozenset({"his", "her", "their", "the", "a", ",", "both", "then", "year", "-", "old"})
@@ -104,6 +112,8 @@ class Cast:
         #: Who says it, by the verb: the token of somebody, or -1.
         self._sayers: dict[int, int] = {}
         self._speakers: frozenset[Somebody] | None = None
+        #: Whether a description, by its first token, is of nobody in particular, as far as it was asked.
+        self.nobody: dict[int, bool] = {}
 
     def _behind(self, one: Description) -> int:
         end = skip_details(self.doc, one.end)
@@ -146,6 +156,8 @@ class Cast:
     def _next_in_row(self, name: Name, begins: dict[int, Name]) -> Name | None:
         """The name that follows in a list, behind age and place, comma and "and", "his wife" or "daughters"."""
         doc = self.doc
+        if name.end >= len(doc) or self.lower[name.end] not in _GOING_ON:
+            return None
         here = skip_details(doc, name.end)
         if (
             here + 2 < len(doc)
@@ -402,19 +414,17 @@ class Cast:
 
     def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
-        if person.evidence["official"]:
-            return True
-        if any(
-            JOB_ROLE.get(d.noun) in ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
-            for d in person.descriptions
-        ):
+        if "official" in person.evidence or any(d.noun in _FOR_THE_RECORD for d in person.descriptions):
             return True
         return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
 
     def unnameable(self, person: Somebody) -> bool:
         """True for "a boy of 16, who cannot be named": none of those who are."""
-        behind = [self.lower[d.end : d.end + 6] for d in person.descriptions]
-        return any(words[1:2] == ["who"] and not {"named", "identified"}.isdisjoint(words) for words in behind)
+        for d in person.descriptions:
+            behind = self.lower[d.end : d.end + 6]
+            if behind[1:2] == ["who"] and ("named" in behind or "identified" in behind):
+                return True
+        return False
 
     def speaks(self, person: Somebody) -> bool:
         """True for who is told to have said something."""

@@ -134,7 +134,8 @@ def _indefinite(noun: Token) -> bool:
 
 def _in_so_many(doc: Doc, start: int, end: int) -> bool:
     """True where "in 41 of them", "in nine out of ten cases" stands."""
-    return any(start <= i < end for i in _so_many(doc))
+    found = _so_many(doc)
+    return bool(found) and any(start <= i < end for i in found)
 
 
 @once_per_doc

@@ -37,10 +37,12 @@ _SPANS = frozenset(
 _CASES = frozenset(
     "cases incidents occasions attacks assaults crimes offences reports instances times per cent %".split()
 )
+_COUNTED = _CASES | {"case", "incident"}
 _MANY = frozenset("most half many majority quarter third percentage proportion number hundreds dozens".split())
 _LINKS = frozenset(
     "saw see where which involved involving left resulted resulting that when in of , while with".split()
 )
+_OFTEN = frozenset({"every", "each", "average"})
 _FICTION = frozenset(
     "play novel drama thriller movie sitcom opera musical plot storyline soap film novella comedy farce".split()
 )
@@ -67,6 +69,13 @@ def nobody(cast: Cast, one: Description) -> bool:
     """True for a description of nobody in particular, as the sentence has it."""
     if one.determiner not in ("a", "") or (one.distinct and one.noun == ""):
         return False
+    known = cast.nobody.get(one.start)
+    if known is None:
+        known = cast.nobody[one.start] = _nobody(cast, one)
+    return known
+
+
+def _nobody(cast: Cast, one: Description) -> bool:
     doc = cast.doc
     head = doc[one.head]
     sent = head.sent
@@ -74,9 +83,10 @@ def nobody(cast: Cast, one: Description) -> bool:
     if _every_so_often(before, after) or _counted(before):
         return True
     verb = _verb(head)
-    fiction = next((i for i, low in enumerate(before) if low in _FICTION), None)
-    if fiction is not None and _tells_a_story(before, fiction, verb, head):
-        return True
+    if not _FICTION.isdisjoint(before):
+        fiction = next(i for i, low in enumerate(before) if low in _FICTION)
+        if _tells_a_story(before, fiction, verb, head):
+            return True
     if any(c.dep_ in ("relcl", "acl") and c.i < one.end + 6 and _is_past(c) for c in head.rights):
         return False  # "police want to trace a man who attacked a nurse"
     if verb is not None and _by_anyone(cast, one, sent.start):
@@ -151,7 +161,7 @@ def _is_past(verb: Token) -> bool:
 def _every_so_often(before: list[str], after: list[str]) -> bool:
     """ "Every week an officer is hurt", "is attacked every two days", "on average"."""
     for words in (before, after[:16]):
-        for i, low in enumerate(words[:-1]):
+        for i, low in enumerate(words[:-1]) if not _OFTEN.isdisjoint(words) else ():
             if low in ("every", "each") and (words[i + 1] in _SPANS or words[i + 1].isdigit()):
                 return words is before or "for" not in words[max(0, i - 1) : i]
             if low == "on" and words[i + 1] == "average":
@@ -163,7 +173,7 @@ def _counted(before: list[str]) -> bool:
     """ "In more than half of cases …", "45 cases in which …", "400 incidents saw …", "in another 97 an officer …"."""
     if before[-1:] and before[-1].replace(",", "").isdigit() and "in" in before[-4:-1]:
         return int(before[-1].replace(",", "")) < 1900 or "," in before[-1]
-    for i, low in enumerate(before):
+    for i, low in enumerate(before) if not _COUNTED.isdisjoint(before) else ():
         if low in ("case", "incident") and before[i + 1 : i + 2] == ["in"] and len(before) > i + 2:
             return before[i + 2].isdigit() or before[i + 2] in ("two", "three", "four", "five", "six", "ten")
         link = before[i + 1] if i + 1 < len(before) else "in"

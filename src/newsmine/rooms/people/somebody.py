@@ -103,7 +103,7 @@ class Somebody:
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
-        return self.is_victim() or self.law() is not None
+        return bool(self.evidence) and (self.is_victim() or self.law() is not None)
 
     def gender(self) -> str | None:
         """The gender that the text's words state, if they agree."""
