@@ -200,6 +200,7 @@ class Defendants(Listed):
         if len(keys) == 1 and tuple(keys) == self.last and self.last_at < start and self._another(start, head):
             keys = []
         plural = len(heads) > 1 or len(keys) > 1 or head.tag_ in ("NNS", "NNPS") or low in _PLURAL
+        plural = plural or self.text[start] in ("all", "both")
         numeral = low in ("two", "three", "four", "others") and self.text[head.i - 1] not in ("the", "all")
         if not keys and low in _PLURAL and (self.recent or low in _OF_BEFORE) and not numeral:
             keys = self._group(low, head.i)

@@ -93,7 +93,9 @@ class Docket(Bench):
 
     def _told_in_sum(self, case: Case) -> bool:
         """ "Three men changed their pleas. Toms admitted wounding, Orr affray": the pleas that follow tell it."""
-        return case.rule is CONVICTED and case.subject.plural and not case.subject.keys and not case.offences
+        if case.rule is not CONVICTED or not case.subject.plural or case.subject.keys or case.offences:
+            return False
+        return self.text[case.start].startswith(("chang", "revers", "switch"))
 
     def _same_hearing(self) -> None:
         """A plea and offences told beside one of somebody's sentences are those of the other, where it has none."""
@@ -160,8 +162,10 @@ class Docket(Bench):
             if len(subject.keys) < 2 or not single:
                 yield statement, subject
                 continue
-            for key in subject.keys:
+            for key in single:
                 yield statement, replace(subject, keys=(key,), plural=False)
+            if rest := tuple(key for key in subject.keys if key not in alone):
+                yield statement, replace(subject, keys=rest, plural=len(rest) > 1)
 
     def _everybody(self, subject: Subject) -> bool:
         """ "All five", "both men", "the pair": everybody who was dealt with."""
@@ -263,7 +267,8 @@ class Docket(Bench):
             return  # "he also admitted two offences of driving without insurance"
         again = not case.offences and bool(subject.keys) and rule is CONVICTED
         told = [other for other in alone if other.rule is rule and set(other.subject.keys) == set(subject.keys)]
-        if again and any(self.doc[other.start].idx >= self.title_end for other in told):
+        fuller = self._accused_of(case) and not any(other.offences for other in told)
+        if again and not fuller and any(self.doc[other.start].idx >= self.title_end for other in told):
             return
         last = alone[-1] if alone else None
         if last is not None and rule is CONVICTED and last.rule is rule and self._goes_on(last, case, statement):

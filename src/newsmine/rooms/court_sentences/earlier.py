@@ -32,6 +32,7 @@ _HAD = frozenset({"had", "has"})
 _YEARS = frozenset({"years", "year"})
 #: Words behind an order in which "three years ago" is of it.
 _BEHIND = 10
+_APPEALED = frozenset({"appealed", "court", "judges", "dismissed", "sentence", "conviction", "term"})
 _CONVERTED = frozenset({"appeal", "appealed", "appeals"})
 
 
@@ -90,7 +91,7 @@ class Earlier(Bench):
         start, stop = self.bounds[order.sentence]
         behind = self.text[order.end : min(stop, order.end + _BEHIND)]
         if "ago" in behind and behind[behind.index("ago") - 1] in _YEARS:
-            return _CONVERTED.isdisjoint(self.text)
+            return not self._on_appeal()
         had = not _HAD.isdisjoint(self.text[max(start, order.start - 4) : order.start])
         lead = self.text[start : start + 3]
         year = lead[1] if lead[:1] == ["in"] and lead[1:2] and lead[1].isdigit() and len(lead[1]) == 4 else None
@@ -100,6 +101,11 @@ class Earlier(Bench):
             return True  # "Toms has five previous convictions. He had also been jailed for theft"
         published = self.doc._.newsmine_published
         return year is not None and published is not None and int(year) < int(str(published)[:4]) - 1
+
+    def _on_appeal(self) -> bool:
+        """Whether the story is of an appeal, so that what was passed before is its matter."""
+        near = (self.text[max(0, i - 3) : i + 4] for i, word in enumerate(self.text) if word in _CONVERTED)
+        return any(not _APPEALED.isdisjoint(words_) for words_ in near)
 
     def _of_the_record(self, draft: Draft) -> bool:
         """ "For which he had received previous youth rehabilitation orders": no sentence, but a record."""

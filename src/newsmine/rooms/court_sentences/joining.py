@@ -145,6 +145,8 @@ class Joining(Refusals, Earlier):
             return Subject(self.who.last or self.who.before(verb.i), continues=True)
         if order.kind == "alter" and (whose := self._whose_term(order, verb)) is not None:
             return whose
+        if order.kind == "order" and self.text[verb.i + 1 : verb.i + 3] == ["that", "they"]:
+            return self.who.resolve(self.doc[verb.i + 2])  # "ordered that they should both be supervised"
         banned = self._whom_it_bans(order)
         if banned is not None:
             return self.who.resolve(banned)

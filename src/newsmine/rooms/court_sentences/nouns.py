@@ -155,7 +155,7 @@ class Nouns(Headlines):
             and (self.text[item.start] != "community" or not _BRITISH.isdisjoint(self.text))
         ):
             inside = any(d.type in ("custody", "suspended_custody", "life") for o in self.orders for d in o.drafts)
-            kind = "other" if inside or "release" in self.text[item.start - 4 : item.end + 4] else "community_order"
+            kind = "other" if inside or self._on_release(item) else "community_order"
         if kind == "probation" and self._word(item.end) == "order" and self.text[item.end - 1] == "release":
             kind = "other"
         if kind == "suspended_custody" and order is not None and order.kind == "activate":
@@ -249,6 +249,11 @@ class Nouns(Headlines):
             self._set_minimum(order, draft)
             return
         order.drafts.append(draft)
+
+    def _on_release(self, item: Item) -> bool:
+        """ "Supervised for two years after release", "for a further two years, when they will be on licence"."""
+        around = self.text[item.start - 4 : item.end + 4]
+        return "release" in around or "licence" in self.text[item.end : item.end + 14]
 
     def _by_a_court(self, item: Item) -> bool:
         """Whether a court is spoken of in the sentence of a noun, or the noun is an order by itself."""

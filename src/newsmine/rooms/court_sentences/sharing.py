@@ -92,9 +92,9 @@ class Sharing(Bench):
         if not near or order.sentence - near[-1].sentence > 1:
             return False
         keys = {key for case in near for key in case.subject.keys}
-        told = [case for case in near if set(case.subject.keys) != keys]
+        told = [case for case in near if case.subject.keys and set(case.subject.keys) != keys]
         whole = subject.definite and not subject.keys and self.text[subject.start] in _EVERYBODY
-        if len(told) < 2 or len(keys) < 2 or not (whole or (len(subject.keys) > 1 and set(subject.keys) <= keys)):
+        if len(told) != 2 or len(keys) < 2 or not (whole or (len(subject.keys) > 1 and set(subject.keys) <= keys)):
             return False
         for case in told:
             if subject.keys and not set(case.subject.keys) & set(subject.keys):
@@ -104,7 +104,6 @@ class Sharing(Bench):
         for case in told:
             if not subject.keys or set(case.subject.keys) & set(subject.keys):
                 case.drafts += [replace(draft) for draft in order.drafts]
-        near[-1].end = max(near[-1].end, order.end)
         return True
 
     def _like_the_last(self, order: Order) -> None:
