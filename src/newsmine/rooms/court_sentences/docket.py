@@ -203,6 +203,7 @@ class Docket(Bench):
             case
             for case in self.cases
             if case.assertion == "asserted"
+            and not (case.sentence != statement.sentence and self._only_cautioned(case))
             and (not case.past or (case.sentence == statement.sentence and not self._at_the_time(case)))
             and self._near_enough(case, statement, subject)
             and (
@@ -222,6 +223,9 @@ class Docket(Bench):
             key=lambda case: (case.same_as is not None, abs(case.sentence - statement.sentence), case.start),
         )
         return nearest.same_as or nearest
+
+    def _only_cautioned(self, case: Case) -> bool:
+        return bool(case.drafts) and all(draft.type == "caution" for draft in case.drafts)
 
     def _at_the_time(self, case: Case) -> bool:
         """ "Toms, who was on a community order, admitted affray": he was under it before."""

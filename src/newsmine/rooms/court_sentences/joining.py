@@ -31,6 +31,8 @@ _REST = frozenset(
 )
 #: What is ordered beside a sentence.
 _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
+_FURTHER_TIME = frozenset({"another", "further", "more", "remaining"})
+_SPENT = frozenset({"spent", "remand", "already"})
 _PAID = frozenset({"costs", "surcharge", "compensation"})
 _KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
 _ADVERBS = frozenset({"also", "both", "each", "then", "later", "all", "himself", "herself", "subsequently"})
@@ -66,6 +68,8 @@ class Joining(Refusals, Earlier):
             order.drafts.append(order.minimum)
             order.minimum = None
         if subject.generic and held != "hypothetical" and self._nobody(subject, order, generic=True):
+            return
+        if held == "hypothetical" and self._explains(order):
             return
         if held == "hypothetical" and not self._told_as_possible(order) and not self._facing(order, subject):
             return
@@ -240,6 +244,10 @@ class Joining(Refusals, Earlier):
         if order.kind != "serve" or term is None or term.type != "custody" or term.length is None or not self.cases:
             return False
         told = [d for d in self.cases[-1].drafts if d.type == "custody" and d.length is not None]
+        longest = max((d.length.exact_days for d in told if d.length is not None), default=0.0)
+        more = not _FURTHER_TIME.isdisjoint(self.text[order.start : order.end]) and term.length.exact_days < longest
+        if more and not _SPENT.isdisjoint(self._words(order.sentence)):
+            return True  # "because of the time spent on remand he will serve another 66 days"
         parts = sum(d.length.exact_days for d in order.drafts if d.length is not None)
         if len(order.drafts) == 1:
             parts *= 2
@@ -281,6 +289,11 @@ class Joining(Refusals, Earlier):
             return False
         lead = self.text[max(0, order.start - 6) : order.start]
         return "have" in lead and not _MODALS.isdisjoint(lead) and "should" not in lead
+
+    def _explains(self, order: Order) -> bool:
+        """ "The extended sentence means he will be supervised for two years": what was passed comes to that."""
+        lead = self.text[max(self.bounds[order.sentence][0], order.start - 8) : order.start + 1]
+        return "means" in lead and "will" in lead and lead[: lead.index("means")][-1:] != ["which"]
 
     def _facing(self, order: Order, subject: Subject) -> bool:
         """ "Toms is likely to face jail when he is sentenced": somebody's own prospect, without a length."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from newsmine.lexicon import words
 from newsmine.record import DisposalType
-from newsmine.rooms.court_sentences.headlines import Headlines
+from newsmine.rooms.court_sentences.bounds import Bounds
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.verbs import PUNISHMENT
 
 _HERE = "newsmine.rooms.court_sentences"
 _DETAILS = words(_HERE, "grammar", "details")
@@ -17,18 +16,14 @@ _GIVEN = frozenset({"given", "handed", "got", "received", "sentenced"})
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
 _MORE = frozenset({"plus", "additional", "further", "another", "extra"})
 _NOT_FREE = words(_HERE, "grammar", "not_after") | words(_HERE, "grammar", "not_free")
-_MINIMUM_OF = frozenset(
-    "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
-)
 _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "custody", "tariff", "minimum"})
 _LASTING = frozenset({"driving_ban", "community_order", "curfew", "restraining_order", "criminal_behaviour_order"})
-_LAW = frozenset({"legislation", "law", "laws", "bill", "act", "parliament", "government", "ministers"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
-class Quantities(Headlines):
+class Quantities(Bounds):
     """Reads what stands without a noun."""
 
     def _length(self, k: int, item: Item) -> None:
@@ -69,6 +64,11 @@ class Quantities(Headlines):
                 return
             order.drafts[-1].end = max(order.drafts[-1].end, item.end)
             return
+        if self._word(item.start - 1) == "to" and "bringing" in self.text[max(self.first, item.start - 7) : item.start]:
+            if order is not None and order.drafts:
+                order.total = item.value
+                order.drafts[-1].end = max(order.drafts[-1].end, item.end)
+            return  # "bringing his total sentence to 14 years"
         credit = "credit" in self.text[item.end : item.end + 3] and (
             order is None or order.kind in ("give", "sentence")
         )
@@ -295,50 +295,6 @@ class Quantities(Headlines):
             custody.type = "suspended_custody"
             custody.end = max(custody.end, item.end)
 
-    def _bounded(self, bound: Item, item: Item) -> None:
-        if any(token.like_num for token in self.doc[bound.end : item.start]):
-            return  # "were up to 25,049 in the 12 months to March"
-        start = self._article(bound.start) if item.start - bound.end <= 2 else item.start
-        order = self.order
-        if bound.value == "minimum":
-            between = self.text[bound.end : item.start]
-            if order is not None and order.kind == "alter" and self._word(bound.start) == "tariff" and not order.drafts:
-                if not _LAW.isdisjoint(self.text[self.first : bound.start]):
-                    order.drafts.append(Draft("custody", item.start, item.end, item.value))
-                    order.possible = True  # "legislation that increased the tariff to two years"
-                return
-            if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
-                return
-            draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
-            if order.kind in ("jail", "sentence", "give", "serve", "order", "detain") or any(
-                d.type == "life" for d in order.drafts
-            ):
-                self._set_minimum(order, draft)
-            return
-        if (
-            order is None
-            or (order.trigger is not None and order.kind not in ("serve", "jail", "sentence", "give", "alter", "fine"))
-            or order.kind in ("spare", "free")
-        ):
-            order = self._fresh()
-        if order.trigger is None and not order.drafts and not self._of_punishment(bound.start):
-            return  # "the orders can last up to three years"
-        last = order.drafts[-1] if order.drafts else None
-        if item.high is not None and self._word(item.start - 1) == "from":  # "raise the maximum from one year to two"
-            item.value, item.high = item.high, None
-        if last is not None and last.length is None and last.amount is None and last.type == "custody":
-            last.length, last.end = item.value, item.end
-        elif order.trigger is not None or bound.end - bound.start > 1 or self._word(bound.start) == "maximum":
-            order.drafts.append(Draft("custody", start, item.end, item.value))
-        order.possible = (
-            order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
-        )
-
-    def _of_punishment(self, i: int) -> bool:
-        """Whether the words around a bound speak of punishment."""
-        around = self.text[max(self.first, i - 24) : i + 14]
-        return "maximum" in around or not PUNISHMENT.isdisjoint(around)
-
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""
         custody = [d for d in order.drafts if d.type in ("custody", "suspended_custody")]
@@ -411,7 +367,8 @@ class Quantities(Headlines):
         ):
             return
         if "licence" in after and {"with", "and", ",", "plus"}.isdisjoint(after[: after.index("licence")]):
-            order.drafts.append(Draft("other", item.start, item.end, item.value))
+            end = item.end + 2 if after[:2] == ["extended", "licence"] else item.end
+            order.drafts.append(Draft("other", item.start, end, item.value))
             return
         if right == "of" or order.kind == "jail" or (order.kind == "give" and not self.in_court):
             return

@@ -29,6 +29,7 @@ _COURTS = frozenset(
 _TRADES = frozenset(
     {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
 )
+_SOMEBODY = frozenset({"he", "she", "they"})
 _FELT = frozenset({"felt", "feel", "feels", "like", "when"})
 _PASSES = frozenset({"impose", "imposing", "pass", "passing", "sentence", "sentencing"})
 _CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
@@ -138,7 +139,8 @@ class Refusals(Sharing):
             return False
         if self.text[order.start - 1] == "it":
             return True  # "as close as it gets to custody"
-        if not _FELT.isdisjoint(self.text[max(0, order.start - 8) : order.start]):
+        felt = _FELT & set(self.text[max(0, order.start - 8) : order.start])
+        if felt and not (felt == {"when"} and self.text[order.start - 2] in _SOMEBODY):
             return True  # "when sentences are handed out", "she felt she had been given a life sentence"
         if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
             return True

@@ -121,6 +121,12 @@ class Verbs(Reading):
         word, after = self._word(item.start), self.text[item.end : item.end + 7]
         if word in ("carry", "carrying"):
             return after[:1] == ["out"]
+        if word == "serving" and item.end < len(self.doc) and is_people(self.doc[item.end]):
+            return True  # "a serving officer"
+        if word in ("given", "gave") and after[:1] == ["as"]:
+            return True  # "whose address was given as Hull Prison"
+        if word == "extended" and after[:1] in (["licence"], ["license"], ["sentence"], ["term"], ["period"]):
+            return True
         if word == "issue":
             return self.doc[item.start].tag_ != "VB"
         if (

@@ -118,6 +118,8 @@ def statements(
         own = [offence for offence in offences if start <= offence.start < stop]
         if item is not None and kind in ("admit", "plead", "deny") and not own:
             own = _before(text, offences, openers, k, bounds)
+            if not own and k and openers[k - 1][1] == "charge" and "which" in text[start - 3 : start]:
+                own = [offence for offence in offences if openers[k - 1][0] <= offence.start < start]
         if item is None:
             if not own and any(order.possible and order.start == start for order in orders):
                 own = [offence for offence in offences if offence.start < start]
@@ -183,6 +185,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds) or _says(doc, item):
             return False
         return bool(offences) or _of_charge(text, item) or (_deed(doc, item) and _plain_deed(text, item, bounds))
+    if kind == "plead" and text[item.end - 1] == "to" and word in ("plea", "pleas"):
+        return "accepted" in text[item.end : item.end + 20]  # "his plea to a lesser charge was accepted"
     if kind == "deny":
         return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
     if kind == "acquit" and word == "acquit":
