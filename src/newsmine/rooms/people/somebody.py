@@ -79,6 +79,8 @@ class Somebody:
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
         harm = self.evidence.get("victim", 0)
+        if self.evidence.get("lawyer"):
+            return False
         if harm:
             return harm > self.deeds()
         return self.evidence.get("self", 0) > 0 and not self.deeds()
@@ -89,17 +91,23 @@ class Somebody:
         if not deeds:
             return None
         said = self.evidence.get
-        if said("judge") or said("lawyer") or 2 * deeds < said("victim", 0):
+        if said("judge") or said("lawyer") or 2 * self.deeds(1) < said("victim", 0):
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
         return next(filter(said, _LAW))
 
-    def deeds(self) -> int:
-        """How many signs there are of the law, or of their having done it."""
+    def deeds(self, charged: int = 2) -> int:
+        """Signs of the law, or of their having done it; what a court found weighs twice, a charge `charged` times.
+
+        Whom a court tries is alive, and may have been hurt besides: of the dead, all signs weigh the same.
+        """
         if _DEEDS.isdisjoint(self.evidence):
             return 0
-        return sum([count for role, count in self.evidence.items() if role in _DEEDS])
+        said, found = self.evidence.get, 2
+        if "killed" in self.outcomes:
+            found = charged = 1
+        return found * (said("convicted", 0) + said("acquitted", 0)) + charged * said("defendant", 0) + said("suspect", 0)
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
