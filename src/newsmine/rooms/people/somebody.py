@@ -107,7 +107,9 @@ class Somebody:
         said, found = self.evidence.get, 2
         if "killed" in self.outcomes:
             found = charged = 1
-        return found * (said("convicted", 0) + said("acquitted", 0)) + charged * said("defendant", 0) + said("suspect", 0)
+        return (
+            found * (said("convicted", 0) + said("acquitted", 0)) + charged * said("defendant", 0) + said("suspect", 0)
+        )
 
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
