@@ -84,11 +84,9 @@ def beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name
         listed = (before in (",", "and") and name.start - 1 in ends) or (
             after in (",", "and") and name.end + 1 in starts
         )
-        if (
-            listed
-            and name.full
-            and not any(doc[i].ent_type_ in ("GPE", "LOC", "FAC") for i in range(name.first, name.end))
-        ):
+        between = before in (",", "and") and name.start - 1 in ends and after in (",", "and") and name.end + 1 in starts
+        placed = any(doc[i].ent_type_ in ("GPE", "LOC", "FAC") for i in range(name.first, name.end))
+        if listed and name.full and (between or not placed):
             found.append(name)
             ends.add(name.end)
         else:

@@ -135,13 +135,16 @@ def _beside(doc: Doc, name: Name) -> float:
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
         if is_age(after[1]) and (
             len(after) < 3
-            or after[2].text in (",", ")", ".", ";", "-")
+            or after[2].text in (",", ")", ".", ";", "-", "--", "–", "—")
+            or after[2].lower_ in ("was", "were")
             or after[2].is_space
             or after[2].lower_ in YEARS
         ):
             weight += 2.5
         elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdigit():
             weight += 1.5
+        elif name.full and after[1].lower_ in ("a", "an") and _somebody(doc, name.end + 2):
+            weight += 1.5  # "Donyae Moss, an African-American woman who …"
         elif after[1].lower_ in ("aged", "who", "whose", "identified", "named"):
             weight += 2.5 if after[1].lower_ == "aged" else 1.0
     if after and after[0].text.islower() and after[0].lower_ in PLACED and before and before[-1].lower_ == "the":
@@ -238,6 +241,16 @@ def _at_home(before: list[Token], after: list[Token]) -> bool:
 
 def _of_another(token: Token) -> bool:
     return is_age(token) or token.lower_ in ("of", "from", "aged", "who", "both")
+
+
+def _somebody(doc: Doc, start: int) -> bool:
+    """True for "African-American woman", "27-year-old father"."""
+    for token in doc.tokens[start : start + 6]:
+        if token.text in ",.;" or token.pos_ in ("VERB", "AUX", "ADP"):
+            return False
+        if token.lower_ in PERSON:
+            return True
+    return False
 
 
 def _closed(after: list[Token]) -> bool:

@@ -23,8 +23,8 @@ def capitalised_lines(doc: Doc) -> frozenset[int]:
 
 
 def _judge(line: list[Token], inside: set[int]) -> None:
-    if not line or line[-1].text in (".", "?", "!", "”", '"'):
-        return
+    if not line or line[-1].text[-1] in ('.?!”"'):
+        return  # a sentence, if only by the point of "D.C."
     letters = [t.text for t in line if len(t.text) > 3 and t.text[0].isalpha()]
     upper = sum([text[0].isupper() for text in letters])
     if len(letters) >= 4 and upper >= 0.75 * len(letters):

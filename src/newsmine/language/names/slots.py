@@ -75,7 +75,7 @@ def _before(doc: Doc, start: int, end: int) -> float:
         plain = noun.text.islower() or opening
         return 1.5 if plain or fold(doc[start].text) in FIRST else 0.0  # "Teen Pot Bust" is a headline
     if last in ("as", "named") and not _NAMING.isdisjoint(
-        token.lower_ for token in doc.tokens[max(0, start - 10) : start]
+        token.lower_ for token in doc.tokens[max(0, start - 16) : start]
     ):
         return 1.5
     if last in _CLAUSE and end < len(doc) and doc[end].tag_ == "VBD":

@@ -182,12 +182,18 @@ class Cast:
             following = begins.get(after)
             if following is not None:
                 owns = following.end < len(doc) and doc[following.end].tag_ == "POS"
-                says = not joined and following.end < len(doc) and self.lower[following.end] in SAYING
-                return None if owns or says else following
+                acts = not joined and following.end < len(doc) and self._acts(following.end)
+                return None if owns or acts else following
             if after >= len(doc) or (doc[after].lower_ not in _IN_ROW and not doc[after].text.isdigit()):
                 return None
             after += 1
         return None
+
+    def _acts(self, i: int) -> bool:
+        """True behind Moss in "… as Ann Bell, Moss walked back": a verb of one person alone."""
+        return self.lower[i] in SAYING or (
+            self.tokens[i].tag_ in ("VBD", "VBZ") and self.lower[i] not in ("were", "had")
+        )
 
     def _behind_clause(self, here: int) -> int:
         """The comma or semicolon behind ", who was asleep" within a list; `here` where no such words stand."""

@@ -11,7 +11,14 @@ from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.asides import aside, known_as
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.joining import FULL_STOPS, join_left_over, join_officer, join_unnamed, join_without_a_part
+from newsmine.rooms.people.joining import (
+    FULL_STOPS,
+    join_left_over,
+    join_of_age,
+    join_officer,
+    join_unnamed,
+    join_without_a_part,
+)
 from newsmine.rooms.people.leaning import kin_turned, leaning
 from newsmine.rooms.people.link import name_them, spoken_for, spouses, tie
 from newsmine.rooms.people.naming import join_named_later, listed, pronouns_named
@@ -81,6 +88,7 @@ def find(doc: Doc) -> list[Fact]:
     lead = _lead(cast)
     join_unnamed(cast, lead)
     join_left_over(cast)
+    join_of_age(cast)
     join_officer(cast)
     one_case(cast, lead)
     join_without_a_part(cast, lead)

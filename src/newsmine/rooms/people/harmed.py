@@ -14,6 +14,8 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 from newsmine.violence import Harm
 
+_ALONG = frozenset({"along", "together", "alongside"})
+
 
 def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
     """Who was harmed: by syntax, else who stands before a passive verb; no official by a pronoun alone."""
@@ -41,6 +43,10 @@ def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
                 found = True
                 yield who
     head = cast.doc[harm.head]
+    if found and syntax.is_passive(head):
+        for inner in syntax.prepositional(head, "with"):  # "was killed along with Ann Moss, 20, …"
+            if not _ALONG.isdisjoint(cast.lower[head.i + 1 : inner.i]):
+                yield from (who for who in cast.row(inner) if who.named)
     if not found and head.tag_ == "VBN" and syntax.is_passive(head) and (token_ := cast.linear(head)) is not None:
         yield from cast.row(token_)
 
@@ -69,3 +75,28 @@ def _last_named(cast: Cast, harm: Harm) -> Token | None:
         return None
     token = cast.linear(head)
     return token if token is not None and token.i > kin and cast.at[token.i].named else None
+
+
+def by_accident(verb: Token) -> bool:
+    """True for "killed in a car crash", "died after a long illness": no violence, where nobody set the fire."""
+    if verb.doc.words & _SET:
+        return False
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in _OWING:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (noun.lower_ in _ACCIDENTS or (noun.lower_ == "fire" and _of_house(noun))):
+                    return True
+    return False
+
+
+def _of_house(fire: Token) -> bool:
+    return any(c.dep_ == "compound" for c in fire.lefts)
+
+
+_OWING = frozenset("in during after following from of with".split())
+_ACCIDENTS = frozenset(
+    "crash crashes collision wreck wreckage pileup blaze cancer illness disease pneumonia overdose stroke "
+    "leukaemia leukemia diabetes drowning".split()
+)
+#: A story of arson, or of driving that is a crime.
+_SET = frozenset("arson arsonist dangerous careless drunk dui manslaughter vehicular homicide rammed".split())

@@ -157,6 +157,32 @@ def join_left_over(cast: Cast) -> None:
                 cast.merge(free[0], person)
 
 
+def join_of_age(cast: Cast) -> None:
+    """ "A boy of 7 was shot … Leon Moss, 7, is on the mend": the only one who has a name and just that age."""
+    harmed = [p for p in cast.people if not p.named and p.is_victim() and p.law() is None]
+    by_age: dict[int, list[Somebody]] = {}
+    for person in harmed:
+        for years in {d.age for d in person.descriptions if d.age is not None}:
+            by_age.setdefault(years, []).append(person)
+    if not by_age:
+        return
+    known: dict[int, list[Somebody]] = {}
+    for person in cast.people:
+        told = attributes.age(cast, person)[0] if person.named else None
+        if told is not None and told in by_age:
+            known.setdefault(told, []).append(person)
+    for years, named in known.items():
+        who = named[0]
+        if len(named) > 1 or who.harmed_or_charged() or cast.for_the_record(who) or not any(n.full for n in who.names):
+            continue
+        if any(who.evidence[role] for role in _ROLES_TOLD if role not in ("police", "witness")):
+            continue
+        fitting = [p for p in by_age[years] if all(fits(who, d) and _same_sex(who, d) for d in p.descriptions)]
+        fitting = [p for p in fitting if not cast.unnameable(p) and p in cast.people]
+        if len(fitting) == 1 and not (cast.speaks(who) and "killed" in fitting[0].outcomes):
+            cast.merge(who, fitting[0])
+
+
 def join_officer(cast: Cast) -> None:
     """ "A police officer's leg was broken … Constable Lee Moss": the one constable who is named, and does not speak."""
     police = [p for p in cast.people if "police" in p.evidence]

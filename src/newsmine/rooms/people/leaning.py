@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsmine.language.assertion import assertion
 from newsmine.language.groups import singular
 from newsmine.language.names import SAYING
 from newsmine.language.parsed import Token
@@ -13,6 +14,8 @@ from newsmine.rooms.people.signs import is_police, mark, offends
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, LISTING
 from newsmine.violence import Harm, harms
+from newsmine.violence.arguments import owner
+from newsmine.violence.people import part_of_body
 
 _BEING = frozenset({"was", "were", "is", "are"})
 _LISTING_VERBS = _BEING | {"include", "includes", "included", "including"}
@@ -23,6 +26,9 @@ _CHILDREN = frozenset("son daughter child boy girl baby grandson granddaughter s
 _SPOUSES = frozenset("wife husband widow widower partner girlfriend boyfriend fiancee fiance".split())
 _SETTING = frozenset({"set", "posted", "denied", "granted", "revoked"})
 _BULLETS = frozenset({"bullet", "bullets"})
+_PIERCING = frozenset(
+    "grazed pierced entered penetrated lodged went passed tore ripped travelled traveled struck hit".split()
+)
 _GROUPS = frozenset("women men teens teenagers girls boys brothers sisters children victims suspects dead".split())
 #: Every word that `leaning` looks at.
 _LEANING = _GROUPS | _BULLETS | {"so", "they", "trigger", "bond", "bail"}
@@ -41,12 +47,29 @@ def leaning(cast: Cast) -> None:
         elif low in ("bond", "bail"):
             _bond(cast, token)
         elif low in _BULLETS:
-            if token.dep_ == "dobj" and token.head.lower_ in ("took", "take", "takes", "taking"):
+            if token.dep_ == "nsubj":
+                _went_through(cast, token)
+            elif token.dep_ == "dobj" and token.head.lower_ in ("took", "take", "takes", "taking"):
                 for who in _row(cast, cast.subject(token.head)):
                     mark(who, "victim", 1, token)
                     who.outcomes.add("injured")
         else:
             _they_were(cast, token)
+
+
+def _went_through(cast: Cast, bullet: Token) -> None:
+    """ "A bullet grazed him", "the bullet went through her leg", "one lodged in Lee Moss's spine"."""
+    verb = bullet.head
+    if verb.lower_ not in _PIERCING or assertion(verb) in ("negated", "hypothetical"):
+        return
+    hit = [c for c in verb.rights if c.dep_ == "dobj"]
+    hit += [g for c in verb.rights if c.dep_ in ("prep", "prt") for g in c.children if g.dep_ == "pobj"]
+    for item in hit:
+        for i in owner(item) if part_of_body(item) else (item.i,):
+            who = cast.who(cast.doc[i])
+            if who is not None and (who.named or not cast.for_the_record(who)):
+                mark(who, "victim", 1, bullet)
+                who.outcomes.add("injured")
 
 
 def _row(cast: Cast, token: Token | None) -> list[Somebody]:

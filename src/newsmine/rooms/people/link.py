@@ -36,6 +36,8 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
             named.append((one, given))
         if name is not None and (who := cast.at.get(name.first)) is not None:
             cast.merge(who, cast.at[one.head])
+            if one.determiner == "the" and one.noun in _OFFENDER_NOUNS:
+                who.evidence["called"] += 1
             if one.determiner == "the" and (one.age or one.noun in DESCRIBED) and name is who.names[0]:
                 named.append((one, name))  # "her six-year-old daughter … The six-year-old is Ann Moss"
     for one in cast.descriptions:

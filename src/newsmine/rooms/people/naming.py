@@ -39,6 +39,8 @@ def listed(cast: Cast) -> None:
         members = [first] if word in _ONE else [first, *_members(cast, begin)]
         for who in dict.fromkeys(members + (cast.row(doc[begins[begin].first]) if begin in begins else [])):
             mark(who, LISTING[word], 2, doc[begin - 1])
+            if LISTING[word] == "suspect" and cast.lower[begin - 1] == "as":
+                mark(who, "called", 1, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
     for token in doc.having(_SOME | _CORONERS | {":"}):
@@ -228,9 +230,10 @@ def _by_coroner(cast: Cast, coroner: Token) -> None:
         for k in range(i + 1, min(sentence.end, i + 7)):
             who = cast.at.get(k)
             if who is not None and who.named:
-                if not who.harmed_or_charged() and not cast.for_the_record(who):
-                    mark(who, "victim", 2, coroner)
-                    who.outcomes.add("killed")
+                for one in cast.row(cast.doc[k]):
+                    if not one.harmed_or_charged() and not cast.for_the_record(one):
+                        mark(one, "victim", 2, coroner)
+                        one.outcomes.add("killed")
                 return
 
 
@@ -301,8 +304,9 @@ def pronouns_named(cast: Cast) -> list[tuple[Somebody, str | None]]:
             continue
         if meant is not None and not meant.named:
             cast.merge(who, meant)
-        elif meant is None or meant is who:
-            open_.append((who, "male" if near[-1].lower_ in ("he", "him") else "female"))
+        elif meant is not None and meant is not who:
+            continue
+        open_.append((who, "male" if near[-1].lower_ in ("he", "him") else "female"))
     return open_
 
 

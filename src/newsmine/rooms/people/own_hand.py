@@ -11,6 +11,7 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
+from newsmine.violence import harms
 
 SELF = frozenset({"himself", "herself"})
 _VERBS = frozenset(
@@ -37,11 +38,19 @@ def by_own_hand(cast: Cast) -> None:
         others = any(
             p is not who and p.evidence["victim"] > 0 and (told or "killed" in p.outcomes) for p in cast.people
         )
+        others = others or (who.evidence["suspect"] > 0 and _killed_others(cast))
         if who in cast.people and others and (told or who.evidence["suspect"] > 0) and not cast.for_the_record(who):
             who.outcomes.add("killed")
             who.evidence["suspect"] += who.evidence["victim"] + 1
         elif who in cast.people and not others:
             who.evidence["self"] += 1
+
+
+def _killed_others(cast: Cast) -> bool:
+    """ "A man suspected of killing five people was found dead": people who are told of by their number alone."""
+    told = [h for h in harms(cast.doc) if h.outcome == "killed" and not h.nominal]
+    told = [h for h in told if h.assertion not in ("negated", "hypothetical")]
+    return any(cast.doc[i].tag_ == "NNS" and i not in cast.at for h in told for i in h.patients)
 
 
 def _named_among_the_dead(cast: Cast, hands: list[Somebody]) -> list[Somebody]:

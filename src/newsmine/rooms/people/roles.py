@@ -9,7 +9,7 @@ from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody
-from newsmine.rooms.people.harmed import patients_of
+from newsmine.rooms.people.harmed import by_accident, patients_of
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
@@ -74,6 +74,7 @@ FATE_NOUNS = frozenset(
 _DEEDS = OFFENCE | FATE_NOUNS
 _TREATMENT = HOSPITAL | HARM
 _ON_THE_SPOT = frozenset({"scene", "paramedics"})
+_SLAIN = frozenset({"slain", "murdered"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
@@ -183,12 +184,18 @@ def gather(cast: Cast) -> None:
         if low in _STEPS:
             taken(cast, token)
         elif low in _CONDITIONS and near(token, frozenset({"condition"}), 3):
-            for ill in everybody(cast, cast.subject(syntax.clause_head(token)), harmed=True):
+            subject = cast.subject(syntax.clause_head(token))
+            for ill in everybody(cast, subject, harmed=True):
+                if subject is not None and subject.lower_ in PRONOUNS and cast.for_the_record(ill):
+                    continue  # who tells of it
                 ill.outcomes.add("hospitalised")
                 mark(ill, "victim", 1, token)
     for person in cast.people:
         for one in person.descriptions:
             role = JOB_ROLE.get(one.noun)
+            if one.definite and role not in ("suspect", "defendant") and not _SLAIN.isdisjoint(one.modifiers):
+                mark(person, "victim", 1, cast.tokens[one.head])  # "the slain mother is Ann Moss"
+                person.outcomes.add("killed")
             if one.determiner == "the" and cast.lower[one.end - 1] == "responsible":
                 person.evidence["suspect"] += 1  # "the man responsible"
             if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one) and not usual(cast, one.start):
@@ -197,6 +204,8 @@ def gather(cast: Cast) -> None:
 
 def _fires(cast: Cast, verb: Token) -> None:
     """ "A gunman opened fire on Lee Moss", "fired at him"; whom police fire at is no victim by that."""
+    if any(cast.lower[i] in SELF for i in range(verb.i + 1, min(verb.sent.end, verb.i + 8))):
+        return  # "accidentally fired it, striking himself"
     firing = list(everybody(cast, cast.subject(verb)))
     for person in firing:
         offends(person, verb)
@@ -218,7 +227,7 @@ def _from_harms(cast: Cast) -> None:
                 if who.named or not cast.for_the_record(who):
                     offends(who, cast.doc[harm.head])
             continue
-        if _abuse(cast.doc[harm.head]):
+        if _abuse(cast.doc[harm.head]) or by_accident(cast.doc[harm.head]):
             continue
         patients = list(dict.fromkeys(patients_of(cast, harm)))
         if not patients and not harm.agents:

@@ -82,7 +82,7 @@ class Somebody:
         if self.evidence.get("lawyer"):
             return False
         if harm:
-            return harm > self.deeds()
+            return harm > self.deeds() and not ("called" in self.evidence and self.deeds())
         return self.evidence.get("self", 0) > 0 and not self.deeds()
 
     def law(self) -> Role | None:
@@ -91,7 +91,7 @@ class Somebody:
         if not deeds:
             return None
         said = self.evidence.get
-        if said("judge") or said("lawyer") or 2 * self.deeds(1) < said("victim", 0):
+        if said("judge") or said("lawyer") or (2 * self.deeds(1) < said("victim", 0) and not said("called")):
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
