@@ -26,8 +26,8 @@ def gathered(articles, gold):
     noted = []
     plain, least = weighing.signs, weighing.LEAST
 
-    def noting(cast, person, entries, lead):
-        found = plain(cast, person, entries, lead)
+    def noting(cast, person, *others):
+        found = plain(cast, person, *others)
         noted.append((cast.tokens[person.descriptions[0].start].idx, found))
         return found
 

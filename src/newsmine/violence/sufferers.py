@@ -9,6 +9,8 @@ from newsmine.violence.people import part_of_body, personlike
 from newsmine.violence.words import MECHANISMS
 from newsmine.violence.wound_words import AMBIGUOUS, CAUSING, GENERIC, LEAVING, SUFFERING
 
+_STATING = SUFFERING | LEAVING
+
 
 def sufferers(noun: Token) -> tuple[int, ...]:
     """Who has the harm."""
@@ -29,7 +31,7 @@ def sufferers(noun: Token) -> tuple[int, ...]:
         if bearing.dep_ == "conj" and bearing.pos_ == "NOUN" and personlike(bearing):
             return (bearing.i,)
     verb = governor(noun)
-    told = _target(noun, "to") if verb is not None and verb.lower_ not in SUFFERING | LEAVING else ()
+    told = _target(noun, "to") if verb is not None and verb.lower_ not in _STATING else ()
     if told and all(personlike(noun.doc[i]) for i in told):
         return told  # "has publicised injuries to five officers"
     if verb is None:

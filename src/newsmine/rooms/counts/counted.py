@@ -17,6 +17,8 @@ Kind = Literal["multiple", "people", "attacks", "injuries", "deaths", "court", "
 _MEASURES = frozenset({"cm", "mm", "km", "kg", "ft", "mph", "ml", "lb", "lbs", "oz", "stone", "am", "pm", "ins", "st"})
 _SINGULARS = ("man", "boy", "girl", "child", "teenager", "officer", "worker", "woman", "driver", "father", "mother")
 _CROWDS = frozenset({"group", "gang", "mob", "crowd", "pack", "posse", "crew"})
+#: What headlines say of a number without a verb: "2 dead, 5 hurt".
+_HEADLINED = w.STATES | w.PARTICIPLES | w.HOW
 #: "two of the accused"
 _ACCUSED = frozenset({"accused", "arrested", "convicted"})
 _QUOTED = frozenset("\"'“‘")
@@ -237,7 +239,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         if part is not None and out_of:
             part.end = end  # the whole is a count of its own
         return part
-    told = end < n and doc[end].lower_ in w.PARTICIPLES | w.PLEAS
+    told = end < n and (doc[end].lower_ in w.PARTICIPLES or doc[end].lower_ in w.PLEAS)
     if noun is None and not stateful and not told:
         noun = _by_parse(number)
     if noun is None and end < n and doc[end].text in _QUOTED and _of_things_ahead(number):
@@ -257,9 +259,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
     else:
         item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, end))))
         headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
-        if end < n and (
-            (headline and doc[end].lower_ in w.STATES | w.PARTICIPLES | w.HOW) or doc[end].lower_ == "dead"
-        ):
+        if end < n and ((headline and doc[end].lower_ in _HEADLINED) or doc[end].lower_ == "dead"):
             item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
     if item.kind == "bare" and item.average:
         while item.start < item.head and doc[item.start].lower_ in ("an", "average", "of"):
@@ -321,7 +321,7 @@ def _partitive(doc: Doc, item: Counted, at: int, noun: Token | None, number: Tok
     first = doc[at]
     if noun is None or first.lower_ in _PRONOUNS:
         again = at + 1 < len(doc) and first.lower_ == "the" and (doc[at + 1].like_num or doc[at + 1].pos_ == "NUM")
-        stated = at + 1 < len(doc) and doc[at + 1].lower_ in w.STATES | _ACCUSED
+        stated = at + 1 < len(doc) and (doc[at + 1].lower_ in w.STATES or doc[at + 1].lower_ in _ACCUSED)
         harmed = at + 1 < len(doc) and first.lower_ == "the" and (stated or again)
         if first.lower_ not in _PRONOUNS and not harmed:
             return None

@@ -17,6 +17,7 @@ _OTHER_ONE = frozenset({"younger", "older", "elder", "other", "second", "third",
 _FELLOW = frozenset({"co", "accomplice", "friend", "brother", "sister", "youngest", "oldest", "eldest", "co-accused"})
 _KIN = frozenset({"the", "his", "her", "their", "brother", "sister", "son", "friend", "cousin", "father", "wife"})
 #: "His co-accused Toms, 37, of Hyde,".
+_OTHERS = _OTHER_ONE | {"others", "another", "fourth"}
 _BESIDE_NAME = _KIN | _FELLOW | {"-", "accused", "defendant"}
 #: Words from a name over an age to its term, at most.
 _ASIDE = 6
@@ -109,7 +110,7 @@ class Gaps(Reading):
             return i
         if self._another_one(i):
             return i
-        if token.lower_ in _OTHER_ONE | {"others", "another", "fourth"}:
+        if token.lower_ in _OTHERS:
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
         return None
 

@@ -182,7 +182,7 @@ def said_before(doc: Doc, m: Mention) -> str | None:
         return None
     if low in ("and", ",") and i > 1 and doc[i - 1].lower_ in w.HIT and doc[m.start - 1].lower_ in w.KILL:
         return KILLED
-    m.done = low in w.KILL | w.HIT and low not in ("murder", "murders") and token.tag_ != "NN"
+    m.done = (low in w.KILL or low in w.HIT) and low not in ("murder", "murders") and token.tag_ != "NN"
     if low in w.KILL and low not in ("murder", "murders"):
         return KILLED
     if low in w.INJURE and token.pos_ in ("VERB", "NOUN", "AUX", "ADJ"):

@@ -180,7 +180,8 @@ def _told_of(head: Token) -> bool:
     if head.dep_ != "pobj" or of.lower_ != "of":
         return False
     noun = of.head
-    return noun.lower_ in w.HIT_NOUNS | w.KILLED_NOUNS and any(c.lower_ == "the" for c in noun.children)
+    told = noun.lower_ in w.HIT_NOUNS or noun.lower_ in w.KILLED_NOUNS
+    return told and any(c.lower_ == "the" for c in noun.children)
 
 
 def _whole_of_parts(doc: Doc, m: Mention) -> bool:

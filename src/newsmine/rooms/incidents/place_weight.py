@@ -44,6 +44,7 @@ SIDES = frozenset(
 )
 
 #: What may stand between a preposition and its town.
+_BEFORE_STREET = SIDES | {".", "n", "s", "e", "w", "n.", "s.", "e.", "w."}
 _BEFORE_TOWN = SIDES | {"the", "-"}
 
 
@@ -143,7 +144,7 @@ def weight_of(
 def _street(doc: Doc, m: PlaceMention) -> bool:
     """True for a street's name: "the 4700 block of South Halden", "Halden and Clinton avenues"."""
     k = m.start - 1
-    while k > 0 and doc[k].lower_ in SIDES | {".", "n", "s", "e", "w", "n.", "s.", "e.", "w."}:
+    while k > 0 and doc[k].lower_ in _BEFORE_STREET:
         k -= 1
     if k > 0 and doc[k].lower_ == "of" and doc[k - 1].lower_ in ("block", "blocks"):
         return True

@@ -371,7 +371,7 @@ def nearest(doc: Doc, scene: Scene, reading: Reading) -> Where | None:
                 continue
             if not m.start or doc[m.start - 1].lower_ not in PREPOSITIONS or longer_name(doc, m):
                 continue
-            if m.kind == "town" and m.name.lower() not in _MONTHS | SIDES:
+            if m.kind == "town" and m.name.lower() not in _MONTHS and m.name.lower() not in SIDES:
                 place = _place(_Candidate(m.name, m.places), states, home)
                 if place is not None and (not home or place.country in _HOME):
                     return Where(place.name, _region(place, mentioned), place.country, m.start, m.end)

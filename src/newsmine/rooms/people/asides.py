@@ -148,7 +148,7 @@ def _in_arms(cast: Cast, one: Description) -> None:
         token = cast.tokens[i]
         if token.is_space or token.text in ".,;":
             return
-        if token.lower_ in _ARMED | WIELDED:
+        if token.lower_ in _ARMED or token.lower_ in WIELDED:
             if assertion(token) in ("negated", "hypothetical"):
                 return
             held = next((t for t in cast.tokens[i + 1 : i + 8] if t.pos_ in ("NOUN", "PROPN") and is_weapon(t)), None)

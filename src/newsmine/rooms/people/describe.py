@@ -360,10 +360,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
         close += 1
         determiner, distinct = "a", True  # "suspect one is described as"
     age, low_age, high_age, end = age_around(doc, start, at, close)
-    beside = token.i + 1 in taken or _after_name(doc, start, taken)
     if not determiner and start == at == token.i and _of_pair(doc, token):
         determiner = "a"
-    if not determiner and not (age or beside or _bare(doc, start)):
+    if not determiner and not (age or token.i + 1 in taken or _after_name(doc, start, taken) or _bare(doc, start)):
         return None
     if owner is not None and doc[owner].lower_ not in _OWNERS:
         start = _owner_start(doc, owner, taken)

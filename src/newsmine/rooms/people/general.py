@@ -110,13 +110,11 @@ def _any_such(noun: Token) -> bool:
 
 def _by_any(verb: Token) -> bool:
     """ "Women convicted of attacking an officer", "yobs who spit at a nurse": by many, done to nobody in particular."""
-    if not any(c.dep_ in ("dobj", "pobj") and _indefinite(c) for c in verb.children) and not any(
-        _indefinite(g) for c in verb.children if c.dep_ == "prep" for g in c.children
-    ):
-        return False
     above = verb
     for _ in range(4):
         if above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN"):
+            if not _to_somebody(verb):
+                return False
             group = above.head
             bare = not any(c.dep_ in ("det", "nummod", "poss", "amod") and c.i < group.i for c in group.children)
             if group.dep_ == "pobj" and any(c.lower_ in ("a", "an") for c in group.head.head.lefts):
@@ -125,6 +123,16 @@ def _by_any(verb: Token) -> bool:
         if above.head.i == above.i:
             return False
         above = above.head
+    return False
+
+
+def _to_somebody(verb: Token) -> bool:
+    """ "Attacking an officer", "spit at a nurse"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "pobj") and _indefinite(child):
+            return True
+        if child.dep_ == "prep" and any(map(_indefinite, child.children)):
+            return True
     return False
 
 

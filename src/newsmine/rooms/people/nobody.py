@@ -40,7 +40,7 @@ _CASES = frozenset(
 _COUNTED = _CASES | {"case", "incident"}
 _MANY = frozenset("most half many majority quarter third percentage proportion number hundreds dozens".split())
 _LINKS = frozenset(
-    "saw see where which involved involving left resulted resulting that when in of , while with".split()
+    "saw see where which involved involving left resulted resulting that when in of on against , while with".split()
 )
 _OFTEN = frozenset({"every", "each", "average"})
 _FICTION = frozenset(
@@ -177,7 +177,7 @@ def _counted(before: list[str]) -> bool:
         if low in ("case", "incident") and before[i + 1 : i + 2] == ["in"] and len(before) > i + 2:
             return before[i + 2].isdigit() or before[i + 2] in ("two", "three", "four", "five", "six", "ten")
         link = before[i + 1] if i + 1 < len(before) else "in"
-        if low not in _CASES or link not in _LINKS | {"on", "against"}:
+        if low not in _CASES or link not in _LINKS:
             continue
         told = before[max(0, i - 6) : i]
         many = [w for w in told if w.replace(",", "").isdigit() and (len(w) > 1) and not w.startswith(("19", "20"))]

@@ -42,6 +42,10 @@ _HARMING = _forms("harming") | frozenset(violence.MECHANISMS) | violence.DEATHS 
 _ROBBING = _forms("robbing")
 #: What is done with a weapon that threatens.
 WIELDED = _WIELDING - _forms("touching")
+_NEAR_ARMS = _HOLDING | _NEARING | _ROBBING
+_OFTEN_TOLD = _WIELDING | _STEALING | _HOLDING | _NEARING
+_HARMING_OR_ROBBING = _HARMING | _ROBBING
+_HARMLESS_BODILY = violence.BODILY - {"boot"}
 _LOOT = listed(_HERE, "nouns", "loot", name="threats.toml")
 _MORE_ARMS = listed(_HERE, "nouns", "arms", name="threats.toml")
 _POINTS = frozenset({"knifepoint", "gunpoint", "swordpoint", "needlepoint"})
@@ -66,7 +70,7 @@ def threatened(cast: Cast) -> None:
             victims = _by_words(cast, verb)
         if victims is None and low in _TRYING:
             victims = _tried(cast, verb)
-        if victims is None and low in _HOLDING | _NEARING | _ROBBING and _armed(cast, verb, low):
+        if victims is None and low in _NEAR_ARMS and _armed(cast, verb, low):
             victims = list(_suffering(cast, verb))
         if victims is None and low in _WIELDING:
             victims = _aimed(cast, verb)
@@ -103,7 +107,7 @@ def _tell(cast: Cast, verb: Token, victims: list[Somebody]) -> None:
         return
     for who in victims:
         said = who.named and cast.for_the_record(who)  # those who tell of it; and a gun is often aimed at officers
-        if not (said and verb.lower_ in _WIELDING | _STEALING | _HOLDING | _NEARING):
+        if not (said and verb.lower_ in _OFTEN_TOLD):
             mark(who, "victim", 1, verb)
     for who in doers if victims or _people_behind(verb) else ():
         offends(who, verb)
@@ -221,7 +225,7 @@ def _tried(cast: Cast, verb: Token) -> list[Somebody] | None:
         for deed in syntax.verb_conjuncts(act):
             low = deed.lower_
             means = {r.mechanism for r in violence.MECHANISMS.get(low, ()) if not r.after}
-            if low not in _HARMING | _ROBBING or (means and means <= _MILD) or low in violence.BODILY - {"boot"}:
+            if low not in _HARMING_OR_ROBBING or (means and means <= _MILD) or low in _HARMLESS_BODILY:
                 continue
             found += list(_meant(cast, deed)) if low in _HARMING else list(_suffering(cast, deed))
         return found

@@ -43,8 +43,11 @@ def told_again(cast: Cast, entries: Sequence[Somebody], lead: int) -> list[Someb
     """
     doubts = []
     for person in entries:
-        like = _like(cast, person, entries)
-        if like and (chance := probability(signs(cast, person, entries, lead))) < LEAST:
+        if person.named or len(person.descriptions) > 1:
+            continue  # who is told of again is no doubt somebody
+        same = _part(entries, person)
+        like = _like(cast, person, same)
+        if like and (chance := probability(signs(cast, person, same, like, lead))) < LEAST:
             doubts.append((chance, person.start, person, like))
     gone: list[Somebody] = []
     for _, _, person, like in sorted(doubts, key=itemgetter(0, 1)):
@@ -64,14 +67,12 @@ def _part(entries: Sequence[Somebody], person: Somebody) -> list[Somebody]:
     return [p for p in entries if p is not person and p.harmed_or_charged() and p.is_victim() == harmed]
 
 
-def _like(cast: Cast, person: Somebody, entries: Sequence[Somebody]) -> list[Somebody]:
-    """Whom an unnamed person spoken of once may be; nobody where they are told of again."""
-    if person.named or len(person.descriptions) > 1:
-        return []
+def _like(cast: Cast, person: Somebody, same: Sequence[Somebody]) -> list[Somebody]:
+    """Whom of those of the `same` part an unnamed person spoken of once may be."""
     (one,) = person.descriptions
     if distinct(person) and added(cast, person):
         return []  # "another man was also hurt"
-    return [p for p in _part(entries, person) if alike(cast, person, p) and not _told_apart(cast, person, one, p)]
+    return [p for p in same if alike(cast, person, p) and not _told_apart(cast, person, one, p)]
 
 
 def _told_apart(cast: Cast, person: Somebody, one: Description, other: Somebody) -> bool:
@@ -89,9 +90,13 @@ def _by_number(cast: Cast, one: Description, other: Description) -> bool:
     return numbered and abs(one.start - other.start) < _NEAR
 
 
-def signs(cast: Cast, person: Somebody, entries: Sequence[Somebody], lead: int) -> dict[str, float]:
-    """What speaks for or against a person's being another than those `like` them, each from 0 to 1."""
-    same, like = _part(entries, person), _like(cast, person, entries)
+def signs(
+    cast: Cast, person: Somebody, same: Sequence[Somebody], like: Sequence[Somebody], lead: int
+) -> dict[str, float]:
+    """What speaks for or against a person's being another than those `like` them, each from 0 to 1.
+
+    `same`: all others of the same part.
+    """
     (one,) = person.descriptions
     head = cast.doc[one.head]
     first, sentence = cast.lower[one.start], head.sent
