@@ -56,7 +56,7 @@ def surnames_of_other_sense(doc: Doc, found: list[Name], surnames: set[str]) -> 
             continue
         told = after.tag_ in ("POS", "VBD", "VBZ", "MD") or after.lower_ in SAYING
         opening = before is None or token.is_sent_start or before.is_space
-        aside = after.text == "," and i + 2 < len(doc) and doc[i + 2].lower_ in _ASIDE
+        aside = after.text == "," and i + 2 < len(doc) and (doc[i + 2].lower_ in _ASIDE or is_age(doc[i + 2]))
         if after.capitalised or not (told or aside or (not opening and after.text in ",.")):
             continue
         yield Name(i, i + 1, i, (token.text,))

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from newsmine.language.names import (
-    COURTESY,
-    KNOWN_PLACES,
-    NEVER,
-    PLACES,
-    SAYING,
-    fold,
-)
+from newsmine.language.names import COURTESY, SAYING, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
-from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
+from newsmine.rooms.people.ages import age_before, age_behind
 from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
-from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import behind_alias, places
-from newsmine.rooms.people.posts import is_body, rank
+from newsmine.rooms.people.posts import rank
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 
 Age = tuple[int | None, int | None, int | None]
 _BROTHERS = {"brothers": "male", "sisters": "female", "sons": "male", "daughters": "female"}
-_ONCE = frozenset({"formerly", "previously", "now", "originally", "also", "both", "all"})
-#: Roles of those who speak or work for a body, whose name stands before the job.
-_AT_WORK = ("official", "spokesperson", "politician", "journalist", "lawyer", "judge")
-#: Endings of the names of peoples: no town ("a Polish man").
-_PEOPLES = tuple("ish ese an ch i ss k eek uslim indu ew ikh hai yal ottish elsh ox nic ic ist urd urk".split())
-_LIVING = frozenset({"resident", "native", "local"})
-#: What may stand right behind somebody whose home is then told.
-_GOING_ON = BEHIND | {")"}
 
 
 def genders(cast: Cast) -> None:
@@ -131,119 +114,6 @@ def _paired_age(cast: Cast, person: Somebody) -> int | None:
             if k < len(doc) and doc[k].text.isdigit() and len(doc[k]) == 2:
                 return int(doc[k].text)
     return None
-
-
-def residence(cast: Cast, person: Somebody) -> str | None:
-    """ "Thornaby Road, Thornaby", "of no fixed abode", or None."""
-    doc = cast.doc
-    ends = [n.end for n in person.names]
-    ends += [d.end for d in person.descriptions if JOB_ROLE.get(d.noun) not in _AT_WORK]
-    for end in ends:
-        found = _lives(doc, end)
-        if found:
-            return found
-    for name in person.names if cast.lists else ():
-        row = cast.lists.get(name.first, [])
-        last = next((n for n in cast.names if row and n.first == row[-1]), None)
-        if last is not None and (found := _both_of(doc, last.end)) is not None:
-            return found
-    for one in person.descriptions:
-        if one.residence is not None and _from_there(doc, one):
-            return doc.words_of(one.residence[0], one.residence[1])
-    return None
-
-
-def _both_of(doc: Doc, end: int) -> str | None:
-    """ ", 17, both of Ashby" behind the last of a row."""
-    *_, i = age_behind(doc, end)
-    i += doc[i].text == "," if i < len(doc) else 0
-    if i + 5 < len(doc) and doc[i].lower_ in ("both", "all"):
-        i += 1
-        while doc[i].lower_ in ("aged", ",", "and") or doc[i].text.isdigit():
-            i += 1  # ", both 21 and of Ashby"
-        if i + 1 < len(doc) and doc[i].lower_ in ("of", "from"):
-            return _place(doc, i + 1)
-    return None
-
-
-def _from_there(doc: Doc, one: Description) -> bool:
-    """ "A Hyde man": a place by the model's word, by the list, or by what stands there."""
-    assert one.residence is not None
-    first = doc[one.residence[0]]
-    low = fold(first.text)
-    if one.noun and one.noun not in DESCRIBED and one.noun not in _LIVING:
-        return False  # "a Kent taxi driver" works there
-    if first.ent_type_ in ("GPE", "LOC", "FAC") or low in KNOWN_PLACES:
-        return True
-    if one.noun in _LIVING:
-        return first.tag_ in ("NNP", "NNPS")
-    if first.ent_type_ == "NORP" and not low.endswith(_PEOPLES) and one.residence[1] == one.head and "-" not in low:
-        return one.noun in DESCRIBED  # "a Hyde man": the model takes the town for a people
-    plain = one.noun in DESCRIBED and one.residence[1] == one.head and one.residence[1] - one.residence[0] == 1
-    return plain and first.tag_ == "NNP" and first.ent_type_ != "NORP" and low not in NEVER and not first.is_sent_start
-
-
-def _lives(doc: Doc, end: int) -> str | None:
-    if end >= len(doc) or doc.tokens[end].lower_ not in _GOING_ON:
-        return None
-    *_, stop = age_behind(doc, end)
-    i = stop
-    if i < len(doc) and doc[i].text == ")":
-        i += 1
-    if (told := _lives_at(doc, i)) is not None:
-        return told
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _ONCE:
-        i += 2
-        end = i - 1
-    if i < len(doc) and (doc[i].text == "," or (i > end and doc[i].lower_ == "and")):
-        i += 1
-    if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from"):
-        return None
-    if i == end and doc[i].lower_ == "of" and not _streetlike(doc, i + 1):
-        return None
-    if doc[i + 1].lower_ == "no" and i + 3 < len(doc) and doc[i + 2].lower_ in ("fixed", "settled", "known"):
-        return "of " + doc.words_of(i + 1, i + 4)
-    return _place(doc, i + 1)
-
-
-def _streetlike(doc: Doc, start: int) -> bool:
-    """ "Mill Lane, Hyde": what stands behind a bare "of" and is no body."""
-    run = [doc[k].text for k in places(doc, start)]
-    first = run[: run.index(",")] if "," in run else run
-    return "," in run or (len(first) > 1 and fold(first[-1]) in PLACES)
-
-
-def _lives_at(doc: Doc, i: int) -> str | None:
-    """ ", who lives in Elm Road", ", whose address was given as Elm Road"."""
-    if i + 4 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("who", "whose", "living", "with"):
-        return None
-    if doc[i + 1].lower_ == "with":  # ", with an address in Strabane"
-        given = doc[i + 3].lower_ == "address" and doc[i + 4].lower_ in ("in", "at", "on") and i + 5 < len(doc)
-        return _place(doc, i + 5) if given else None
-    for k in range(i + 1, min(len(doc) - 1, i + 8)):
-        low = doc[k].lower_
-        if low in (",", "."):
-            return None
-        if low in ("lives", "lived", "living", "resides") and doc[k + 1].lower_ in ("in", "at", "on"):
-            return _place(doc, k + 2)
-        if low in ("address", "home") and doc[i + 1].lower_ == "whose":
-            for n in range(k + 1, min(len(doc) - 1, k + 5)):
-                if doc[n].lower_ in ("as", "in", "is", "was") and doc[n + 1].text[0].isupper():
-                    return _place(doc, n + 1)
-    return None
-
-
-def _place(doc: Doc, start: int) -> str | None:
-    """The place that begins at a token; None for the name of a body."""
-    run = list(places(doc, start))
-    while run and doc[run[-1]].text in (",", "the", "of"):
-        run.pop()
-    if not run or is_body([doc[k].text for k in run]):
-        return None
-    first = run[0]
-    if doc[first].lower_ == "the" and len(run) > 1:
-        first = run[1]
-    return doc.words_of(first, run[-1] + 1)
 
 
 def title(cast: Cast, person: Somebody) -> str | None:

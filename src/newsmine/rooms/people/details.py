@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import KNOWN_PLACES, POLICE, Name, names
-from newsmine.language.parsed import Doc
+from newsmine.language.names import KNOWN_PLACES, NEVER, POLICE, Name, names
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import BEHIND, age_behind
 
-_NEAR = frozenset("near north south east west central inner outer mid".split())
+#: Parts of a town in small letters: "east London".
+COMPASS = frozenset("north south east west central inner outer mid northern southern eastern western".split())
+_NEAR = COMPASS | {"near", "off", "in", "on"}
 
 
 @once_per_doc
 def _next_people(doc: Doc) -> frozenset[int]:
-    """Where a full name with an age behind it begins: "of Mill Lane, Ashby, Lee Moss, 34,"."""
-    found = [n for n in names(doc) if n.full and n.end + 1 < len(doc)]
-    return frozenset(n.start for n in found if doc[n.end].text in ",(" and doc[n.end + 1].text.isdigit())
+    """Where a name with an age or a home behind it begins: "of Mill Lane, Ashby, Lee Moss, 34, of"."""
+    found = [n for n in names(doc) if n.end + 1 < len(doc) and doc[n.end].text in ",("]
+    return frozenset(
+        n.start for n in found if doc[n.end + 1].lower_ in ("of", "from") or (n.full and doc[n.end + 1].text.isdigit())
+    )
 
 
 def places(doc: Doc, start: int) -> Iterator[int]:
@@ -28,9 +32,11 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         if i > start and (i in others or (doc[i].text == "," and i + 1 in others)):
             return
         token = doc[i]
+        if i > start and _goes_on(doc, i):
+            return
         capital = token.text[0].isupper() or token.text[0].isdigit()
         if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
-            yield from (i, i + 1)  # ", near Ashby", ", north London"
+            yield from (i, i + 1)  # ", near Ashby", ", north London", ", off Elm Road"
             i += 2
             continue
         if token.text == "-" and i + 3 < size and doc[i + 2].text == "-" and doc[i + 3].text[0].isupper():
@@ -40,10 +46,31 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         joint = token.text in (",", "-", "'s", "’s") or token.lower_ in ("the", "of", "on", "upon", "near", "in", "le")
         if capital and token.tag_ == "PRP" and token.lower_ != "on" and token.lower_ not in KNOWN_PLACES:
             return
-        if not capital and not (joint and i + 1 < size and doc[i + 1].text[0].isupper()):
+        if not capital and not (joint and i + 1 < size and (doc[i + 1].text[0].isupper() or _numbered(doc, i))):
             return
         yield i
         i += 1
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """True before ", on August 22", " in March" and ", Moss, of": no more of the place."""
+    k = i + (doc[i].text == ",")
+    if k + 1 >= len(doc):
+        return False
+    if doc[k].lower_ in ("in", "on") and doc[k + 1].ent_type_ == "DATE" and doc[k + 1].lower_ in NEVER:
+        return True
+    return k > i and doc[k].capitalised and doc[k + 1].text == "," and doc[k + 2 : k + 3] != [] and _of(doc[k + 2])
+
+
+def _of(token: Token) -> bool:
+    return token.lower_ in ("of", "from")
+
+
+def _numbered(doc: Doc, comma: int) -> bool:
+    """True for "Flat 3, 12 Mill Lane": the number of a house."""
+    if doc[comma].text != "," or comma + 2 >= len(doc):
+        return False
+    return doc[comma + 1].text[0].isdigit() and doc[comma + 2].capitalised
 
 
 def behind_alias(doc: Doc, end: int) -> int:

@@ -28,6 +28,7 @@ from newsmine.rooms.people.own_hand import by_own_hand
 from newsmine.rooms.people.portraits import portrayed
 from newsmine.rooms.people.posts import no_police, post
 from newsmine.rooms.people.recall import recall, recall_left
+from newsmine.rooms.people.residence import residence
 from newsmine.rooms.people.retold import retold
 from newsmine.rooms.people.roles import gather
 from newsmine.rooms.people.somebody import Somebody
@@ -339,7 +340,7 @@ def _fact(cast: Cast, person: Somebody) -> Person:
         age_low=low,
         age_high=high,
         gender=person.gender(),  # type: ignore[arg-type]
-        residence=attributes.residence(cast, person),
+        residence=residence(cast, person),
         status=attributes.status(person) if person.is_victim() or person.evidence["suspect"] else None,
     )
 

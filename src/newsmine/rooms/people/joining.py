@@ -9,6 +9,7 @@ from newsmine.rooms.people import attributes
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
+from newsmine.rooms.people.residence import residence
 from newsmine.rooms.people.resolve import given_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
@@ -212,7 +213,7 @@ def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
 
 def _at_home(cast: Cast, person: Somebody) -> bool:
     """An age, or "of Mill Lane, Ashby", behind the name."""
-    return attributes.age(cast, person) != (None, None, None) or attributes.residence(cast, person) is not None
+    return attributes.age(cast, person) != (None, None, None) or residence(cast, person) is not None
 
 
 def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:
