@@ -196,5 +196,11 @@ def _is_name(run: list[re.Match[str]], paragraph: str, said: _Said) -> bool:
     return bool(_AGED.match(tail) or _TOLD.match(tail))
 
 
+#: Three consonants that begin no English word: "PFNI", "RSPCA".
+_CLUSTER = re.compile(
+    r"(?!THR|SCH|STR|SPR|SPL|SHR|SCR|CHR|PHR|SQU|PHL|SCL|SPH|MCG|MCC|MCD|MCK|MCL|MCN)[^AEIOUY\W\d]{3}"
+)
+
+
 def _shouts(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word not in INITIALISMS
+    return len(word) > 1 and word.isupper() and word not in INITIALISMS and not _CLUSTER.match(word)

@@ -2,121 +2,58 @@
 
 from __future__ import annotations
 
-from newsmine.language.desk import once_per_doc
 from newsmine.language.names import (
     AGENCIES,
-    BODIES,
     COURT,
     COURTESY,
-    PLACES,
     POLICE,
-    TRADING,
     Name,
     byline_job,
     bylines,
     fold,
-    named,
 )
 from newsmine.language.parsed import Doc
-from newsmine.rooms.people.ages import BEHIND, age_behind
+from newsmine.rooms.people.bodies import (
+    FORCE,
+    OFFICE_WORDS,
+    been_with,
+    behind_kind,
+    bodies,
+    body_at,
+    body_before,
+    body_behind,
+    employs,
+    from_body,
+    of_what,
+    only_body,
+    owning_body,
+    sure_body,
+)
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, NO_POSITION, OUTLETS
 
-#: What may stand right behind a name whose body is then told.
-_GOING_ON = BEHIND | {"at"}
 _POLICE_OR_COURT = POLICE | COURT
 _SIGNING = OUTLETS | AGENCIES
 _HEADING = frozenset({"chairs", "heads", "leads", "runs", "chaired", "headed", "led"})
 _SENIOR = frozenset({"chief", "ch", "commissioner", "commander"})
 _JUNIOR = frozenset({"inspector", "insp", "assistant", "deputy"})
-#: Bodies that somebody heads or speaks for.
-_SPEAKING_FOR = frozenset(
-    "union association federation society league trust service council poa gmb rmt usdaw unison aslef nasuwt bma "
-    "rcn tssa".split()
-)
 #: Whose job is a rank: it is their title, and no position.
 _BY_RANK = ("police", "judge")
+#: What an officer may be beside the rank.
+_POSTS = frozenset({"commander", "area commander", "district commander", "senior investigating officer"})
 _GENERIC = frozenset(
     "officer constable pc wpc cop policeman policewoman sergeant detective inspector trooper deputy judge".split()
 ) | {"police officer", "police constable", "police sergeant"}
 _OFFICES = frozenset({"coroner", "minister"})
-_OFFICE_WORDS = frozenset(
-    "senior assistant area deputy acting prime first home foreign justice prisons policing police health education "
-    "security safeguarding victims crime defence shadow junior transport regional national general branch "
-    "divisional borough group station watch crew".split()
-)
-#: Bodies that are spoken of in small letters; "head of security" heads no body.
-_COMMON_BODIES = frozenset("police council federation union association trust school church company group".split())
 _GRADES = frozenset("senior deputy assistant national regional chief principal general associate junior acting".split())
 #: Nouns before a job that are no part of it.
 _EPITHETS = frozenset(
     "hero victim fellow family mother father mum dad teen teenage star woman man year old thug".split()
 )
 _WORKING = frozenset("works worked working serves served serving volunteers volunteered practises".split())
-#: "Owner of", "landlord of": what follows is a firm or a house, whatever it is called.
-_OWNING = frozenset("owner co-owner founder co-founder landlord landlady manager director boss proprietor".split())
-_FORCE = frozenset({"police", "constabulary", "patrol"})
 _FOR_OTHERS = ("official", "spokesperson", "journalist", "lawyer")
-_COURTS = frozenset(
-    {
-        "crown",
-        "county",
-        "high",
-        "sheriff",
-        "magistrates",
-        "magistrates'",
-        "supreme",
-        "district",
-        "circuit",
-        "superior",
-        "youth",
-        "criminal",
-        "municipal",
-        "federal",
-        "'",
-        "’",
-    }
-)
-#: How far behind its first word the word may stand that makes a name that of a body.
-_REACH = 15
-_JOINTS = frozenset({"of", "the", "and", "for", "&", "’s", "'s", "-", "in", "at"})
-
-
-def _sure_body(doc: Doc, name: str, last: int) -> bool:
-    """True for "RMT", "Kent Police", and what the model takes for a body; the name ends at the token `last`."""
-    if (name.isupper() and len(name) > 2) or (last >= 0 and doc[last].ent_type_ == "ORG" and doc[last].tag_ == "NNP"):
-        return True
-    words = name.replace("’s", "").replace("'s", "").split()
-    return any(fold(word) in BODIES and word[0].isupper() for word in words)
-
-
-def _employs(doc: Doc, end: int, noun: str | None) -> bool:
-    """True before "of Alpha Taxis" behind an owner, before "with Stagecoach" and "at the law firm Irwin Moss"."""
-    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with"):
-        return False
-    i = end + 1
-    while i + 1 < len(doc) and doc[i].text.islower():
-        i += 1
-    if doc[i - 1].lower_ in TRADING:
-        return True
-    placed = doc[i].ent_type_ in ("GPE", "LOC", "PERSON", "NORP", "DATE")
-    owning = doc[end].lower_ in ("of", "at") and (noun or "").split()[-1:] and (noun or "").split()[-1] in _OWNING
-    return not placed and (bool(owning) or doc[end].lower_ in ("with", "for"))
-
-
-def is_body(parts: list[str]) -> bool:
-    """True for "Kent Police"; "Elm Court, Ashby" and "Hospital Road" are places."""
-    first = parts[: parts.index(",")] if "," in parts else parts
-    folded = [fold(word) for word in first]
-    if not folded:
-        return False
-    if folded[-1] == "court":
-        return len(folded) > 1 and folded[-2] in _COURTS
-    if folded[-1] in PLACES and folded[-1] not in BODIES:
-        return False
-    return any(word in BODIES for word, text in zip(folded, first, strict=True) if text[0].isupper())
 
 
 def _ranked(title: str) -> bool:
@@ -163,6 +100,13 @@ def _behind_office(doc: Doc, name: Name) -> int:
     if no_police(doc, name):
         return name.first
     offices = [i for i in range(name.start, name.first) if fold(doc[i].text) in _OFFICES]
+    if name.first > name.start + 1 and doc.lower[max(0, name.start - 1) : name.start + 1] == [
+        "investigating",
+        "officer",
+    ]:
+        offices = [name.start]  # "Senior Investigating Officer Det Insp Ann Moss"
+    if not offices and doc[name.start].lower_ == "prison" and doc[name.first - 1].lower_ == "governor":
+        offices = [name.first - 1]
     return offices[-1] + 1 if offices else name.start
 
 
@@ -172,7 +116,7 @@ def _office(doc: Doc, name: Name) -> str | None:
     if end == name.start:
         return None
     start = name.start
-    while start > 0 and doc[start - 1].capitalised and fold(doc[start - 1].text) in _OFFICE_WORDS:
+    while start > 0 and doc[start - 1].capitalised and fold(doc[start - 1].text) in OFFICE_WORDS:
         start -= 1
     if no_police(doc, name) and start == name.first - 1:
         start -= 1
@@ -194,25 +138,19 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             and one.noun not in ("qc", "kc")
             and JOB_ROLE.get(one.noun) not in ("relative", "friend", "suspect", "defendant")
         ):
-            k = one.head
-            words = len(one.noun.split())
-            if words > 1 and cast.lower[k] == one.noun.split()[0] != one.noun.split()[-1]:
-                k += words - 1  # "member of staff", headed by its first word
-            end = _of_what(doc, k + 1)
-            begin = k
-            while begin > 0 and len(doc.words_of(begin, k + 1)) < len(one.noun):
-                begin -= 1  # "passer-by" is three tokens
-            begin = _with_grade(doc, begin, one) if doc[begin].lower_ != "one" else begin
+            span = _span_of(doc, one)
+            begin, end = (span[0], of_what(doc, span[1])) if span is not None else (one.head, one.head + 1)
+            begin = _with_grade(doc, begin, one) if span is not None else begin
             told = (position, noun)
-            position, noun = doc.words_of(begin, end), one.noun
-            where = _body_behind(doc, max(end, one.end), one) or _body_before(doc, begin)
+            position, noun = doc.words_of(begin, end) if span is not None else one.noun, one.noun
+            where = body_behind(doc, max(end, one.end), one) or body_before(doc, begin)
             if where is not None and one.noun.startswith("police ") and doc[begin].text == "Police":
                 where += " Police"  # "a Kent Police officer"
             if (
                 where is not None
                 and JOB_ROLE.get(one.noun) not in _FOR_OTHERS
-                and not _sure_body(doc, where, begin - 1)
-                and not _employs(doc, max(end, one.end), noun)
+                and not sure_body(doc, where, begin - 1)
+                and not employs(doc, max(end, one.end), noun)
             ):
                 where = None  # "Kent taxi driver", "Polish builder"
             elif where is not None and one.noun.startswith("council ") and doc[begin].text == "Council":
@@ -229,25 +167,25 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     for name in person.names:
         if where is None:
             owned = name.titled or (name.start > 0 and doc[name.start - 1].tag_ == "POS")
-            where = (
-                _after_force(doc, name) or _from_body(doc, name) or (_owning_body(doc, name.start) if owned else None)
-            )
+            where = _after_force(doc, name) or from_body(doc, name) or (owning_body(doc, name.start) if owned else None)
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
     if (
         noun in _GENERIC
         or noun in NO_POSITION
-        or (trade in _BY_RANK and any(map(_ranked, (rank(doc, n) for n in person.names))))
+        or (trade in _BY_RANK and noun not in _POSTS and any(map(_ranked, (rank(doc, n) for n in person.names))))
     ):
         position = None
     for name in person.names:
         clause = doc.lower[name.end : name.end + 3]
-        if clause[:2] == [",", "who"] and clause[-1] in _HEADING and (led := _body(doc, name.end + 3)) is not None:
-            where, trade = where or led, trade or "official"
+        if clause[:2] == [",", "who"] and clause[-1] in _HEADING:
+            led = body_at(doc, behind_kind(doc, name.end + 3) or name.end + 3)
+            where, trade = (where or led, trade or "official") if led is not None else (where, trade)
         elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):
             place = doc[name.end + 3].lower_ in ("for", "with")
-            where = where or (_body(doc, name.end + 4) if place else None)
+            where = where or (body_at(doc, behind_kind(doc, name.end + 4) or name.end + 4) if place else None)
+        where = where or been_with(doc, name.end)
     if person.evidence["journalist"]:
         held = next((job for name in person.names if name in bylines(doc) and (job := byline_job(doc, name))), None)
         if held is not None:
@@ -257,6 +195,15 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if where is None and person.named:
         where = _of_context(cast, person, trade)
     return position, where, trade
+
+
+def _span_of(doc: Doc, one: Description) -> tuple[int, int] | None:
+    """The tokens of the noun of a description; None where it is left out ("one of the nurses")."""
+    for begin in range(one.head, max(-1, one.head - 5), -1):
+        for end in range(one.head + 1, min(len(doc), one.head + 4) + 1):
+            if doc.words_of(begin, end).lower().replace("’", "'") == one.noun:
+                return begin, end
+    return None
 
 
 def _outlet(doc: Doc, end: int) -> str | None:
@@ -302,165 +249,9 @@ def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
         start = max((one.start for one in person.descriptions if one.start <= first.start), default=first.start)
         floor = doc[max(0, doc[start].sent.start - 1)].sent.start
         before = [text for begin, text in bodies(doc) if floor <= begin < start]
-        return before[-1] if before else _only_body(doc)
+        return before[-1] if before else only_body(doc)
     titles = [fold(doc[i].text) for n in person.names for i in range(n.start, n.first)]
     if _SENIOR.isdisjoint(titles) or person.is_victim() or not _JUNIOR.isdisjoint(titles):
         return None
-    forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in _FORCE}
+    forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in FORCE}
     return forces.pop() if len(forces) == 1 else None
-
-
-def _only_body(doc: Doc) -> str | None:
-    """The one union, federation, trust or service that a story is about, if it is one."""
-    found = {
-        text.removeprefix("The ") for _, text in bodies(doc) if not _SPEAKING_FOR.isdisjoint(map(fold, text.split()))
-    }
-    longest = max(found, key=len, default=None)
-    return longest if longest is not None and all(text in longest for text in found) else None
-
-
-@once_per_doc
-def bodies(doc: Doc) -> list[tuple[int, str]]:
-    """Names of bodies ("Kent Police Federation", "Royal College of Nursing"), with their first token."""
-    found = []
-    after = 0
-    for last in [token.i for token in doc.having(BODIES) if token.text[0].isupper()]:
-        for token in doc.tokens[max(after, last - _REACH) : last + 1]:
-            i = token.i
-            if i < after or not token.text[0].isupper() or token.is_stop:
-                continue
-            after = i + 1
-            text = _body(doc, i)
-            if (
-                text is not None
-                and (" " in text or text.isupper())
-                and any(fold(word) in BODIES for word in text.split())
-            ):
-                found.append((i, text.split("’s")[0].split("'s")[0].strip()))
-                after = i + len(text.split())
-    return found
-
-
-def _of_what(doc: Doc, i: int) -> int:
-    """The end of "of operations" behind "director", where what is headed is no body; `i` where no such words stand."""
-    if i + 1 >= len(doc) or doc[i].lower_ != "of":
-        return i
-    word = doc[i + 1]
-    plain = (
-        word.tag_ in ("NN", "NNS", "NNPS")
-        or (word.tag_ == "JJ" and word.text.islower())
-        or (word.text.endswith("s") and doc.words_of(i + 2, i + 3) == ",")
-    )
-    body = word.lower_ in BODIES and (word.text[0].isupper() or word.lower_ in _COMMON_BODIES)
-    if not plain or body or word.ent_type_ in ("GPE", "PERSON"):
-        return i
-    end = i + 2
-    while end < len(doc) and doc[end].tag_ in ("NN", "NNS", "CC", "JJ", "VBG") and doc[end].text.islower():
-        end += 1
-    return end
-
-
-def _body_behind(doc: Doc, end: int, one: Description) -> str | None:
-    """ "chairman of (the) Hampshire Police Federation", "officer for Unison"; "an accountant from Ashby" has none."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
-        return None
-    i = end + 1
-    while i + 2 < len(doc) and doc[i].text.islower() and (doc[i].tag_ in ("NN", "DT") or doc[i].lower_ in TRADING):
-        i += 1  # "at (the) law firm Irwin Moss"
-    if doc[i - 1].lower_ in TRADING and doc[i].text[0].isupper():
-        return _body(doc, i)
-    found = _body(doc, end + 1)
-    if found and JOB_ROLE.get(one.noun) == "none" and (doc[end].lower_ == "from" or doc[end + 1].ent_type_ == "GPE"):
-        return found if is_body(found.split()) or found.isupper() else None
-    return found
-
-
-def _body(doc: Doc, start: int) -> str | None:
-    i = start
-    tokens, size = doc.tokens, len(doc.tokens)
-    while i < size and tokens[i].lower_ in ("the", "its", "their"):
-        i += 1
-    first = i
-    last = None
-    while i < size and (tokens[i].text[0].isupper() or tokens[i].text in _JOINTS or tokens[i].tag_ == "POS"):
-        if tokens[i].text[0].isupper():
-            last = i
-        elif (
-            tokens[i].tag_ == "POS"
-            and tokens[i].text in ("'", "’")
-            and fold(tokens[i + 1].text if i + 1 < size else "") in BODIES
-        ):
-            last = i  # "the Prison Officers' Association"
-        elif last == i - 1 and tokens[i].text in ("'s", "’s") and i + 1 < size and tokens[i + 1].lower_ in BODIES:
-            last = i + 1  # "Hampshire's police federation"
-            while last + 1 < size and tokens[last + 1].lower_ in BODIES:
-                last += 1
-            i = last
-        elif not (i + 1 < size and (tokens[i + 1].text[0].isupper() or tokens[i + 1].text in _JOINTS)):
-            break
-        i += 1
-    if last is None or not tokens[first].text[0].isupper():
-        return None
-    return doc.words_of(first, last + 1)
-
-
-def _body_before(doc: Doc, start: int) -> str | None:
-    """ "Cleveland Police spokesman", "Unison's regional officer"."""
-    i = start - 1
-    if i > 0 and doc[i].text in ("'s", "’s"):
-        i -= 1
-    end = i + 1
-    while i >= 0 and (
-        doc[i].text[0].isupper() or (doc[i].text in _JOINTS and end - i > 1 and i > 0 and doc[i - 1].text[0].isupper())
-    ):
-        i -= 1
-    i += 1
-    while end - i > 1 and doc[end - 1].lower_ in _OFFICE_WORDS:
-        end -= 1  # "the RMT Area Commander"
-    while i < end and (doc[i].lower_ in ("the", "a", "an") or not doc[i].text[0].isupper()):
-        i += 1
-    if i >= end or i in named(doc):
-        return None
-    alone = (doc[i].is_sent_start or (i and doc[i - 1].is_space)) and end - i == 1
-    sure = fold(doc[i].text) in BODIES or doc[i].text.isupper()
-    speaks = end < len(doc) and JOB_ROLE.get(doc[end].lower_) == "spokesperson" and doc[i].lower_ not in _OFFICE_WORDS
-    named_so = doc[i].pos_ == "PROPN" and (doc[i].ent_type_ in ("ORG", "GPE") or (speaks and doc[i].ent_type_ == ""))
-    if alone and not sure and not named_so:
-        return None
-    return doc.words_of(i, end)
-
-
-def _owning_body(doc: Doc, start: int) -> str | None:
-    """ "Surrey Police's Chief Supt Moss", "Montana Highway Patrol Trooper Daniel Moss"."""
-    found = _body_before(doc, start)
-    if not found or any(fold(word) in BODIES for word in found.split()):
-        return found
-    if start and doc[start - 1].tag_ == "POS":  # "Leicestershire's Chief Constable Ann Moss", "the POA's Lee Garth"
-        own = [text for _, text in bodies(doc) if text.split()[0] == found and fold(text.split()[-1]) in _FORCE]
-        return own[0] if own else found if found.isupper() else None
-    return None
-
-
-def _from_body(doc: Doc, name: Name) -> str | None:
-    """ "Smith, from Unison, said", "Ch Supt Smith, of Kent Police"."""
-    if name.end >= len(doc) or doc.tokens[name.end].lower_ not in _GOING_ON:
-        return None
-    *_, i = age_behind(doc, name.end)
-    ranked = any(fold(doc[k].text) in POLICE for k in range(name.start, name.first))
-    if i > name.end and not ranked:
-        return None  # ", 21, of Bank House": a home
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "for", "with"):
-        i += 1
-    elif i + 1 >= len(doc) or doc[i].lower_ not in (("of", "from", "at") if ranked else ("of", "from")):
-        return None
-    i += 1
-    while i + 1 < len(doc) and (doc[i].lower_ == "the" or (doc[i].tag_ == "NN" and doc[i].text.islower())):
-        i += 1  # "from (the) law firm Irwin Moss"
-    if not doc[i].text[0].isupper():
-        return None
-    found = _body(doc, i)
-    trading = doc[i - 1].lower_ in TRADING
-    firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers")
-    if found and (is_body(found.split()) or trading or firm or (found.isupper() and len(found) > 2)):
-        return found
-    return None

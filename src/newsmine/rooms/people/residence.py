@@ -8,10 +8,10 @@ from newsmine.language.names import KNOWN_PLACES, NEVER, PLACES, SAYING, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.places import NATIONS, towns
 from newsmine.rooms.people.ages import BEHIND, age_behind
+from newsmine.rooms.people.bodies import is_body
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import COMPASS, places
-from newsmine.rooms.people.posts import is_body
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
 

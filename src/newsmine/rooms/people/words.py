@@ -55,6 +55,8 @@ LISTING: dict[str, str] = {word: role for role, listed in _TABLES["listing"].ite
 LAWYERLY = words(_HERE, "beside", "lawyer")
 DISTINCT = words(_HERE, "other_words", "distinct")
 LOOKS = words(_HERE, "looks", "words")
+#: Names of firms and services, in small letters.
+EMPLOYERS = words(_HERE, "employers", "words")
 
 
 #: The latest words of the law for somebody whose case is told.
