@@ -27,6 +27,8 @@ class Bounds(Headlines):
                 if not _LAW.isdisjoint(self.text[self.first : bound.start]):
                     order.drafts.append(Draft("custody", item.start, item.end, item.value))
                     order.possible = True  # "legislation that increased the tariff to two years"
+                elif self._word(item.start - 1) == "to":  # "reduced the 14-year tariff to 13 years"
+                    order.minimum = Draft("custody", item.start, item.end, item.value, minimum=True)
                 return
             if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
                 return

@@ -146,6 +146,9 @@ def within(case: Case, other: Case, text: list[str]) -> bool:
         return False
     if case.total is not None and case.total == other.total and all(d.type in ("custody", "life") for d in case.drafts):
         return True
+    paid = case.drafts[0] if len(case.drafts) == 1 and case.drafts[0].type == "other" else None
+    if paid is not None and paid.amount:  # "ordered to pay more than £600": a fine, costs and a surcharge
+        return 0.8 <= sum(draft.amount or 0 for draft in other.drafts) / paid.amount <= 1.25
     for draft in case.drafts:
         if not any(
             draft.type == told.type

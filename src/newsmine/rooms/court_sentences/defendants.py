@@ -226,7 +226,7 @@ class Defendants(Listed):
         """ "While his accomplice got six months", "the older man was": another than the one just spoken of."""
         said = self.text[start : head.i + 1]
         if said[0] in _OWN:
-            return not _FELLOWS.isdisjoint(said)
+            return not _FELLOWS.isdisjoint(said) or head.lower_ in _KIN
         return said[0] == "the" and len(said) > 2 and said[1] in _COMPARED
 
     def _antecedent(self, pronoun: Token) -> Token:

@@ -92,6 +92,8 @@ class Earlier(Bench):
         behind = self.text[order.end : min(stop, order.end + _BEHIND)]
         if "ago" in behind and behind[behind.index("ago") - 1] in _YEARS:
             return not self._on_appeal()
+        if behind[:1] == ["in"] and self._years_back(behind[1:2]):
+            return True  # "He was banned for 40 months in 2022 for drink-driving"
         had = not _HAD.isdisjoint(self.text[max(start, order.start - 4) : order.start])
         lead = self.text[start : start + 3]
         year = lead[1] if lead[:1] == ["in"] and lead[1:2] and lead[1].isdigit() and len(lead[1]) == 4 else None
@@ -99,8 +101,14 @@ class Earlier(Bench):
             return False
         if order.sentence and not _PAST.isdisjoint(self._words(order.sentence - 1)):
             return True  # "Toms has five previous convictions. He had also been jailed for theft"
+        return year is not None and self._years_back([year])
+
+    def _years_back(self, words_: list[str]) -> bool:
+        """Whether a word is a year well before that of the story."""
         published = self.doc._.newsmine_published
-        return year is not None and published is not None and int(year) < int(str(published)[:4]) - 1
+        if published is None or not words_ or not words_[0].isdigit() or len(words_[0]) != 4:
+            return False
+        return int(words_[0]) < int(str(published)[:4]) - 1
 
     def _on_appeal(self) -> bool:
         """Whether the story is of an appeal, so that what was passed before is its matter."""

@@ -21,6 +21,7 @@ _OTHERS = _OTHER_ONE | {"others", "another", "fourth"}
 _BESIDE_NAME = _KIN | _FELLOW | {"-", "accused", "defendant"}
 #: Words from a name over an age to its term, at most.
 _ASIDE = 6
+_BEFORE_TERM = frozenset({"a", "an", "just", "nearly", "similar", "longer", "shorter", "lesser", "suspended"})
 _AFTER_TERM = frozenset({",", "and", ".", ";", "for", "at", "by", "after", "when", "\n", "\n\n", "with", "on", "in"})
 #: No term has so many years without saying so.
 _LONGEST = 60
@@ -79,11 +80,11 @@ class Gaps(Reading):
     def _name_before(self, item: Item, last: int) -> int | None:
         """The token of a name, "the other" or "a third" that stands for a subject right before "for" or "to"."""
         i = item.start - 1
-        while i > last and self._word(i) in ("a", "an", "just", "nearly"):
+        while i > last and self._word(i) in _BEFORE_TERM:
             i -= 1
         if self._word(i) in ("for", "to", "received", "got", "a"):
             i -= 1
-        elif self._word(i) not in (",", ":", "(") and not self.doc[i].like_num and not self._paired(i, last):
+        elif self._word(i) not in (",", ":", "(", ")") and not self.doc[i].like_num and not self._paired(i, last):
             return None
         aged = self.doc[i].like_num and self._word(i - 1) in ("of", "aged")
         if aged and is_people(self.doc[i - 2]) and self._word(i - 3) in ("a", "an", "one", "another"):
@@ -103,7 +104,11 @@ class Gaps(Reading):
         beside = beside or (self._word(i + 1) in ("a", "an") and self._word(i - 1) in ("and", "while"))
         if token.pos_ == "PROPN" and (beside or token.ent_type_ not in ("DATE", "GPE", "LOC", "FAC")):
             start = i
-            while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _KIN):
+            while start > last and (
+                self.doc[start - 1].pos_ == "PROPN"
+                or self._word(start - 1) in _KIN
+                or self._word(start - 1) in _OTHER_ONE
+            ):
                 start -= 1
             if start - 1 > last and self._word(start - 1) not in _BEFORE:
                 return None  # "£200 to PC Lane, £85 costs", "18 months for assaulting Lane, six months for ..."

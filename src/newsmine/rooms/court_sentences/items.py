@@ -371,6 +371,8 @@ def _length(text: list[str], i: int, end: int) -> Item | None:
         j = more[0]
     if j < end and text[j] in ("old", "ago", "olds", "earlier", "later", "previously", "running"):
         return None
+    if text[j : j + 2] == ["to", "pay"]:
+        return None  # "was given 28 days to pay"
     if text[j : j + 1] == ["off"] and text[j + 1 : j + 2] in (["work"], ["sick"], ["duty"], ["school"]):
         return None  # "both needed six weeks off work"
     if text[j : j + 1] and text[j] in _LASTED:

@@ -31,10 +31,12 @@ _REST = frozenset(
 )
 #: What is ordered beside a sentence.
 _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "compensation", "other"})
+_MORE_THAN = frozenset({"more", "over", "nearly", "almost", "total", "around", "about"})
 _FURTHER_TIME = frozenset({"another", "further", "more", "remaining"})
 _SPENT = frozenset({"spent", "remand", "already"})
 _PAID = frozenset({"costs", "surcharge", "compensation"})
 _KEEPS = ("ban", "prevent", "prohibit", "forbid", "stop", "bar")
+_AUXILIARIES = frozenset({"was", "were", "has", "have", "been", "also", "both"})
 _ADVERBS = frozenset({"also", "both", "each", "then", "later", "all", "himself", "herself", "subsequently"})
 _PARTING = frozenset({"and", "while", "but", ";", ",", "whereas"})
 _OF_NOUNS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "DET", "PUNCT", "PRON"})
@@ -54,7 +56,7 @@ class Joining(Refusals, Earlier):
         if order.alone:
             subject = Subject(self.who.last, continues=True)
         elif verb is not None:
-            subject = self._subject(order, verb)
+            subject = self._fellow(order) or self._subject(order, verb)
         elif order.name is not None:
             subject = self.who.resolve(self.doc[order.name], until=order.parts[0].start if order.parts else order.start)
         else:
@@ -178,6 +180,15 @@ class Joining(Refusals, Earlier):
                 if self.text[i] == "old" and self.text[i - 1] == "-" and self.text[i - 6] in ("and", "while", ";"):
                     return self.who.resolve(self.doc[i])  # "Lowe got a year and a 17-year-old, who ..., was given"
         return self.who.of(verb)
+
+    def _fellow(self, order: Order) -> Subject | None:
+        """ "His co-accused received": another, whatever the parse makes of the word."""
+        i = order.start - 1
+        while self.text[i] in _AUXILIARIES:
+            i -= 1
+        if self.text[i - 2 : i + 1] != ["co", "-", "accused"] or self.text[i - 3] not in ("his", "her", "their", "a"):
+            return None
+        return Subject((), i - 3, i + 1)
 
     def _whom_it_bans(self, order: Order) -> Token | None:
         """ "Made a restraining order, which bans Toms from contacting Orr": whom an order keeps away."""
@@ -312,7 +323,8 @@ class Joining(Refusals, Earlier):
         added = order.sentence == case.sentence and self.text[order.start] in ("added", "adding")
         if held != case.assertion or held == "negated" or (order.kind == "alter" and not added) or order.past:
             return False
-        if order.trigger is not None and self.text[order.trigger.start] in ("resentenced", "re-sentenced"):
+        anew = order.trigger.start if order.trigger is not None else -1
+        if self.text[anew] in ("resentenced", "re-sentenced") or self.text[anew - 2 : anew] == ["re", "-"]:
             return False
         gap = order.sentence - case.sentence
         if gap and _only_cautions(order.drafts) != _only_cautions(case.drafts):
@@ -439,13 +451,16 @@ class Joining(Refusals, Earlier):
         whole = total_days(order.drafts)
         if apart and len(order.drafts) > 1 and whole is not None and whole == total_days(case.drafts):
             return True  # "jailed for 22 weeks. [sentence] He got 12 and 10 weeks consecutively"
+        if apart and self._in_sum(case):
+            return True
         for new in order.drafts:
             for old in case.drafts:
                 if apart and old.type == "fine" and bare(old) and new.type == "other" and new.amount:
                     new.type = "fine"  # "escaped with a fine. [paragraph] He must pay £600"
                 if new.type != old.type and not ({new.type, old.type} <= {"custody", "suspended_custody"}):
                     continue
-                if apart and bare(new) != bare(old) and new.type != "other":
+                bound = order.kind == "bind" and any(one.kind == "bind" for one in case.orders)
+                if apart and bare(new) != bare(old) and (new.type != "other" or bound):
                     return True
                 if (
                     new.relation is None
@@ -465,6 +480,13 @@ class Joining(Refusals, Earlier):
                 "consecutive" in w or "concurrent" in w for w in self._words(order.sentence)
             )
         return False
+
+    def _in_sum(self, case: Case) -> bool:
+        """ "Ordered to pay more than £600. [paragraph] She was fined £280 and told to pay £250 costs, ...": the sum."""
+        whole = case.drafts[0] if len(case.drafts) == 1 else None
+        if whole is None or whole.type != "other" or not whole.amount:
+            return False
+        return not _MORE_THAN.isdisjoint(self.text[max(0, whole.start - 3) : whole.start])
 
     def _stands_alone(self, order: Order) -> bool:
         return order.minimum is not None

@@ -34,6 +34,9 @@ _IS_ONE_OF = frozenset(
 )
 #: Sections of the Mental Health Act under which no court detains.
 _HELD_BY_POLICE = frozenset({"135", "136", "2", "3", "4"})
+#: "A restraining order bans him from the street".
+_KEEPING = frozenset({"restraining_order", "criminal_behaviour_order"})
+_KEEPS_AWAY = frozenset({"bans", "prevents", "prohibits", "stops", "forbids", "bars"})
 _THAT = frozenset({"that", "this", "his", "her", "their", "the"})
 _DEALT = words("newsmine.rooms.court_sentences", "grammar", "dealt")
 _LEFT_PRISON = frozenset({"after", "from", "since", "before", "outside", "near", "during", "while", "escaping"})
@@ -129,6 +132,10 @@ class Nouns(Held):
         ) and (last.length is not None or last.type == "life" or (order and order.kind == "jail")):
             last.end = item.end
             return
+        with_it = kind == "other" and last is not None and last.type == "community_order" and before is None
+        if with_it and last is not None and "surveillance" in self.text[item.start : item.end + 1]:
+            last.end = item.end
+            return  # "a youth rehabilitation order with intensive supervision and surveillance"
         beside = (
             kind == "probation"
             and before is None
@@ -141,11 +148,13 @@ class Nouns(Held):
         if beside and last is not None and self._quantity_after(k, item) is None:
             last.end = max(last.end, item.end)
             return  # "a two-year community order with supervision"
-        supervised = kind == "probation" and before is not None and self.text[item.start] == "supervision"
-        if supervised and before and last is not None and last.type == "community_order" and last.length is None:
-            last.length, last.end = before.value, item.end
-            before.used = True
-            return
+        supervised = kind == "probation" and self.text[item.start] == "supervision"
+        if supervised and last is not None and last.type == "community_order" and last.length is None:
+            term = before or self._quantity_after(k, item)
+            if term is not None:  # "a community payback order with 18 months' supervision"
+                last.length, last.end = term.value, max(item.end, term.end)
+                term.used = True
+                return
         if (
             kind == "probation"
             and self.text[item.end - 1] == "supervision"
@@ -326,6 +335,8 @@ class Nouns(Held):
         if self._word(self._article(item.start) - 1) in _LEFT_PRISON:
             return False  # "fined after prison release", "since his probation began"
         order = self.order
+        if order is None and item.value in _KEEPING and self._word(item.end) in _KEEPS_AWAY:
+            return self.in_court and self._word(item.start - 1) in ("a", "an", "the")
         if order is None:
             return self._listed(item)
         if order.name is not None and order.like is None and not order.drafts:

@@ -55,6 +55,12 @@ class Sums(Reading):
             self._fill(draft, item)
             order.drafts.append(draft)
             return
+        if order.like is not None and order.like.value == "order" and not order.drafts and len(self.orders) > 1:
+            told = next((d for d in self.orders[-2].drafts if d.amount is not None), None)
+            if told is not None:  # "Toms must pay his victim £500, and Orr £350"
+                order.drafts.append(Draft(told.type, item.start, item.end))
+                self._fill(order.drafts[-1], item)
+                return
         paid = (
             last is not None and last.type == "compensation" and last.amount is not None and item.start - last.end < 14
         )
