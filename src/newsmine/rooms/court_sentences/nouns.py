@@ -150,10 +150,10 @@ class Nouns(Held):
             return  # "a two-year community order with supervision"
         supervised = kind == "probation" and self.text[item.start] == "supervision"
         if supervised and last is not None and last.type == "community_order" and last.length is None:
-            term = before or self._quantity_after(k, item)
-            if term is not None:  # "a community payback order with 18 months' supervision"
-                last.length, last.end = term.value, max(item.end, term.end)
-                term.used = True
+            lasting = before or self._quantity_after(k, item)
+            if lasting is not None:  # "a community payback order with 18 months' supervision"
+                last.length, last.end = lasting.value, max(item.end, lasting.end)
+                lasting.used = True
                 return
         if (
             kind == "probation"
