@@ -212,7 +212,7 @@ class Doc(list[Token]):
     """
 
     __slots__ = (
-        *("__weakref__", "_ents", "_index", "_starts", "breaks", "capitalised", "lower", "notes", "origin", "sents"),
+        *("__weakref__", "_ents", "_index", "breaks", "capitalised", "lower", "notes", "origin", "sents", "starts"),
         *("text", "tokens", "user_data", "words"),
     )
 
@@ -234,13 +234,14 @@ class Doc(list[Token]):
         #: The words that stand in it, lower case: what a rule cannot find is not searched for.
         self.words: frozenset[str] = frozenset()
         self.sents: list[Span] = []
-        self._starts: Sequence[int] = ()
+        #: The character at which each token begins.
+        self.starts: Sequence[int] = ()
         if len(origin):
             self._fill(columns(origin))
 
     def _fill(self, taken: Columns) -> None:
         self.text = "".join(itertools.chain.from_iterable(zip(taken.text, taken.whitespace_, strict=True)))
-        self._starts = taken.idx
+        self.starts = taken.idx
         self.lower = list(taken.lower_)
         self.capitalised = taken.capitalised
         self.breaks = [i for i in itertools.compress(taken.i, taken.is_space) if "\n" in taken.text[i]]
@@ -307,7 +308,7 @@ class Doc(list[Token]):
         """The token at a character, white space counted to the word before it; None beyond the text."""
         if not 0 <= character < len(self.text):
             return None
-        return self.tokens[bisect_right(self._starts, character) - 1]
+        return self.tokens[bisect_right(self.starts, character) - 1]
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The tokens between two characters, or None: as spaCy's, in modes "expand" and "contract"."""

@@ -42,7 +42,6 @@ class Speakers:
         self.quotes = quotes(self.text)
         self.names = names(doc)
         self.name_at: dict[int, Name] = {i: n for n in self.names for i in range(n.start, n.end)}
-        self.starts = [token.idx for token in doc]
         self.quoted: set[int] = set()
         self.marked: set[int] = set()
         for quote in self.quotes:
@@ -63,7 +62,7 @@ class Speakers:
 
     def token(self, position: int) -> int:
         """The first token that begins at or after a character."""
-        return bisect_left(self.starts, position)
+        return bisect_left(self.doc.starts, position)
 
     def _of_paper(self, verb: Token) -> bool:
         """ "The letter read": a paper speaks."""
@@ -84,8 +83,12 @@ class Speakers:
                 return author
             above = syntax.clause_head(verb.head)
             found = syntax.subject(above) if above.pos_ in ("VERB", "AUX") else found
-        colon = any(t.text == ":" for t in self.doc[verb.i + 1 : verb.i + 6])
-        if found is not None and verb.dep_ == "acl" and verb.tag_ == "VBN" and colon:
+        if (
+            found is not None
+            and verb.dep_ == "acl"
+            and verb.tag_ == "VBN"
+            and ":" in self.doc.lower[verb.i + 1 : verb.i + 6]
+        ):
             return self.who(verb.head)  # "His mum posted on Facebook: “…”", which the parse takes for a passive
         if found is not None and abs(found.i - verb.i) > 40:
             found = None

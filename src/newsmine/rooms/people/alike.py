@@ -97,9 +97,10 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
 
 def same_place(person: Somebody, one: Description) -> bool:
     """False for "the first victim" and "a second man"."""
-    place = one.modifiers & _ORDINALS
-    told = {word for d in person.descriptions for word in d.modifiers & _ORDINALS} if place else set()
-    return not told or not told.isdisjoint(place)
+    if _ORDINALS.isdisjoint(one.modifiers):
+        return True
+    told = {word for d in person.descriptions for word in d.modifiers & _ORDINALS}
+    return not told or not told.isdisjoint(one.modifiers)
 
 
 def against(one: Somebody, other: Somebody) -> bool:

@@ -82,7 +82,7 @@ def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
     found = ((one.age, one.age_low, one.age_high) for one in person.descriptions)
     told += [one for one in found if one[0] is not None or one[1] is not None]
     for one in person.descriptions:
-        if cast.lower[one.end : one.end + 1] in (["from"], ["of"]):
+        if one.end < len(doc) and cast.lower[one.end] in ("from", "of"):
             last = max(places(doc, one.end + 1), default=one.end)
             years, low, high, _ = age_behind(doc, last + 1)
             if last > one.end and (years is not None or low is not None):
@@ -118,7 +118,10 @@ def _paired_age(cast: Cast, person: Somebody) -> int | None:
 
 def title(cast: Cast, person: Somebody) -> str | None:
     """The first rank, else the first courtesy title; an office ("Coroner", "Prisons Minister") is a position."""
-    found = [words for words in (rank(cast.doc, n) for n in person.names if n.titled) if words]
+    titled = [name for name in person.names if name.titled]
+    if not titled:
+        return None
+    found = [words for words in (rank(cast.doc, name) for name in titled) if words]
     ranks = [words for words in found if fold(words) not in COURTESY]
     return next(iter(ranks + found), None)
 

@@ -113,7 +113,7 @@ def skip_details(doc: Doc, end: int) -> int:
 
 def by_account_of(doc: Doc, name: Name) -> bool:
     """True for Moss in "according to Ashby police Sgt Lee Moss", who is no part of what follows."""
-    for i in range(name.start - 1, max(0, name.start - 9), -1):
+    for i in range(name.start - 1, max(0, name.start - 9), -1) if "according" in doc.words else ():
         if doc[i].lower_ == "to":
             return doc[i - 1].lower_ == "according"
         if doc[i].text == "." and doc[i - 1].lower_ in POLICE:

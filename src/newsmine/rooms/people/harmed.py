@@ -79,7 +79,7 @@ def _last_named(cast: Cast, harm: Harm) -> Token | None:
 
 def by_accident(verb: Token) -> bool:
     """True for "killed in a car crash", "died after a long illness": no violence, where nobody set the fire."""
-    if verb.doc.words & _SET:
+    if not verb.doc.words.isdisjoint(_SET):
         return False
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in _OWING:

@@ -140,12 +140,12 @@ def _is_past(verb: Token) -> bool:
     """Told as past: "was attacked", "attacked", "had been attacked"; a participle takes the tense of the verb above."""
     node = verb
     for _ in range(4):
-        aux = _aux(node)
-        if any(c.tag_ == "MD" for c in aux):
+        tags = [node.tag_, *(c.tag_ for c in _aux(node))]
+        if "MD" in tags[1:]:
             return False
-        if node.tag_ == "VBD" or any(c.tag_ == "VBD" for c in aux):
+        if "VBD" in tags:
             return True
-        if any(c.tag_ in ("VBZ", "VBP") for c in aux) or node.tag_ in ("VBZ", "VBP"):
+        if "VBZ" in tags or "VBP" in tags:
             return False
         if node.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "acl") and node.head.pos_ in (
             "VERB",

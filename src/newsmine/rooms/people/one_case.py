@@ -215,8 +215,9 @@ def _victims_told_of(cast: Cast) -> bool:
 def _doers_told_of(cast: Cast) -> bool:
     """Whether several at once are said to have done it, or were arrested."""
     for harm in harms(cast.doc):
-        agents = [cast.doc[i] for i in harm.agents if cast.doc[i].tag_ == "NNS"]
-        if harm.assertion not in ("negated", "hypothetical") and any(map(plural_people, agents)):
+        if harm.assertion in ("negated", "hypothetical"):
+            continue
+        if any(plural_people(cast.doc[i]) for i in harm.agents if cast.doc[i].tag_ == "NNS"):
             return True
     for token in cast.doc.having(_CAUGHT):
         subject = syntax.subject(token) if syntax.is_passive(token) else None

@@ -46,6 +46,7 @@ _POSTS = frozenset({"commander", "area commander", "district commander", "senior
 _GENERIC = frozenset(
     "officer constable pc wpc cop policeman policewoman sergeant detective inspector trooper deputy judge".split()
 ) | {"police officer", "police constable", "police sergeant"}
+_NO_POST = _GENERIC | NO_POSITION
 _OFFICES = frozenset({"coroner", "minister"})
 _GRADES = frozenset("senior deputy assistant national regional chief principal general associate junior acting".split())
 #: Nouns before a job that are no part of it.
@@ -161,7 +162,7 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 where = (where or "").removesuffix(doc.words_of(name.start, name.end)).strip() or None
             if where is not None:
                 break
-            if beside and told[1] is not None and told[1] not in _GENERIC | NO_POSITION:
+            if beside and told[1] is not None and told[1] not in _NO_POST:
                 position, noun = told  # the job that stands beside the name
             beside = beside or not edges.isdisjoint((one.end, one.end + 1, one.start, one.start - 1))
     for name in person.names:
@@ -171,10 +172,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
-    if (
-        noun in _GENERIC
-        or noun in NO_POSITION
-        or (trade in _BY_RANK and noun not in _POSTS and any(map(_ranked, (rank(doc, n) for n in person.names))))
+    if noun in _NO_POST or (
+        trade in _BY_RANK and noun not in _POSTS and any(map(_ranked, (rank(doc, n) for n in person.names)))
     ):
         position = None
     for name in person.names:

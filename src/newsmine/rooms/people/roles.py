@@ -220,6 +220,8 @@ def _fires(cast: Cast, verb: Token) -> None:
 
 
 def _from_harms(cast: Cast) -> None:
+    abuse = not cast.doc.words.isdisjoint(_WORDS)
+    anybody = not cast.doc.words.isdisjoint(ANYBODY)
     for harm in harms(cast.doc):
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
@@ -227,14 +229,14 @@ def _from_harms(cast: Cast) -> None:
                 if who.named or not cast.for_the_record(who):
                     offends(who, cast.doc[harm.head])
             continue
-        if _abuse(cast.doc[harm.head]) or by_accident(cast.doc[harm.head]):
+        if (abuse and _abuse(cast.doc[harm.head])) or by_accident(cast.doc[harm.head]):
             continue
         patients = list(dict.fromkeys(patients_of(cast, harm)))
         if not patients and not harm.agents:
             continue
         if not any(who.named for who in patients) and general(cast.doc, harm.head):
             continue
-        if any(cast.lower[i] in ANYBODY for i in harm.agents):
+        if anybody and any(cast.lower[i] in ANYBODY for i in harm.agents):
             continue  # "anybody convicted of assaulting an officer"
         agents = _attackers(cast, harm) if not _only_event(cast.doc[harm.head]) else []
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
