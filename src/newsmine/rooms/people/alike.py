@@ -82,17 +82,20 @@ def of_age(cast: Cast, person: Somebody, one: Description) -> bool:
 
 def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     """Whether nothing that is known of one speaks against the other."""
-    if one.gender() and other.gender() and one.gender() != other.gender() and _sure(one) and _sure(other):
+    genders = one.gender(), other.gender()
+    if all(genders) and genders[0] != genders[1] and _sure(one) and _sure(other):
         return False
     if any(not same_place(one, d) for d in other.descriptions):
         return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
         return False
-    jobs = [trades(p) for p in (one, other)]
-    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0) and jobs[0] and jobs[1]:
+    jobs, others = trades(one), trades(other)
+    if not jobs or not others:
+        return True
+    if ("police" in one.evidence) != ("police" in other.evidence):
         return False
-    return not jobs[0] or not jobs[1] or any(same_job(a, b) for a in jobs[0] for b in jobs[1])
+    return any(same_job(a, b) for a in jobs for b in others)
 
 
 def same_place(person: Somebody, one: Description) -> bool:

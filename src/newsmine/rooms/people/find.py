@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmine.language.desk import once_per_doc
 from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
@@ -44,6 +45,7 @@ _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _OF_PRISON = ("prison officer", "prison guard", "jail guard", "jail officer", "prison staff", "prison warder")
+_SCOTTISH = frozenset({"fiscal", "scotland", "scottish", "complainer"})
 _PEERAGE = frozenset({"lord", "lady"})
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
 #: What stands right behind the name of counsel.
@@ -144,12 +146,12 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
     for name in person.names:
         for i in range(name.start, name.first):
             low = fold(doc[i].text)
-            if low == "sheriff" and _scottish(cast):
+            if low == "sheriff" and _scottish(doc):
                 person.evidence["judge"] += 1
             elif low in POLICE or low in _US_RANKS:
                 if no_police(doc, name):
                     continue
-                if low != "officer" or name.first - name.start > 1 or not _prison(cast):
+                if low != "officer" or name.first - name.start > 1 or not _prison(doc):
                     person.evidence["police"] += 1
                 if low in _HEADS or (low == "constable" and i and cast.lower[i - 1] == "chief" and i - 1 == name.start):
                     person.evidence["official"] += 1
@@ -188,7 +190,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["judge"] += 1
         if one.noun == "chief constable":
             person.evidence["official"] += 1
-        if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(cast)):
+        if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(doc)):
             person.evidence["police"] += 1
 
 
@@ -270,16 +272,16 @@ def _for_another(cast: Cast, name: Name) -> bool:
     return cast.lower[start] == "for" and name.start - start < 6 and cast.at.get(name.start - 2) is not None
 
 
-def _prison(cast: Cast) -> bool:
+@once_per_doc
+def _prison(doc: Doc) -> bool:
     """True in a story of a prison, whose officers are not police."""
-    low = cast.doc.text.lower()
-    return any(words in low for words in _OF_PRISON) or "corrections" in cast.lower
+    low = doc.text.lower()
+    return "corrections" in doc.words or any(words in low for words in _OF_PRISON)
 
 
-def _scottish(cast: Cast) -> bool:
+def _scottish(doc: Doc) -> bool:
     """True where sheriffs are judges."""
-    words = {"fiscal", "scotland", "scottish", "complainer"}
-    return any(low in words for low in cast.lower) or "Sheriff Court" in cast.doc.text
+    return not doc.words.isdisjoint(_SCOTTISH) or "Sheriff Court" in doc.text
 
 
 def _high_court(cast: Cast) -> bool:

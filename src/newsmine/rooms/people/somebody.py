@@ -79,11 +79,10 @@ class Somebody:
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
         harm = self.evidence.get("victim", 0)
-        if self.evidence.get("lawyer"):
+        if (not harm and "self" not in self.evidence) or "lawyer" in self.evidence:
             return False
-        if harm:
-            return harm > self.deeds() and not ("called" in self.evidence and self.deeds())
-        return self.evidence.get("self", 0) > 0 and not self.deeds()
+        deeds = self.deeds()
+        return not deeds or (harm > deeds and "called" not in self.evidence)
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
@@ -91,7 +90,10 @@ class Somebody:
         if not deeds:
             return None
         said = self.evidence.get
-        if said("judge") or said("lawyer") or (2 * self.deeds(1) < said("victim", 0) and not said("called")):
+        if said("judge") or said("lawyer"):
+            return None
+        harm = said("victim")
+        if harm and 2 * self.deeds(1) < harm and not said("called"):
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
