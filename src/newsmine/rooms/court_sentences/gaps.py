@@ -15,7 +15,27 @@ _BEFORE = frozenset(
 )
 _OTHER_ONE = frozenset({"younger", "older", "elder", "other", "second", "third", "latter", "former"})
 _FELLOW = frozenset({"co", "accomplice", "friend", "brother", "sister", "youngest", "oldest", "eldest", "co-accused"})
-_KIN = frozenset({"the", "his", "her", "their", "brother", "sister", "son", "friend", "cousin", "father", "wife"})
+_KIN = frozenset(
+    {
+        "the",
+        "his",
+        "her",
+        "their",
+        "brother",
+        "sister",
+        "son",
+        "friend",
+        "cousin",
+        "father",
+        "wife",
+        "husband",
+        "mother",
+        "daughter",
+        "partner",
+        "girlfriend",
+        "boyfriend",
+    }
+)
 #: "His co-accused Toms, 37, of Hyde,".
 _OTHERS = _OTHER_ONE | {"others", "another", "fourth"}
 _BESIDE_NAME = _KIN | _FELLOW | {"-", "accused", "defendant"}
@@ -67,12 +87,12 @@ class Gaps(Reading):
         for item in self.items:
             if item.kind == "trigger" and item.value in ("jail", "sentence", "give", "order", "fine"):
                 verb, last = item, -1
-            elif verb is not None and item.kind in ("length", "noun", "money"):
+            elif verb is not None and item.kind in ("length", "noun", "money", "hours"):
                 colon = self._word(verb.end) == ":"
                 name = self._name_before(item, last) if last > verb.start or colon else None
                 if name is not None:
                     marked.append(Item("gap", name, name + 1, verb))
-            if item.kind in ("length", "noun", "money"):
+            if item.kind in ("length", "noun", "money", "hours"):
                 last = item.end
             marked.append(item)
         self.items = marked
@@ -93,7 +113,7 @@ class Gaps(Reading):
             )  # "and a girl of 15 a referral order"
         if self._word(i) == "," and (far := self._far_name(i, last)) is not None:
             return far
-        while i > last and (self._word(i) in (",", "(", ")") or self.doc[i].like_num):
+        while i > last and (self._word(i) in (",", "(", ")", "also", "aged") or self.doc[i].like_num):
             i -= 1
         if i < last:
             return None
@@ -113,7 +133,7 @@ class Gaps(Reading):
             if start - 1 > last and self._word(start - 1) not in _BEFORE:
                 return None  # "£200 to PC Lane, £85 costs", "18 months for assaulting Lane, six months for ..."
             return i
-        if self._another_one(i):
+        if self._another_one(i) or self._of_an_age(i):
             return i
         if token.lower_ in _OTHERS:
             return i if self._word(i - 1) in ("the", "a", "and", ",", "while") else None
@@ -121,7 +141,7 @@ class Gaps(Reading):
 
     def _paired(self, i: int, last: int) -> bool:
         """ "and Lee Orr 18 months": a name right before the length, after "and"."""
-        if self._another_one(i):
+        if self._another_one(i) or self._of_an_age(i):
             return True
         if self.doc[i].pos_ != "PROPN" and self.doc[i].lower_ not in _OTHER_ONE:
             return False
@@ -130,6 +150,12 @@ class Gaps(Reading):
         while i > last and self._word(i) in _KIN:
             i -= 1
         return self._word(i) in ("and", ";", ",", "while")
+
+    def _of_an_age(self, i: int) -> bool:
+        """ "A 16-year-old got five years, a 15-year-old four": somebody told of by age alone."""
+        if self._word(i) != "old" or self._word(i - 1) != "-" or self._word(i - 2) != "year":
+            return False
+        return self._word(i - 5) in ("a", "another", "one") and self._word(i - 6) in _BEFORE
 
     def _another_one(self, i: int) -> bool:
         """ "and the other defendant", "and his co-accused": a noun for another than the one before."""

@@ -78,6 +78,8 @@ class Nouns(Held):
             return  # "the rest of his life in a wheelchair"
         if item.weak and "bringing" in self.text[item.start - 4 : item.start]:
             return  # "bringing his total sentence to 14 years"
+        if item.value == "fine" and "worth" in self.text[max(self.first, item.start - 5) : item.start]:
+            return  # "being punched is worth a £50 fine"
         if self._arrested(item) or self._inside_now(item) is not None:
             return
         self._for_whom_else(k, item)
@@ -341,6 +343,9 @@ class Nouns(Held):
             return self._listed(item)
         if order.name is not None and order.like is None and not order.drafts:
             return True  # "Jail for thug who bit officer"
+        if order.kind == "served" and item.value == "custody" and order.trigger is not None and not order.drafts:
+            had = not {"had", "has", "previously"}.isdisjoint(self.text[order.trigger.start - 3 : order.trigger.start])
+            return had and item.start - order.trigger.end <= 3  # "had previously served a prison sentence"
         if order.possible and order.kind == "serve" and order.trigger is not None and item.value in ("life", "custody"):
             return item.start - order.trigger.end <= (8 if item.value == "life" else 3)
         if order.like is not None:
@@ -368,6 +373,8 @@ class Nouns(Held):
             limit = 8 if order.drafts or order.kind in ("order", "detain", "jail") else 6
             if order.kind == "sentence" and not order.drafts and self._word(self._article(item.start) - 1) == "to":
                 limit = 14  # "sentenced Karl Toms, from Hyde, to life imprisonment"
+            if order.kind == "give" and not order.drafts and self.doc[item.start - 1].tag_ == "DT":
+                limit = 10  # "gave the 34-year-old woman a caution"
             return item.start - reach <= limit
         return False
 

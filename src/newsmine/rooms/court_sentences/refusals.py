@@ -150,6 +150,8 @@ class Refusals(Sharing):
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""
         if order.kind == "give" and all(draft.type == "compensation" for draft in order.drafts):
+            if self.text[order.start - 2 : order.start] in (["who", "was"], ["who", "were"]):
+                return True  # "the officer, who was awarded £9,000 in compensation, has left the force"
             return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
         if order.trigger is None and all(draft.type == "curfew" for draft in order.drafts) and order.name is None:
             return (

@@ -107,6 +107,10 @@ class Sums(Reading):
         order = self.order
         if order is None or self._word(item.end) in ("a", "per", "later", "each", "after", "before", "earlier"):
             return
+        if order.like is not None and not order.drafts and len(self.orders) > 1:
+            if any(draft.type == "unpaid_work" for draft in self.orders[-2].drafts):
+                order.drafts.append(Draft("unpaid_work", item.start, item.end, hours=item.value))
+            return  # "100 hours' unpaid work and her husband 120 hours"
         doing = order.kind == "order" and not _DOING.isdisjoint(self.text[item.start - 3 : item.start])
         near = self.text[item.start - 3 : item.start] + self.text[item.end : item.end + 6]
         community = any(draft.type in ("community_order", "suspended_custody") for draft in order.drafts)
