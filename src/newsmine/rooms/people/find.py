@@ -26,7 +26,7 @@ from newsmine.rooms.people.naming import join_named_later, listed, pronouns_name
 from newsmine.rooms.people.nobody import in_general
 from newsmine.rooms.people.one_case import one_case
 from newsmine.rooms.people.own_hand import by_own_hand
-from newsmine.rooms.people.portraits import portrayed
+from newsmine.rooms.people.portraits import portrayed, wanted
 from newsmine.rooms.people.posts import no_police, post
 from newsmine.rooms.people.recall import recall, recall_left
 from newsmine.rooms.people.residence import residence
@@ -97,6 +97,7 @@ def find(doc: Doc) -> list[Fact]:
     join_without_a_part(cast, lead)
     retold(cast, lead)
     portrayed(cast)
+    wanted(cast)
     entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
     again = told_again(cast, entries, lead)
     _say_so(cast, again)

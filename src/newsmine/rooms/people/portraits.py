@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from newsmine.language import syntax
 from newsmine.language.parsed import Token
+from newsmine.rooms.people.alike import alike
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.signs import is_police, mark
+from newsmine.rooms.people.signs import is_police, mark, near
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, LOOKS
 from newsmine.violence import harms
@@ -21,6 +23,12 @@ _ONE_OF_SEVERAL = _NUMBERED | {"one", "another"}
 _PASSED = frozenset("having being be been have carrying thought believed said aged built".split())
 _BEING_PASSED = _BEING | _PASSED
 _LOOKING = LOOKS | _AGES
+#: What the police want to do with somebody whom they do not know.
+_TRACING = frozenset("trace tracing identify identifying locate locating speak talk".split())
+_ASKING = frozenset({"speak", "talk"})
+_TIED = frozenset({"connection", "relation"})
+#: Words of those who only saw it, or helped.
+_WITNESSING = frozenset("witness witnesses witnessed saw seen helped help helping heroic aid assist missing".split())
 #: How many tokens a word for looks stands behind the verb at most.
 _REACH = 12
 
@@ -49,6 +57,42 @@ def portrayed(cast: Cast) -> None:
         mark(cast.merge(told, who), "suspect", 1, verb)
         if several and (other := _beside(cast, verb)) is not None:
             mark(other, "suspect", 1, verb)
+
+
+def wanted(cast: Cast) -> None:
+    """Mark "a man they want to trace", "keen to identify a man described as …" as the one who did it.
+
+    Where somebody unknown is told to have done it, it is the same man.
+    """
+    doc = cast.doc
+    verbs = doc.having(_TRACING)
+    if not verbs or not any(harm.assertion == "asserted" for harm in harms(doc)):
+        return
+    for verb in verbs:
+        who = _traced(cast, verb)
+        if who is None or not _unknown(who) or not _WITNESSING.isdisjoint(cast.lower[verb.sent.start : verb.sent.end]):
+            continue
+        others = [p for p in cast.people if p is not who and p.law() is not None and not p.evidence["held"]]
+        if any(p.named or not alike(cast, p, who) for p in others) or len(others) > 1:
+            continue
+        mark(cast.merge(others[0], who) if others else who, "suspect", 1, verb)
+
+
+def _traced(cast: Cast, verb: Token) -> Somebody | None:
+    """Whom a verb of seeking has for object, or for head: "trace a man", "a man they wish to speak to"."""
+    if verb.lower_ in _ASKING:
+        tied = near(verb, _TIED, 12)  # "speak to a man in connection with the attack"
+        objects = list(syntax.prepositional(verb, "to")) if tied else []
+    else:
+        objects = list(syntax.objects(verb))
+    node = verb
+    while not objects and node.dep_ in ("xcomp", "ccomp", "conj") and node.head.i != node.i:
+        node = node.head
+    if not objects and node.dep_ != "relcl":
+        return None
+    who = cast.at.get(objects[0].i if objects else node.head.i)
+    one = who.descriptions[0] if who is not None and who.descriptions else None
+    return who if one is not None and one.determiner == "a" and one.noun in DESCRIBED else None
 
 
 def _beside(cast: Cast, verb: Token) -> Somebody | None:

@@ -414,6 +414,8 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
             return
     elif is_police(who) and role == "suspect":
         return
+    elif role == "suspect" and verb.lower_.startswith(("arrest", "detain")):
+        who.evidence["held"] += 1
     mark(who, role, 2, verb)
 
 
