@@ -87,6 +87,8 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if any(not same_place(one, d) for d in other.descriptions):
         return False
+    if not one.named and not other.named and {caught(one), caught(other)} == {True, False} and unsolved(cast.doc):
+        return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
         return False
@@ -96,6 +98,19 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     if ("police" in one.evidence) != ("police" in other.evidence):
         return False
     return any(same_job(a, b) for a in jobs for b in others)
+
+
+def caught(person: Somebody) -> bool | None:
+    """Whether who may have done it was arrested; None for who is not said to have done it."""
+    return person.evidence.get("held", 0) > 0 if person.law() is not None else None
+
+
+@once_per_doc
+def unsolved(doc: Doc) -> bool:
+    """Whether the looks of who did it are told, or pictures shown: he is not the one who was arrested."""
+    if not {"cctv", "footage", "images"}.isdisjoint(doc.words):
+        return True
+    return any(token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as" for token in doc.having({"described"}))
 
 
 def same_place(person: Somebody, one: Description) -> bool:

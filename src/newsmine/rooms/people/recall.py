@@ -12,6 +12,7 @@ from newsmine.rooms.people.alike import (
     age_span,
     alike,
     case_of,
+    caught,
     distinct,
     of_age,
     owned,
@@ -108,6 +109,8 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
             pool = [p for p in earlier if p.evidence["victim"] > 0]
         else:
             pool = [p for p in earlier if p.deeds()]
+            if "first" in one.modifiers:  # of those who are sought, not the one who was arrested
+                pool = [p for p in pool if not caught(p)]
         aged = [p for p in pool if {d.age for d in person.descriptions if d.age} & _ages(cast, p)]
         return _only(pool) or _only(aged) or _only(_of_case(cast, one, pool)) or _only(_of_paragraph(cast, one, pool))
     if by_role:

@@ -19,6 +19,7 @@ from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 def retold(cast: Cast, lead: int) -> None:
     """Join such tellings with the person they repeat. `lead`: the token behind headline and lead."""
     _my_own(cast)
+    _one_of_those(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
         said = all(d.head in cast.quoted for d in person.descriptions)
         bare = all(not d.determiner and d.start > lead and _in_heading(cast, d) for d in person.descriptions)
@@ -43,6 +44,25 @@ def _my_own(cast: Cast) -> None:
         people = dict.fromkeys(cast.at[d.head] for d in same if cast.lower[d.owner or 0] in PRONOUNS)
         if len(people) == 1 and not cast.at[one.head].named:
             cast.merge(next(iter(people)), cast.at[one.head])
+
+
+def _one_of_those(cast: Cast) -> None:
+    """Nobody new is "one of the suspects" where several have been told of one by one, or have names."""
+    for person in list(cast.people):
+        if person.named or len(person.descriptions) != 1 or person.law() is None:
+            continue
+        (one,) = person.descriptions
+        if cast.lower[one.start : one.start + 3] != ["one", "of", "the"]:
+            continue
+        others = [p for p in cast.people if p is not person and p.law() is not None and alike(cast, p, person)]
+        beside = any(p.descriptions and distinct(p) and _same_sentence(cast, p, one) for p in others)
+        if not beside and sum(p.named or p.start < one.start for p in others) > 1:
+            del cast.people[person]
+
+
+def _same_sentence(cast: Cast, person: Somebody, one: Description) -> bool:
+    start = cast.tokens[one.head].sent.start
+    return any(cast.tokens[d.head].sent.start == start for d in person.descriptions)
 
 
 def _in_heading(cast: Cast, one: Description) -> bool:
