@@ -35,7 +35,8 @@ def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
             if told and cast.for_the_record(who):
                 continue  # who confirms it, taken for the one of whom it is told
             found = True
-            if token.lower_ not in PRONOUNS or not cast.for_the_record(who):
+            another = not who.named and any(d.distinct for d in who.descriptions)
+            if token.lower_ not in PRONOUNS or another or not cast.for_the_record(who):
                 yield who
     if not found:
         for i in harm.patients:
