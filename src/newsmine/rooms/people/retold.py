@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsmine.rooms.people.alike import against, alike, distinct, other_case, owned, share_job, side_by_side
-from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.cast import PRONOUNS, Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
+
+
+_PLAIN = frozenset({"man", "woman", "boy", "girl", "male", "female"})
 
 
 def retold(cast: Cast, lead: int) -> None:
@@ -25,14 +28,25 @@ def retold(cast: Cast, lead: int) -> None:
         bare = all(not d.determiner and d.start > lead and _in_heading(cast, d) for d in person.descriptions)
         if person not in cast.people or not (said or bare or all(map(_again, person.descriptions))):
             continue
+        again = all(map(_again, person.descriptions))
         pool = [p for p in cast.people if p is not person and p.harmed_or_charged() and _may_be(cast, p, person)]
-        if not pool:
-            continue
-        if all(map(_again, person.descriptions)):
-            chosen = max(pool, key=lambda p: _last(p, person.start))
-        else:
-            chosen = min(pool, key=lambda p: p.start)
-        cast.merge(chosen, person)
+        pool = [p for p in pool if not other_case(cast, p, person)] or (pool if again else [])
+        if not pool and again:
+            pool = _only_one(cast, person)
+        if pool:
+            chosen = max(pool, key=lambda p: _last(p, person.start)) if again else min(pool, key=lambda p: p.start)
+            cast.merge(chosen, person)
+
+
+def _only_one(cast: Cast, person: Somebody) -> list[Somebody]:
+    """The only one before who may be "the man", though he did it and is now harmed; or the only one who was harmed."""
+    nouns = {d.noun for d in person.descriptions}
+    before = [p for p in cast.people if p is not person and _last(p, person.start) >= 0]
+    same = [p for p in before if any(d.noun in nouns for d in p.descriptions)]
+    if len(same) == 1 and nouns <= _PLAIN:
+        others = [p for p in before if p is not same[0] and p.harmed_or_charged() and fits(p, person.descriptions[0])]
+        return same if not others and fits(same[0], person.descriptions[0]) else []
+    return []
 
 
 def _my_own(cast: Cast) -> None:
@@ -88,7 +102,7 @@ def _may_be(cast: Cast, one: Somebody, person: Somebody) -> bool:
     family = any(JOB_ROLE.get(d.noun) == "relative" and d.determiner for d in person.descriptions)
     if family and not share_job(one, person):
         return False  # "the father" of a family
-    return not owned(cast, one, person) and not other_case(cast, one, person)
+    return not owned(cast, one, person)
 
 
 def _last(person: Somebody, before: int) -> int:

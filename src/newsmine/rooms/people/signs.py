@@ -23,6 +23,7 @@ _CRIMES = frozenset(
     "attacked attacking assaulted assaulting murdered raped raping punched punching kicked kicking bit bitten biting "
     "spat headbutted stabbed stabbing slapped slapping strangled groped robbed".split()
 )
+_ONLY_SAW = frozenset({"witness", "eyewitness", "eye-witness"})
 _TO_HOSPITAL = frozenset(
     "taken rushed airlifted flown driven spent remains remained remain admitted treated kept detained needed required "
     "transported transferred is was recovering recovered had underwent hospitalised ended went brought sent".split()
@@ -56,7 +57,9 @@ def deadly(verb: Token) -> bool:
 
 def offends(person: Somebody | None, token: Token) -> None:
     """An attacker; police who shoot or restrain are not counted unless the law turns on them."""
-    if person is not None and (not is_police(person) or (not person.named and token.lower_ in _CRIMES)):
+    if person is None or (not person.named and all(d.noun in _ONLY_SAW for d in person.descriptions)):
+        return
+    if not is_police(person) or (not person.named and token.lower_ in _CRIMES):
         mark(person, "suspect", 1, token)
 
 
