@@ -19,29 +19,7 @@ from newsmine.rooms.people.words import JOB_ROLE
 _HE = {"he": "male", "him": "male", "his": "male", "himself": "male"}
 _SHE = {"she": "female", "her": "female", "hers": "female", "herself": "female"}
 PRONOUNS: dict[str, str] = _HE | _SHE
-_HAD = frozenset(
-    {
-        "all",
-        "both",
-        "each",
-        "was",
-        "were",
-        "been",
-        "being",
-        "is",
-        "are",
-        "be",
-        "has",
-        "have",
-        "had",
-        "'s",
-        "’s",
-        "also",
-        "later",
-        "remains",
-        "remained",
-    }
-)
+_HAD = frozenset("all both each was were been being is are be has have had 's ’s also later remains remained".split())
 #: What somebody says in his own defence.
 _CLAIMING = frozenset("claimed claims claiming insisted insists maintained maintains argued argues".split())
 #: Titles of those who speak, or are spoken to, by their office.
@@ -388,6 +366,11 @@ class Cast:
             if before.dep_ in ("nsubj", "nsubjpass") and before.head.i != token.head.i:
                 again = PRONOUNS.get(before.lower_) == gender
                 return before if again and not self._subject_between(before.i + 1, token.i) else None
+        if start and not self._between(start, token.i):  # "He went to a friend's house. He needed stitches."
+            last = self.tokens[start - 1].sent
+            before = next((t for t in self.tokens[last.start : start] if t.dep_ in ("nsubj", "nsubjpass")), token)
+            if before is not token and PRONOUNS.get(before.lower_) == gender:
+                return before if not self._subject_between(before.i + 1, start) else None
         return None
 
     def _subject_between(self, start: int, end: int) -> bool:

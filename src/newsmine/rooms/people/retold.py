@@ -15,7 +15,6 @@ from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 
-
 _PLAIN = frozenset({"man", "woman", "boy", "girl", "male", "female"})
 
 
