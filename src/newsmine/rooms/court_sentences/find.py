@@ -25,13 +25,15 @@ _GATE = words(_HERE, "gate", "words")
 
 def find(doc: Doc) -> list[Fact]:
     """What courts did with whom; nothing where no court, sentence or plea is spoken of."""
-    text = [low.replace("’", "'") if "’" in low else low for low in doc.lower]
-    named = any(text[token.i + 1 : token.i + 2] in (["order"], ["orders"], ["work"]) for token in doc.having(_ORDERS))
-    if not named and _HINTS.isdisjoint(text):
+    behind = (doc.lower[token.i + 1 : token.i + 2] for token in doc.having(_ORDERS))
+    named = any(word in (["order"], ["orders"], ["work"]) for word in behind)
+    here = {low.replace("’", "'") if "’" in low else low for low in doc.words}
+    if not named and _HINTS.isdisjoint(here):
         return []
+    text = [low.replace("’", "'") if "’" in low else low for low in doc.lower]
     bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
     starts = [start for start, _ in bounds]
-    in_court = named or not _COURT.isdisjoint(text)
+    in_court = named or not _COURT.isdisjoint(here)
     orders: list[Order] = []
     said: list[Statement] = []
     spoken = {bisect_right(starts, token.i) - 1 for token in doc.having(_GATE)}

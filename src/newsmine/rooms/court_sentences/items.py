@@ -14,7 +14,7 @@ from newsmine.language.numbers import number_at
 from newsmine.lexicon import load, words
 from newsmine.rooms.court_sentences.lengths import Length, joined, length
 from newsmine.rooms.court_sentences.parted import PARTED_VERDICTS, parted_verdict
-from newsmine.rooms.court_sentences.phrases import around
+from newsmine.rooms.court_sentences.phrases import PARTED_VERBS, around
 
 _HERE = "newsmine.rooms.court_sentences"
 _TABLES = load(_HERE)
@@ -126,9 +126,9 @@ def read(text: list[str], start: int, end: int) -> list[Item]:
                 item = Item("verdict", verdict[0], i + 1, verdict[1])
                 while items and items[-1].end > item.start:
                     items.pop()
-        elif item is None and (parted := around(text, i, end)) is not None:
+        elif item is None and word in PARTED_VERBS and (parted := around(text, i, end)) is not None:
             item = Item("trigger", i, parted[1] - (text[parted[1] - 1] == "for"), parted[0])  # "bound Toms over"
-        elif item is None:
+        elif item is None and (word in _OF_QUANTITY or not word.isalpha()):
             item = _quantity(text, i, end)
         if item is None:
             i += 1

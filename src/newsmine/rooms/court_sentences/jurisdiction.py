@@ -16,8 +16,13 @@ ELSEWHERE: dict[str, dict[str, str]] = {place: load(_HERE, _FILE).get(place, {})
 
 
 def _pattern(*places: str) -> re.Pattern[str]:
+    """Any of the phrases, the longest first; by their first letters, so that a word tries few of them."""
     phrases = sorted((p for place in places for p in words(_HERE, "signs", place, name=_FILE)), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    branches = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")
 
 
 _SIGNS = {"sc": _pattern("sc"), "ni": _pattern("ni"), "us": _pattern("us", "us_states"), "ew": _pattern("ew")}

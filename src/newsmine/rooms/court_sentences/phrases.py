@@ -29,11 +29,12 @@ _STOPS = frozenset(
         "\n\n",
     }
 )
-_FIRST: dict[str, list[tuple[str, list[list[str]]]]] = {}
+#: The verbs that what closes them stands apart from, with their kinds and what closes them.
+PARTED_VERBS: dict[str, list[tuple[str, list[list[str]]]]] = {}
 for _kind, _entries in _APART.items():
     for _entry in _entries:
         for _verb in _entry["verbs"]:
-            _FIRST.setdefault(_verb, []).append((_kind, [ending.split() for ending in _entry["ends"]]))
+            PARTED_VERBS.setdefault(_verb, []).append((_kind, [ending.split() for ending in _entry["ends"]]))
 
 
 def around(text: list[str], i: int, end: int) -> tuple[str, int] | None:
@@ -41,7 +42,7 @@ def around(text: list[str], i: int, end: int) -> tuple[str, int] | None:
 
     At least one word stands between: "sent Karl Toms to prison", not "sent to prison".
     """
-    for kind, endings in _FIRST.get(text[i], ()):
+    for kind, endings in PARTED_VERBS.get(text[i], ()):
         for k in range(i + 1, min(end, i + 1 + _REACH)):
             if text[k] in _STOPS:
                 break
