@@ -37,6 +37,7 @@ from newsmine.language.names.lists import (
     MALE_GIVEN,
     NEVER,
     ODD,
+    PICTURED,
     PLACES,
     POLICE,
     POLITICAL,
@@ -79,6 +80,7 @@ __all__ = [
     "folded",
     "named",
     "names",
+    "pictured",
 ]
 
 #: Capitalised at the head of a sentence, and no name when alone.
@@ -145,13 +147,23 @@ def _named_so(name: Name) -> bool:
     return fold(name.words[0]) in FIRST or fold(name.words[-1]) in FAMILY or "." in name.words[0]
 
 
+def pictured(doc: Doc, i: int) -> bool:
+    """True for "Picture" and "Photography by", without a colon, at the head of what they open."""
+    i -= doc[i].lower_ == "by"
+    i -= i > 0 and doc[i - 1].lower_ in ("video", "news")
+    opens = i < 1 or doc[i - 1].is_space or doc[i - 1].text in ".|/-–—(" or doc[i].is_sent_start is True
+    return i >= 0 and opens and doc[i].text[0].isupper() and not PICTURED.isdisjoint(doc.lower[i : i + 2])
+
+
 def _signed(doc: Doc, name: Name) -> bool:
     """A reporter's or photographer's line: "By Ann Moss", "Picture: Ann Moss", "Ann Moss, PA", a name on its own."""
     if not name.full or name.titled:
         return False
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.text == ":":
-        return name.start > 1 and doc[name.start - 2].lower_ in LABELS
+        return name.start > 1 and doc[name.start - 2].lower_.rpartition("(")[2] in LABELS
+    if before is not None and pictured(doc, name.start - 1):
+        return True
     if len(name.words) > 3:
         return False
     if before is not None and before.lower_ == "by":

@@ -74,6 +74,8 @@ def byline_job(doc: Doc, name: Name) -> str | None:
     i = name.end
     while i < len(doc) and (doc[i].text in _BEHIND or (doc[i].is_space and "\n" not in doc[i].text)):
         i += 1
+    if i + 1 < len(doc) and "\n" in doc[i].text:
+        i += 1  # "By Ann Moss", and below it "Crime reporter"
     end = i
     while end < len(doc) and (fold(doc[end].text) in BEATS or doc[end].lower_ in ("of", "and", "&")):
         end += 1
@@ -85,7 +87,7 @@ def _signed(doc: Doc, i: int, end: int) -> Iterator[Name]:
     while i < end and (name := _name(doc, i, end, sure=True)) is not None:
         yield name
         i = name.end + 1
-        if i >= end or doc[i - 1].lower_ not in ("and", "&", ","):
+        if i >= end or doc[i - 1].lower_ not in ("and", "&", ",") or fold(doc[i].text) not in FIRST:
             return
 
 

@@ -103,6 +103,8 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight -= 3.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
     if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
         weight -= 4.0  # "Llanelli DJ"
+    if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
+        weight -= 5.0  # "Dr Gray's Hospital"
     if doc[name.start].capitalised and _is_town(doc, name, given):
         weight -= 3.0  # "Appleby Magna"
     if len(parts) == 1 and not titled:
@@ -187,7 +189,15 @@ def _beside(doc: Doc, name: Name) -> float:
         ):
             weight -= 4.0  # "Civic Drive, Grey Friars and Star Lane"
         if last in PLACING and not (name.full and aimed(doc, name.start)):
-            weight -= 1.5
+            weight -= 4.0 if last == "at" and before[-2:-1] and before[-2].lower_ in ("home", "house", "flat") else 1.5
+        if (
+            name.full
+            and len(before) > 1
+            and before[-2].lower_ == "the"
+            and last not in PERSON
+            and before[-1].tag_ == "JJ"
+        ):
+            weight -= 1.5  # "the nationalist Short Strand"
         if last in TRADING:
             weight -= 5.0  # "law firm Irving Marsh"
         elif last == "of" and len(before) > 1 and before[-2].lower_ in _OWNING:
@@ -219,6 +229,15 @@ def _of_staff(doc: Doc, name: Name) -> bool:
     if name.start and doc[name.start - 1].lower_ in ("a", "an"):
         return True
     return doc[i].capitalised and not doc[i].is_sent_start
+
+
+def _house(doc: Doc, i: int) -> bool:
+    """True for "Hospital", "Primary School", "Road" with a capital."""
+    while i < len(doc) and doc[i].capitalised:
+        if fold(doc[i].text) in PLACED:
+            return True
+        i += 1
+    return False
 
 
 def _is_town(doc: Doc, name: Name, given: bool) -> bool:

@@ -117,6 +117,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
         return NAME if fold(before) in GIVEN and (not before.isupper() or _credit(doc, i)) else OTHER
+    if len(low) == 3 and text.isupper() and low not in GIVEN and following is not None and _no_shout(doc, i):
+        return OTHER  # "DUP MLA Ann Moss"
     if first and before_capital and COINED.match(text):
         return NAME
     opening = token.is_sent_start or i == 0 or tokens[i - 1].text in "\"“‘'(:-–—" or tokens[i - 1].is_space
@@ -136,6 +138,14 @@ def _credit(doc: Doc, i: int) -> bool:
     while i and doc[i - 1].text.isupper() and doc[i - 1].is_alpha and doc[i - 1].lower_ != "by":
         i -= 1
     return i > 1 and (doc[i - 1].lower_ == "by" or (doc[i - 1].text == ":" and doc[i - 2].lower_ in LABELS))
+
+
+def _no_shout(doc: Doc, i: int) -> bool:
+    """True where the words behind capitals are not in capitals themselves, down to the next small letter."""
+    k = i + 1
+    while k < len(doc) and doc[k].text.isupper() and len(doc[k]) < 4:
+        k += 1
+    return k < len(doc) and doc[k].capitalised and not doc[k].text.isupper()
 
 
 def _korean(doc: Doc, i: int, low: str, first: bool) -> bool:

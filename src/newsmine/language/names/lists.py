@@ -54,10 +54,13 @@ AGENCIES = frozenset(
 )
 #: Who writes for a paper, and the subjects that may stand before: "Ann Moss, Senior Crime Reporter".
 WRITING, BEATS = _list("bylines", "writing"), _list("bylines", "beats")
-_PICTURED = frozenset("picture pictures photo photos pic pics image images credit words report photograph".split())
+#: What stands before the name of a photographer.
+PICTURED = frozenset(
+    "picture pictures photo photos pic pics image images credit words report photograph photography".split()
+)
 #: What stands before the colon of a caption.
 CAPTIONS = _list("captions", "labels")
-LABELS = _PICTURED | CAPTIONS
+LABELS = PICTURED | CAPTIONS
 TRADING = frozenset(
     "firm company charity group union business chain brand retailer supermarket contractor operator side team outfit "
     "band".split()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsmine.language.names.evidence import weigh
-from newsmine.language.names.kinds import BODY, LINK, MODIFIER, NAME, SUFFIX, TITLE, kind_of
+from newsmine.language.names.kinds import BODY, LINK, MODIFIER, NAME, OTHER, SUFFIX, TITLE, kind_of
 from newsmine.language.names.lists import (
     ALONE,
     BEATS,
@@ -78,6 +78,8 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         after = (
             kinds[behind] if behind < len(run) and kinds[behind] == BODY else kinds[stop] if stop < len(run) else None
         )
+        if after == BODY and doc[run[behind]].text.isupper() and not doc[run[end - 1]].text.isupper():
+            after = OTHER  # "Ann Moss GMB Branch Secretary"
         piece = piece_of(doc, run[start], run[k], run[end - 1] + 1)
         if piece is not None and titled and len(piece.words) == 1 and _team(doc, piece):
             piece = None

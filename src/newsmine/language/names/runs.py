@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from newsmine.language.names.lists import NICK_CLOSE, NICK_OPEN, PARTICLES, SYLLABLES, TITLES, WITH_MORE, fold
-from newsmine.language.parsed import Doc, Token
+from newsmine.language.parsed import STOP_WORDS, Doc, Token
 
 #: Words of a line at most that may be a headline.
 _LINE = 41
@@ -27,7 +27,8 @@ def _judge(line: list[Token], inside: set[int]) -> None:
         return  # a sentence, if only by the point of "D.C."
     letters = [t.text for t in line if len(t.text) > 3 and t.text[0].isalpha()]
     upper = sum([text[0].isupper() for text in letters])
-    if len(letters) >= 4 and upper >= 0.75 * len(letters):
+    plain = [text for text in letters if text[0].islower() and text not in STOP_WORDS]
+    if len(letters) >= 4 and upper >= 0.75 * len(letters) and (not plain or upper >= 0.9 * len(letters)):
         inside.update(t.i for t in line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold
+from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold, pictured
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
@@ -12,6 +12,7 @@ from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.asides import aside, known_as
 from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.counsel import pleads
 from newsmine.rooms.people.joining import (
     FULL_STOPS,
     join_left_over,
@@ -37,22 +38,20 @@ from newsmine.rooms.people.surface import beside
 from newsmine.rooms.people.tellings import told
 from newsmine.rooms.people.threats import threatened
 from newsmine.rooms.people.weighing import told_again
-from newsmine.rooms.people.words import JOB_ROLE, LAWYERLY, OUTLETS
+from newsmine.rooms.people.words import JOB_ROLE, OUTLETS
 from newsmine.rooms.rule import Rule
 
 #: Titles of those who head a force; and words that are a rank alone, in the United States.
 _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
+_NEXT = frozenset({"assistant", "asst", "deputy", "former"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _OF_PRISON = ("prison officer", "prison guard", "jail guard", "jail officer", "prison staff", "prison warder")
-_SCOTTISH = frozenset({"fiscal", "scotland", "scottish", "complainer"})
+_SCOTTISH = frozenset({"fiscal", "scotland", "scottish", "complainer", "appellant"})
 _PEERAGE = frozenset({"lord", "lady"})
-_PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
-#: What stands right behind the name of counsel.
-_BESIDE_COUNSEL = frozenset({",", "(", "qc", "kc", "prosecuting", "defending", "mitigating"})
-_AT_FIRM = frozenset({"of", "from", "at", "for"})
 _PICTURED = frozenset(
-    "picture pictures photo photos photograph photographs pic pics image images video words report".split()
+    "picture pictures photo photos photograph photographs pic pics image images video words report author reporter "
+    "writer".split()
 )
 #: How many tokens from the head of a text a byline may stand.
 _HEAD = 90
@@ -152,9 +151,12 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             elif low in POLICE or low in _US_RANKS:
                 if no_police(doc, name):
                     continue
-                if low != "officer" or name.first - name.start > 1 or not _prison(doc):
+                chief = i > name.start and cast.lower[i - 1] == "chief"
+                if low == "officer" and chief:
+                    person.evidence["official"] += 1  # "Assistant Chief Officer Ann Moss" of a fire service
+                elif low != "officer" or name.first - name.start > 1 or not _prison(doc):
                     person.evidence["police"] += 1
-                if low in _HEADS or (low == "constable" and i and cast.lower[i - 1] == "chief" and i - 1 == name.start):
+                if low in _HEADS or (low == "constable" and chief and _NEXT.isdisjoint(cast.lower[name.start : i])):
                     person.evidence["official"] += 1
             elif low in _ALONE and i == name.first - 1:
                 fire = i > 0 and cast.lower[i - 1] in _FIRE
@@ -180,53 +182,23 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["journalist"] += 1
         if cast.lower[name.end : name.end + 1] == ["("] and doc[name.end + 1].text.startswith("@"):
             person.evidence["signs"] += 1
-        pleads = cast.lower[name.start - 1] == "," and not LAWYERLY.isdisjoint(
-            cast.lower[max(0, name.start - 3) : name.start - 1]
-        )
-        told = _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
-        if (told or pleads) and not person.evidence["police"]:
+        if not person.evidence["police"] and pleads(cast, name):
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
-        if JOB_ROLE.get(one.noun) == "judge":
+        if JOB_ROLE.get(one.noun) == "judge" or (one.noun == "sheriff" and _scottish(doc)):
             person.evidence["judge"] += 1
+            continue
         if one.noun == "chief constable":
             person.evidence["official"] += 1
         if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(doc)):
             person.evidence["police"] += 1
 
 
-def _in_court_for(cast: Cast, name: Name) -> bool:
-    """ "Ann Bell, prosecuting", "Ann Bell (defending)", "Ann Bell, for the defence", "Ann Bell, for Moss, said"."""
-    i = name.end
-    if i >= len(cast.lower) or cast.lower[i] not in _BESIDE_COUNSEL:
-        return False
-    while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
-        i += 1
-    words = cast.lower[i : i + 5]
-    if words[:1] and (words[0] in _PLEADING or (words[0] in LAWYERLY and words[0].endswith("ing"))):
-        return True
-    if words[:2] == ["on", "behalf"] or words[:2] in (["acting", "for"], ["appearing", "for"]):
-        return True
-    if words[:1] not in (["for"], ["in"], ["of"]) or i == name.end:
-        return False
-    if not LAWYERLY.isdisjoint(words[1:3]) or words[1:3] == ["the", "crown"]:
-        return True
-    client = next((n for n in cast.names if n.start == i + 1), None)
-    return words[0] == "for" and client is not None and cast.lower[client.end : client.end + 1] == [","]
-
-
-def _of_firm(cast: Cast, name: Name) -> bool:
-    """ "Ann Bell, from law firm Moss and Hart", "Ann Bell, of Moss Solicitors"."""
-    end = name.end + 1 if name.end < len(cast.lower) and cast.lower[name.end] == "," else name.end
-    if end >= len(cast.lower) or cast.lower[end] not in _AT_FIRM:
-        return False
-    behind = cast.lower[end + 1 : end + 6]
-    return ["law", "firm"] in (behind[:2], behind[1:3]) or not {"solicitors", "llp", "chambers"}.isdisjoint(behind)
-
-
 def _credited(cast: Cast, name: Name) -> bool:
     """ "Picture: Ann Bell", "ITV News's Ann Bell"."""
-    if name.start > 1 and cast.lower[name.start - 1] == ":" and cast.lower[name.start - 2] in _PICTURED:
+    if name.start > 1 and cast.lower[name.start - 1] == ":":
+        return cast.lower[name.start - 2].rpartition("(")[2] in _PICTURED
+    if name.full and not name.titled and name.start and pictured(cast.doc, name.start - 1):
         return True
     if (
         name.end < len(cast.lower)
@@ -263,14 +235,6 @@ def _over_outlet(cast: Cast, name: Name) -> bool:
             break
         line.append(doc[i].text)
     return 0 < len(line) < 5 and fold(line[-1]) in OUTLETS and all(word[0].isupper() for word in line)
-
-
-def _for_another(cast: Cast, name: Name) -> bool:
-    """ "For Moss, Ann Bell said …": counsel."""
-    if name.start < 3 or cast.lower[name.start - 1] != "," or cast.lower[name.end : name.end + 1] != ["said"]:
-        return False
-    start = cast.doc[name.start].sent.start
-    return cast.lower[start] == "for" and name.start - start < 6 and cast.at.get(name.start - 2) is not None
 
 
 @once_per_doc
@@ -413,6 +377,8 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
             continue  # "Judge Ann Moss, KC"
         if role == "witness" and found and trade == role and not said(role):
             continue  # "a passer-by" who was hit, or who hit
+        if role == "official" and "victim" in found and trade == role and not said(role):
+            continue  # "a head teacher" who was hit
         if (trade == role or said(role)) and role not in found:
             found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:

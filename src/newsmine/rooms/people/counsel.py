@@ -1,0 +1,82 @@
+"""Who speaks for somebody in court: "Ann Bell, prosecuting", "Ann Bell, for Moss, said", "for him, Ann Bell said"."""
+
+from __future__ import annotations
+
+from newsmine.language.names import SAYING, Name
+from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.words import LAWYERLY
+
+_PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
+#: What stands right behind the name of counsel.
+_BESIDE = frozenset({",", "(", "qc", "kc", "prosecuting", "defending", "mitigating", "for"})
+_AT_FIRM = frozenset({"of", "from", "at", "for"})
+#: Who has counsel, where no name is told.
+_CLIENTS = frozenset(
+    "defendant defendants accused youth youths teenager teenagers boy boys girl man woman men women brothers pair duo "
+    "trio couple appellant offender client both all father mother son student officer constable soldier him her".split()
+)
+
+
+def pleads(cast: Cast, name: Name) -> bool:
+    """True where the words beside a name say that it is counsel's."""
+    prosecuting = cast.lower[name.start - 1] == "," and not LAWYERLY.isdisjoint(
+        cast.lower[max(0, name.start - 3) : name.start - 1]
+    )
+    return prosecuting or _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
+
+
+def _in_court_for(cast: Cast, name: Name) -> bool:
+    """ "Ann Bell, prosecuting", "Ann Bell (defending)", "Ann Bell, for the defence", "Ann Bell, for Moss, said"."""
+    i = name.end
+    if cast.lower[i + 1 : i + 2] == [","] and cast.lower[i] in SAYING:
+        return cast.lower[i + 2 : i + 3] != [] and cast.lower[i + 2] in _PLEADING  # "Ann Bell said, prosecuting"
+    if i >= len(cast.lower) or cast.lower[i] not in _BESIDE:
+        return False
+    while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
+        i += 1
+    words = cast.lower[i : i + 5]
+    if words[:1] and (words[0] in _PLEADING or (words[0] in LAWYERLY and words[0].endswith("ing"))):
+        return True
+    if words[:2] == ["on", "behalf"] or words[:2] in (["acting", "for"], ["appearing", "for"]):
+        return True
+    if words[:1] not in (["for"], ["in"], ["of"]):
+        return False
+    bare = i == name.end
+    if not bare and (not LAWYERLY.isdisjoint(words[1:3]) or words[1:3] == ["the", "crown"]):
+        return True
+    return words[0] == "for" and _client(cast, i + 1, bare)
+
+
+def _client(cast: Cast, start: int, bare: bool) -> bool:
+    """True for "Moss," and "the defendant," behind "for"; without a comma before "for" (`bare`), only if he speaks."""
+    client = cast.begins.get(start)
+    end = client.end if client is not None else 0
+    for i in range(start, min(len(cast.lower), start + 4)) if client is None else ():
+        if cast.lower[i] in _CLIENTS:
+            end = i + 1
+        elif cast.tokens[i].pos_ not in ("DET", "PRON", "ADJ", "NUM"):
+            break
+    if not end or end >= len(cast.lower):
+        return False
+    return cast.lower[end] in SAYING or (cast.lower[end] == "," and not bare)
+
+
+def _of_firm(cast: Cast, name: Name) -> bool:
+    """ "Ann Bell, from law firm Moss and Hart", "Ann Bell, of Moss Solicitors"."""
+    end = name.end + 1 if name.end < len(cast.lower) and cast.lower[name.end] == "," else name.end
+    if end >= len(cast.lower) or cast.lower[end] not in _AT_FIRM:
+        return False
+    behind = cast.lower[end + 1 : end + 6]
+    return ["law", "firm"] in (behind[:2], behind[1:3]) or not {"solicitors", "llp", "chambers"}.isdisjoint(behind)
+
+
+def _for_another(cast: Cast, name: Name) -> bool:
+    """ "For Moss, Ann Bell said …", "for him, Ann Bell said …": counsel."""
+    if name.start < 3 or cast.lower[name.start - 1] != "," or cast.lower[name.end : name.end + 1] not in _TELLING:
+        return False
+    start = cast.doc[name.start].sent.start
+    known = cast.at.get(name.start - 2) is not None or cast.lower[name.start - 2] in _CLIENTS
+    return cast.lower[start] == "for" and name.start - start < 6 and known
+
+
+_TELLING = (["said"], ["told"], ["says"], ["asked"], ["added"])
