@@ -217,7 +217,7 @@ class Joining(Whose, Earlier):
         everybody = subject.start >= 0 and self.text[subject.start] in ("all", "both") and subject.plural
         if gap and everybody and not case.subject.plural:
             return False  # "Toms was fined £300. All three must pay £85 costs"
-        if gap and self._all_of_more(case, order):
+        if gap and (self._all_of_more(case, order) or self._breached(case, order)):
             return False
         if not gap and self._once_before(case, order):
             case.past = True
@@ -232,6 +232,11 @@ class Joining(Whose, Earlier):
         if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _breached(self, case: Case, order: Order) -> bool:
+        """ "Given a suspended sentence in May. On Monday he admitted breaching it. He was fined": another hearing."""
+        between = self.text[case.end : order.start]
+        return not {"breaching", "breached", "breach"}.isdisjoint(between) and "admitted" in between
 
     def _all_of_more(self, case: Case, order: Order) -> bool:
         """ "Toms was fined. Orr got a year. They were all ordered to pay £85": of more than those told of last."""
@@ -334,7 +339,7 @@ class Joining(Whose, Earlier):
         whole = total_days(order.drafts)
         if apart and len(order.drafts) > 1 and whole is not None and whole == total_days(case.drafts):
             return True  # "jailed for 22 weeks. [sentence] He got 12 and 10 weeks consecutively"
-        if apart and self._in_sum(case):
+        if apart and any(draft.amount for draft in order.drafts) and self._in_sum(case):
             return True
         for new in order.drafts:
             for old in case.drafts:

@@ -30,6 +30,7 @@ _TRADES = frozenset(
     {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
 )
 _SOMEBODY = frozenset({"he", "she", "they"})
+_ANYONE = words("newsmine.rooms.court_sentences", "generic", "heads")
 _FELT = frozenset({"felt", "feel", "feels", "like", "when"})
 _PASSES = frozenset({"impose", "imposing", "pass", "passing", "sentence", "sentencing"})
 _CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
@@ -135,6 +136,8 @@ class Refusals(Sharing):
         lead, after = self.text[max(0, order.start - 5) : order.start], self.text[order.end : order.end + 4]
         if order.kind == "jail" and (not _CHANCE.isdisjoint(lead) or not {"%", "cent", "percent"}.isdisjoint(after)):
             return True
+        if order.kind == "jail" and self.text[order.start - 1] == "being" and self.text[order.start - 2] in _ANYONE:
+            return True  # "more than one assault that led to the offender being jailed"
         if order.kind != "give":
             return False
         if self.text[order.start - 1] == "it":
