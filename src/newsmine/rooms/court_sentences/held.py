@@ -14,6 +14,7 @@ _AT_THE_TIME = frozenset({"still", "already", "while", "whilst", "when"})
 _HELD = frozenset({"community_order", "conditional_discharge", "probation"})
 _FINISHING = frozenset({"finish", "finished", "finishing", "complete", "completed", "completing"})
 _ENDING = frozenset({"end", "middle", "part", "halfway", "midway"})
+_NOT_UNDER = frozenset({"no", "not", "never", "must", "will", "shall", "should", "ordered"})
 _BEFORE_NOUN = frozenset({"a", "an", "the", "two", "three", "earlier", "previous", "existing", "current", "his", "her"})
 
 
@@ -52,6 +53,7 @@ class Held(Headlines):
             ending or (held and window[-1:] in (["on"], ["under"], ["to"]))
         )
         at_the_time = at_the_time and "activated" not in self.text[item.end : item.end + 10]
+        at_the_time = at_the_time and _NOT_UNDER.isdisjoint(window)  # "was no longer on probation", "must complete"
         still = window[-1:] == ["to"] and not _AT_THE_TIME.isdisjoint(window)
         if not (held or (ending and at_the_time)) or any(
             other.kind == "trigger" and other.end >= start and other.start < start and not still for other in self.items
