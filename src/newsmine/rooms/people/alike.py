@@ -40,6 +40,7 @@ _MANY = frozenset("series spate string number several two three four five six se
 _HEAD = 70
 #: The least and the greatest age where nothing is told of it.
 ANY_AGE = (0, 120)
+_SPOUSES = frozenset(noun for noun, same in KIN.items() if same in (KIN["wife"], KIN["husband"]))
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
 _SEVERAL_CASES = frozenset(case + "s" for case in _CASES)
 
@@ -89,6 +90,8 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if not one.named and not other.named and {caught(one), caught(other)} == {True, False} and unsolved(cast.doc):
         return False
+    if _of_others(cast, one, other):
+        return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
         return False
@@ -98,6 +101,15 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     if ("police" in one.evidence) != ("police" in other.evidence):
         return False
     return any(same_job(a, b) for a in jobs for b in others)
+
+
+def _of_others(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True for the partners of two: "Moss hit his wife … Bell hit his girlfriend"."""
+    owners = [[d.owner for d in p.descriptions if d.owner is not None and d.noun in _SPOUSES] for p in (one, other)]
+    if not all(owners):
+        return False
+    first, second = ({cast.who(cast.tokens[i]) for i in spots} for spots in owners)
+    return first.isdisjoint(second) and all(who is not None and who.law() is not None for who in first | second)
 
 
 def caught(person: Somebody) -> bool | None:
