@@ -29,7 +29,7 @@ _STOPS = frozenset(
         "\n\n",
     }
 )
-#: The verbs that what closes them stands apart from, with their kinds and what closes them.
+#: Verbs that are closed further on ("sent Karl Toms to prison"), with their kinds and the words that close them.
 PARTED_VERBS: dict[str, list[tuple[str, list[list[str]]]]] = {}
 for _kind, _entries in _APART.items():
     for _entry in _entries:

@@ -75,7 +75,7 @@ def _told(cast: Cast, person: Somebody) -> Iterator[str]:
 
 def _unfixed(cast: Cast, end: int) -> str | None:
     """ "Of no fixed abode" behind a name, before another name and the end of the sentence."""
-    if "no" not in cast.doc.words:
+    if "no" not in cast.doc.words or _UNFIXED.isdisjoint(cast.doc.words):
         return None
     for i in range(end, min(len(cast.lower) - 2, end + _REACH)):
         low = cast.lower[i]
