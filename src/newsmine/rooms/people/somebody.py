@@ -13,9 +13,6 @@ from newsmine.rooms.people.describe import Description
 _LAW: tuple[Role, ...] = ("convicted", "acquitted", "defendant", "suspect")
 _DEEDS = frozenset(_LAW)
 
-#: How many signs more than one a sign of conviction is worth.
-_CONVICTION = 4
-
 
 class Tally(dict[str, int]):
     """How often each of some things was said; 0 for one that was not. Quicker to make than a `Counter`."""

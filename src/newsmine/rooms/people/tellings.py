@@ -12,6 +12,7 @@ from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.signs import mark, near, offends
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import CHARGE, JOB_ROLE, OFFENCE
+from newsmine.violence import harms
 from newsmine.violence import words as violence
 from newsmine.violence.people import part_of_body, personlike
 
@@ -36,6 +37,9 @@ _UNTIL_LATER = frozenset({"bail", "investigation", "investigations", "inquiries"
 _STARTING = frozenset("starting started begins began begun beginning facing faces".split())
 _TERM = frozenset({"sentence", "term"})
 _TRYING = frozenset("tried trying tries attempted attempting attempts".split())
+#: What is done with a thing that somebody "had thrown over him"; and how it comes to them.
+_FLUNG = frozenset("thrown spat sprayed poured hurled tipped squirted pointed aimed smashed flung chucked".split())
+_ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
 #: Every word that `told` looks at.
 _TELLING = (
     _HURT
@@ -47,7 +51,7 @@ _TELLING = (
     | _RELEASE
     | _STARTING
     | _TRYING
-    | frozenset({"trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
+    | frozenset({"harm", "well", "trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
 )
 
 
@@ -75,6 +79,10 @@ def told(cast: Cast) -> None:
             _attempted(cast, token)
         elif low == "attempted" and token.dep_ in ("amod", "compound", "nmod"):
             _attempt_on(cast, token)
+        elif low == "harm":
+            _bodily_harm(cast, token)
+        elif low == "well":
+            _as_well_as(cast, token)
         elif low == "trial":
             _on_trial(cast, token)
         elif low in ("accused", "charged"):
@@ -195,6 +203,9 @@ def _had_done(cast: Cast, verb: Token) -> None:
     who = cast.who(cast.subject(verb))
     if who is None or not _so(verb):
         return
+    if _had_thrown(cast, verb):
+        mark(who, "victim", 1, verb)
+        return
     for item in verb.rights:
         if item.dep_ not in ("dobj", "ccomp"):
             continue
@@ -204,6 +215,47 @@ def _had_done(cast: Cast, verb: Token) -> None:
             ends = [c for c in act.rights if c.dep_ == "prep" for c in c.children if c.dep_ == "pobj"]
             if any(part_of_body(end) or end.lower_ in ("them", *PRONOUNS) for end in ends):
                 mark(who, "victim", 1, verb)
+
+
+def _had_thrown(cast: Cast, verb: Token) -> bool:
+    """ "Had blood spat into her mouth", whatever the parse makes of it: a thing, what was done with it, on whom."""
+    act = next((i for i in range(verb.i + 2, min(len(cast.lower), verb.i + 6)) if cast.lower[i] in _FLUNG), None)
+    if act is None or not any(token.pos_ == "NOUN" for token in cast.tokens[verb.i + 1 : act]):
+        return False
+    behind = cast.tokens[act + 1 : act + 6]
+    return any(low in _ONTO for low in cast.lower[act + 1 : act + 3]) and any(
+        part_of_body(token) or token.lower_ in ("them", "him", "her") for token in behind
+    )
+
+
+def _bodily_harm(cast: Cast, harm: Token) -> None:
+    """ "Causing actual bodily harm to a man", "inflicted grievous bodily harm on him"."""
+    if cast.lower[harm.i - 1] != "bodily" or not _so(harm):
+        return
+    for item in syntax.prepositional(harm, "to", "on", "upon"):
+        for who in everybody(cast, item, harmed=True):
+            _harmed(who, harm, "assaulted")
+    if harm.dep_ == "dobj":
+        for item in syntax.prepositional(harm.head, "to", "on", "upon"):
+            for who in everybody(cast, item, harmed=True):
+                _harmed(who, harm, "assaulted")
+
+
+def _as_well_as(cast: Cast, well: Token) -> None:
+    """ "A man was assaulted as well as a woman": what was done to the one was done to the other."""
+    if cast.lower[well.i - 1] != "as" or cast.lower[well.i + 1 : well.i + 2] != ["as"]:
+        return
+    one = next((cast.begun[i] for i in range(well.i + 2, well.i + 4) if i in cast.begun), None)
+    if one is None:
+        return
+    verb = cast.tokens[one.head].head
+    if (
+        cast.tokens[one.head].dep_ == "conj"
+        and any(h.head == verb.i and h.patients for h in harms(cast.doc))
+        and _so(verb)
+    ):
+        for who in everybody(cast, cast.tokens[one.head], harmed=True):
+            _harmed(who, well, "assaulted")
 
 
 def _dog_set_on(cast: Cast, verb: Token) -> None:
