@@ -321,7 +321,7 @@ class Verbs(Reading):
             if word == "life":
                 break
             if (
-                word not in ("to", "for", "him", "her", "them", "a", "two", "three", "-", "both")
+                word not in ("to", "up", "for", "him", "her", "them", "a", "two", "three", "-", "both")
                 and self.doc[min(i, len(self.doc) - 1)].pos_ != "PROPN"
             ):
                 return False
