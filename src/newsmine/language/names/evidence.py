@@ -26,7 +26,7 @@ from newsmine.language.names.lists import (
     is_age,
     plain,
 )
-from newsmine.language.names.slots import PERSON, aimed, slot
+from newsmine.language.names.slots import BRANDS, INSIDE, PERSON, PLACE_OF, SHUT, WORK_FOR, aimed, slot
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.places import NATIONS, towns
 
@@ -100,7 +100,7 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     if following == OTHER:
         weight -= 0.5
     if not titled and (_of_staff(doc, name) or (following == JOB and not given)):
-        weight -= 3.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
+        weight -= 5.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
     if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
         weight -= 4.0  # "Llanelli DJ"
     if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
@@ -149,6 +149,10 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.5  # "Donyae Moss, an African-American woman who …"
         elif after[1].lower_ in ("aged", "who", "whose", "identified", "named"):
             weight += 2.5 if after[1].lower_ == "aged" else 1.0
+    if name.full and not name.titled and _shut(after):
+        weight -= 4.0
+    if (name.full or name.titled) and _called(doc, name) in BRANDS and not _aged(after):
+        weight -= 5.0
     if after and after[0].text.islower() and after[0].lower_ in PLACED and before and before[-1].lower_ == "the":
         weight -= 3.0  # "the Thomas Frost pub"
     elif after and after[0].lower_ in _VENUES:
@@ -190,6 +194,7 @@ def _beside(doc: Doc, name: Name) -> float:
             weight -= 4.0  # "Civic Drive, Grey Friars and Star Lane"
         if last in PLACING and not (name.full and aimed(doc, name.start)):
             weight -= 4.0 if last == "at" and before[-2:-1] and before[-2].lower_ in ("home", "house", "flat") else 1.5
+        weight -= _placed(doc, name, before, after)
         if (
             name.full
             and len(before) > 1
@@ -217,6 +222,37 @@ def _beside(doc: Doc, name: Name) -> float:
             several = noun in KIN_SEVERAL and len(after) > 1 and after[0].lower_ == "and" and after[1].capitalised
             weight += 2.5 if last == noun or several or _closed(after) else 0.0
     return weight
+
+
+def _placed(doc: Doc, name: Name, before: list[Token], after: list[Token]) -> float:
+    """What speaks for a place, a house or a firm: "residents of X", "drinking in X", "X was closed"."""
+    if name.titled or not name.full:
+        return 0.0
+    weight = 0.0
+    last = before[-1].lower_
+    owned = bool(after) and after[0].tag_ == "POS"
+    second = before[-2].lower_ if len(before) > 1 else ""
+    if (last == "of" and second in PLACE_OF) or (last == "for" and second in WORK_FOR):
+        weight += 4.0
+    elif last in INSIDE and not owned and not aimed(doc, name.start):
+        weight += 2.5
+    elif last == "at" and not owned and after and not aimed(doc, name.start):
+        there = after[0].lower_ == "in" and after[1:2] != [] and after[1].capitalised
+        weight += 2.5 if there or second in ("lives", "living", "lived", "drinking", "works", "staff") else 0.0
+    elif last == "of" and second == "out":
+        weight += 3.0
+    return weight
+
+
+def _shut(after: list[Token]) -> bool:
+    """True for "was closed", "remains cordoned off", "has banned": what is done to and by houses."""
+    low = [token.lower_ for token in after]
+    return (
+        low[:1] != []
+        and low[0] in ("was", "is", "were", "remains", "remained", "has")
+        and low[1:2] != []
+        and low[1] in SHUT
+    )
 
 
 def _of_staff(doc: Doc, name: Name) -> bool:
@@ -270,6 +306,16 @@ def _somebody(doc: Doc, start: int) -> bool:
         if token.lower_ in PERSON:
             return True
     return False
+
+
+def _called(doc: Doc, name: Name) -> str:
+    """A name with its title, in small letters: "lord nelson", "jack daniel's"."""
+    owned = doc.lower[name.end : name.end + 1] in (["'s"], ["’s"])
+    return doc.words_of(name.start, name.end + owned).lower().replace("’", "'")
+
+
+def _aged(after: list[Token]) -> bool:
+    return len(after) > 1 and after[0].text in ",(" and is_age(after[1])
 
 
 def _closed(after: list[Token]) -> bool:

@@ -20,6 +20,9 @@ _AIMED = {word: _list("aimed", word) for word in ("on", "at", "to", "for", "with
 PERSON, _SEVERAL = _list("person", "nouns"), _list("person", "several")
 _UNDERGONE, _DONE = all_forms(_list("undergone", "verbs")), all_forms(_list("done", "verbs"))
 _STATE, _OWN = _list("done", "state"), _list("done", "own")
+#: What stands before and behind places, houses and firms, and famous names that are none of the story's people.
+PLACE_OF, WORK_FOR, INSIDE = _list("place", "of"), _list("place", "works"), _list("place", "inside")
+SHUT, BRANDS = _list("place", "shut"), _list("place", "called")
 _HAVING = frozenset("was were is are has had have been being be also later then both allegedly reportedly".split())
 _NAMING = frozenset({"named", "identified", "called", "identify", "identifies", "names", "naming"})
 #: "One of the injured victims is Moss".
