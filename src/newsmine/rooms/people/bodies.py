@@ -20,7 +20,7 @@ from newsmine.rooms.people.words import EMPLOYERS, JOB_ROLE
 #: What may stand right behind a name whose body is then told.
 _GOING_ON = BEHIND | {"at"}
 #: Bodies that somebody heads or speaks for.
-_SPEAKING_FOR = frozenset(
+SPEAKING_FOR = frozenset(
     "union association federation society league trust service council poa gmb rmt usdaw unison aslef nasuwt bma "
     "rcn tssa".split()
 )
@@ -125,7 +125,7 @@ def been_with(doc: Doc, end: int) -> str | None:
 def only_body(doc: Doc) -> str | None:
     """The one union, federation, trust or service that a story is about, if it is one."""
     found = {
-        text.removeprefix("The ") for _, text in bodies(doc) if not _SPEAKING_FOR.isdisjoint(map(fold, text.split()))
+        text.removeprefix("The ") for _, text in bodies(doc) if not SPEAKING_FOR.isdisjoint(map(fold, text.split()))
     }
     longest = max(found, key=len, default=None)
     return longest if longest is not None and all(text in longest for text in found) else None
@@ -214,8 +214,10 @@ def body_at(doc: Doc, start: int) -> str | None:
             i = further
     if last is None or not tokens[first].text[0].isupper():
         return None
-    if last + 1 < size and tokens[last + 1].lower_ in FORCE and not (last + 2 < size and tokens[last + 2].tag_ == "NN"):
-        last += 1  # "Bradford police"
+    if doc.lower[last + 1 : last + 3] == ["police", "station"]:
+        last += 2
+    elif last + 1 < size and tokens[last + 1].lower_ in FORCE:
+        last += not (last + 2 < size and tokens[last + 2].tag_ == "NN")  # "Bradford police"
     return doc.words_of(first, last + 1)
 
 
@@ -302,7 +304,7 @@ def from_body(doc: Doc, name: Name) -> str | None:
         return None
     found = body_at(doc, i)
     trading = doc[i - 1].lower_ in TRADING
-    firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers", *FORCE)
+    firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers", "station", *FORCE)
     if found and (is_body(found.split()) or trading or firm or (found.isupper() and len(found) > 2)):
         return found
     return None

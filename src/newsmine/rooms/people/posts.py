@@ -16,6 +16,7 @@ from newsmine.language.parsed import Doc
 from newsmine.rooms.people.bodies import (
     FORCE,
     OFFICE_WORDS,
+    SPEAKING_FOR,
     been_with,
     behind_kind,
     bodies,
@@ -172,6 +173,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
+    if noun is None and where is not None and _speaks_for(cast, person, where):
+        trade = "spokesperson"  # "Lee Moss, from the POA, said …"
     if noun in _NO_POST or (
         trade in _BY_RANK and noun not in _POSTS and any(map(_ranked, (rank(doc, n) for n in person.names)))
     ):
@@ -194,6 +197,13 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     if where is None and person.named:
         where = _of_context(cast, person, trade)
     return position, where, trade
+
+
+def _speaks_for(cast: Cast, person: Somebody, where: str) -> bool:
+    """True for who is of a union or federation, has no rank and no part in the case, and speaks."""
+    if person.evidence or any(name.titled for name in person.names) or not cast.speaks(person):
+        return False
+    return not SPEAKING_FOR.isdisjoint(map(fold, where.split()))
 
 
 def _span_of(doc: Doc, one: Description) -> tuple[int, int] | None:
