@@ -27,6 +27,11 @@ STOP_WORDS = frozenset(_STOP_WORDS)
 #: What tests have said of words, for `Doc.that`, and of how many that is kept.
 _answers: dict[Callable[[str], object], dict[str, bool]] = {}
 _MOST_ANSWERS = 20_000
+#: The long lists that documents are asked for, and those that a word stands in: a document looks each of its words up
+#: once for all of them.
+_lists: set[frozenset[str]] = set()
+_lists_of: dict[str, list[frozenset[str]]] = {}
+_LONG, _MOST_LISTS = 50, 500
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -212,8 +217,8 @@ class Doc(list[Token]):
     """
 
     __slots__ = (
-        *("__weakref__", "_ents", "_index", "breaks", "capitalised", "lower", "notes", "origin", "sents", "starts"),
-        *("text", "tokens", "user_data", "words"),
+        *("__weakref__", "_ents", "_index", "_listed", "breaks", "capitalised", "lower", "notes", "origin", "sents"),
+        *("starts", "text", "tokens", "user_data", "words"),
     )
 
     def __init__(self, origin: spacy.tokens.Doc, notes: dict[str, Any]) -> None:
@@ -223,6 +228,7 @@ class Doc(list[Token]):
         self.user_data: dict[Any, Any] = origin.user_data
         self._ents: list[Span] | None = None
         self._index: dict[str, list[Token]] = {}
+        self._listed: dict[frozenset[str], list[str]] | None = None
         self.text = ""
         #: The same tokens, where a function looks at so many that the last tenth of the time counts.
         self.tokens: list[Token] = []
@@ -276,10 +282,29 @@ class Doc(list[Token]):
     def having(self, words: Set[str]) -> list[Token]:
         """The tokens that are one of these words (lower case), in text order: quicker than to ask every token."""
         index = self._index
-        here = [index[word] for word in self.words.intersection(words)]
+        if isinstance(words, frozenset) and len(words) > _LONG:
+            here = [index[word] for word in self._of_list(words)]
+        else:
+            here = [index[word] for word in self.words.intersection(words)]
         if len(here) > 1:
             return sorted(itertools.chain(*here), key=operator.attrgetter("i"))
         return here[0] if here else []
+
+    def _of_list(self, words: frozenset[str]) -> Sequence[str]:
+        """The words of a long list that stand in the document."""
+        if self._listed is None:
+            self._listed = {listed: [] for listed in _lists}
+            for word in self.words:
+                for listed in _lists_of.get(word, ()):
+                    if listed in self._listed:  # another thread may add one meanwhile
+                        self._listed[listed].append(word)
+        if words not in self._listed:
+            self._listed[words] = list(self.words & words)
+            if words not in _lists and len(_lists) < _MOST_LISTS:
+                _lists.add(words)
+                for word in words:
+                    _lists_of.setdefault(word, []).append(words)
+        return self._listed[words]
 
     def that(self, test: Callable[[str], object]) -> list[Token]:
         """The tokens whose word (lower case) passes a test, in text order; the answer for a word is remembered."""
