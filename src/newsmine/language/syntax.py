@@ -372,3 +372,38 @@ def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Character offsets of the tokens `start` to `end` (exclusive)."""
     last = doc.tokens[end - 1]
     return doc.tokens[start].idx, last.idx + len(last.text)
+
+
+def who_aims(token: Token) -> Token | None:
+    """The robber of "a robber pointed a gun at him", who is not him; None for all else."""
+    above = token.head
+    if token.dep_ != "pobj" or above.lower_ not in ("at", "against"):
+        return None
+    verb = above.head if above.head.pos_ == "VERB" else above.head.head
+    return subject(verb) if verb.pos_ == "VERB" else None
+
+
+def hangs(token: Token, above: Token) -> bool:
+    """True for what belongs to a noun above it, by "of", "against" or a clause."""
+    for _ in range(6):
+        token = token.head
+        if token.i == above.i:
+            return True
+    return False
+
+
+_ONCE = frozenset({"as", "before", "after", "since", "when"})
+
+
+def of_today(token: Token) -> Token | None:
+    """Moss in "Moss holds a picture of her son before he was shot": who does something today, not "he"; else None."""
+    clause = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "advcl" or clause.tag_ not in ("VBD", "VBN"):
+        return None
+    if not any(c.lower_ in _ONCE for c in clause.lefts):
+        return None
+    top = clause.head
+    while top.head.i < top.i and top.dep_ not in ("ccomp", "conj", "appos", "ROOT"):
+        top = top.head
+    who = subject(top) if top.tag_ == "VBZ" else None
+    return who if who is not None and who.i < token.i else None

@@ -147,6 +147,8 @@ def _noun(noun: Token) -> Harm | None:
         type_ = "head_injury" if any(BODY.get(noun.doc[i].lower_) == "head" for i in struck) else "unspecified"
     if type_ == "bruise" and phrase[-1] in ("eye", "eyes"):
         struck = (noun.i,)
+    if noun.lower_ in ("hole", "holes") and not struck:
+        return None  # "bullet holes in the door"
     agony = _in_pain(noun)
     if shed and noun.head.lower_ in ("drawing", "drew", "draw", "drawn"):
         above = noun.head.head if noun.head.dep_ in ("advcl", "conj", "xcomp") else noun.head

@@ -264,7 +264,7 @@ class Cast:
             and found is not None
             and found.tag_ == "NNS"
             and found.i < beside.i
-            and _hangs(beside, found)
+            and syntax.hangs(beside, found)
         ):
             return found  # "the two men involved with violence against the woman had …"
         return beside or found
@@ -312,7 +312,7 @@ class Cast:
         if token.i in self.quoted:
             return None
         sentence = token.sent
-        own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else _who_aims(token)
+        own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else syntax.who_aims(token)
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
         told = self._of_speech(token, gender, barred) or self._of_one(token, gender)
         if told is not None:
@@ -326,6 +326,8 @@ class Cast:
                 fitting.remove(barred)
                 if not fitting:
                     return None
+            if len(fitting) > 1 and (now := syntax.of_today(token)) is not None and self.at.get(now.i) in fitting:
+                fitting.remove(self.at[now.i])
             stated = [p for p in fitting if p.gender() == gender]
             pool = stated if len(stated) == 1 and len(fitting) == 1 else fitting
             if len(pool) == 1:
@@ -455,15 +457,6 @@ class Cast:
                     yield who
 
 
-def _who_aims(token: Token) -> Token | None:
-    """The robber of "a robber pointed a gun at him", who is not him; None for all else."""
-    above = token.head
-    if token.dep_ != "pobj" or above.lower_ not in ("at", "against"):
-        return None
-    verb = above.head if above.head.pos_ == "VERB" else above.head.head
-    return syntax.subject(verb) if verb.pos_ == "VERB" else None
-
-
 def _may_be(person: Somebody, gender: str) -> bool:
     return (person.gender() or given_gender(person)) in (gender, None)
 
@@ -471,15 +464,6 @@ def _may_be(person: Somebody, gender: str) -> bool:
 def in_robes(person: Somebody) -> bool:
     """A judge or lawyer, who speaks of others."""
     return "judge" in person.evidence or "lawyer" in person.evidence
-
-
-def _hangs(token: Token, above: Token) -> bool:
-    """True for what belongs to a noun above it, by "of", "against" or a clause."""
-    for _ in range(6):
-        token = token.head
-        if token.i == above.i:
-            return True
-    return False
 
 
 def fits(person: Somebody, one: Description) -> bool:

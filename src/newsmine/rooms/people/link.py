@@ -162,6 +162,11 @@ def _speaks(cast: Cast, name: Name) -> bool:
 
 def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dict[int, Name]) -> Name | None:
     doc = cast.doc
+    of_kin = (
+        one.start > 1 and doc[one.start - 1].lower_ == "of" and JOB_ROLE.get(doc[one.start - 2].lower_) == "relative"
+    )
+    if of_kin and JOB_ROLE.get(one.noun) == "victim":
+        return None  # "the aunt of a victim Ann Moss said"
     end = _behind_body(doc, one.end, by_start)
     if end in by_start and doc[end - 1].whitespace_ and _before_name(one):
         return by_start[end]
@@ -319,4 +324,9 @@ def _names_others(doc: Doc, naming: int) -> bool:
 
 def _about(cast: Cast, one: Description, naming: int) -> bool:
     """Whether it is the description that is named, and nobody between."""
+    verb = cast.doc[naming]
+    named = syntax.subject(verb) if syntax.is_passive(verb) else None
+    above = cast.doc[one.head].head
+    if named is not None and named.i in cast.at and named.i < one.start and above.head.i == named.i:
+        return cast.at[named.i] is cast.at[one.head]  # "the officer who shot a boy of 13 was identified as …"
     return not any(i in cast.at and cast.at[i] is not cast.at[one.head] for i in range(one.end, naming))

@@ -296,6 +296,7 @@ def pronouns_named(cast: Cast) -> list[tuple[Somebody, str | None]]:
         if naming is None:
             continue
         near = [doc[i] for i in range(max(0, naming - 5), begin) if doc[i].lower_ in _THEM]
+        near = [them for them in near if them.dep_ != "nsubj" or them.head.i != naming]  # "he identified her as"
         if not near or near[-1].lower_ in ("they", "them"):
             continue
         meant = cast.pronoun(near[-1])

@@ -14,6 +14,7 @@ from newsmine.rooms.people.words import JOB_ROLE
 from newsmine.violence import harms
 
 SELF = frozenset({"himself", "herself"})
+_RULED = frozenset({"is", "was", "ruled", "manner"})
 _VERBS = frozenset(
     "shot shoot shooting kill killed killing kills turned turning turn hanged stabbed stabbing took taking "
     "dies died".split()
@@ -32,8 +33,10 @@ def by_own_hand(cast: Cast) -> None:
         elif low == "suicide" and (verb := token.head).lower_ in ("committed", "commit", "by", "of", "committing"):
             verb = verb.head if verb.lower_ in ("by", "of") else verb
             hands += [who for who in [cast.who(cast.subject(verb))] if who is not None]
+        elif low == "suicide" and not _RULED.isdisjoint(cast.lower[max(token.sent.start, token.i - 4) : token.i]):
+            hands += _last_of_sentence(cast, token)
     told = any(_before_suicide(cast, token.i) for token in cast.doc.having({"suicide"}))
-    hands += _named_among_the_dead(cast, hands)
+    hands += _named_among_the_dead(cast, hands) or (_only_grown(cast) if told and not hands else [])
     for who in dict.fromkeys(hands):
         others = any(
             p is not who and p.evidence["victim"] > 0 and (told or "killed" in p.outcomes) for p in cast.people
@@ -117,7 +120,20 @@ def _wounded(cast: Cast, token: Token) -> list[Somebody]:
                 if (who := cast.who(owner)) is not None:
                     return [who]  # "Lee Moss's wound was self-inflicted"
         node = node.head
-    for i in range(token.i - 1, token.sent.start - 1, -1):
-        if i in cast.at:
-            return [cast.at[i]]
-    return []
+    return _last_of_sentence(cast, token)
+
+
+def _last_of_sentence(cast: Cast, token: Token) -> list[Somebody]:
+    """The last person before a token of the same sentence."""
+    spots = range(token.i - 1, token.sent.start - 1, -1)
+    return next(([cast.at[i]] for i in spots if i in cast.at), [])
+
+
+def _only_grown(cast: Cast) -> list[Somebody]:
+    """Where nobody is said to have done a murder-suicide: the one of the named dead who is no child."""
+    if any(p.law() is not None for p in cast.people):
+        return []
+    dead = [p for p in cast.people if p.named and "killed" in p.outcomes and p.is_victim()]
+    young = [p for p in dead if (years := attributes.age(cast, p)[0]) is not None and years < 15]
+    grown = [p for p in dead if p not in young]
+    return grown if len(grown) == 1 and young and (attributes.age(cast, grown[0])[0] or 0) > 20 else []

@@ -24,7 +24,7 @@ from newsmine.rooms.people.alike import (
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, PARENTS, ROLE_NOUNS
+from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, PARENTS, ROLE_NOUNS
 from newsmine.violence import harms
 
 _OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
@@ -226,6 +226,8 @@ def _varied(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody |
     if len(told) > 1:
         subjects = [cast.at[i] for i in range(floor, start) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS]
         told = [p for p in told if p in subjects]
+    if AT_AGE.get(one.noun, (0, 120))[1] < 18:
+        told = [p for p in told if (years := _ages(cast, p)) and min(years) < 18]  # "the baby" is nobody's mother
     return told[0] if len(told) == 1 and told[0].named else None
 
 
@@ -281,7 +283,7 @@ def _latest(cast: Cast, pool: list[Somebody], one: Description) -> Somebody | No
 
 def _titled(cast: Cast, person: Somebody, noun: str) -> bool:
     titles = {cast.doc[i].lower_.rstrip(".") for n in person.names for i in range(n.start, n.first)}
-    if not titles:
+    if not titles or any(JOB_ROLE.get(d.noun) == "spokesperson" for d in person.descriptions):
         return False
     if noun in titles or _ABBREVIATED.get(noun, set()) & titles:
         return True
