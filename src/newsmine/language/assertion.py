@@ -253,6 +253,9 @@ def _for(prep: Token, cues: set[str]) -> bool:
 def _climb_verb(node: Token, above: Token, cues: set[str]) -> bool:
     low = above.lower_
     dep = node.dep_
+    if low in ("missed", "escaped", "avoided", "dodged") and node.tag_ == "VBG" and dep == "xcomp":
+        cues.add("negated")  # "narrowly missed being hit"
+        return False
     if node.lower_ == "from" and low in STOPPING and any(c.dep_ == "pcomp" for c in node.rights):
         cues.add("negated")  # "stopped a bullet from hitting him"
         return False

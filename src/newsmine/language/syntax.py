@@ -134,6 +134,8 @@ def subject(verb: Token) -> Token | None:
             return lost
         if node.dep_ in ("xcomp", "advcl") and node.tag_ in ("VBG", "VBN") and (left := _left(node)) is not None:
             return antecedent(left)
+        if (nearer := _nearer_clause(node)) is not None:
+            return nearer
         if node.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
         elif node.dep_ == "oprd" and (held := [c for c in node.head.children if c.dep_ == "dobj" and c.i < node.i]):
@@ -217,6 +219,23 @@ _HAD = frozenset(
     "energy courage strength surgery treatment operation".split()
 )
 _LEAVING = frozenset("leave left leaves leaving find found finds finding see saw sees seeing hear heard kept".split())
+
+
+_ALREADY = frozenset({"he", "she", "it", "they", "who", "that", "which", "we", "i", "you"})
+
+
+def _nearer_clause(node: Token) -> Token | None:
+    """The someone of "was driving when someone fired, striking him", where the parse has the driver strike; or None."""
+    if node.dep_ != "advcl" or node.tag_ != "VBG" or node.doc[node.i - 1].text != "," or node.head.i > node.i:
+        return None
+    if not any(c.dep_ in SUBJECTS and c.pos_ in ("PROPN", "PRON") for c in node.head.lefts):
+        return None
+    for token in reversed(node.doc.tokens[node.head.i + 1 : node.i - 1]):
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+            own = [c for c in token.lefts if c.dep_ in SUBJECTS]
+            timed = token.dep_ == "advcl" and token.head.i == node.head.i
+            return antecedent(own[-1]) if timed and own and own[-1].lower_ not in _ALREADY else None
+    return None
 
 
 def _before_group(verb: Token) -> Token:

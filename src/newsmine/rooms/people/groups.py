@@ -70,8 +70,8 @@ def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and cast.lower[i - 1] != "who":
             break
         who = cast.at.get(i)
-        if who is not None and who.named and who not in named:
-            named.append(who)
+        if who is not None and who.named and who not in named and cast.tokens[i - 1].pos_ != "ADP":
+            named.append(who)  # not "an aide to Gov. Moss"
         i += 1
     if len(named) > 1:
         yield from named

@@ -14,6 +14,8 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 from newsmine.violence import Harm
 
+#: "The family of Lee Moss, who was shot": he was.
+_FAMILY = frozenset({"family", "families", "relatives", "friends", "parents"})
 _ALONG = frozenset({"along", "together", "alongside"})
 
 
@@ -68,11 +70,15 @@ def _last_named(cast: Cast, harm: Harm) -> Token | None:
     """Leon King in "the mother of Leon King, 2, shot dead last week": whom the participle behind an age is about."""
     head = cast.doc[harm.head]
     head = head.head if head.dep_ == "conj" else head
-    if head.dep_ != "acl" or head.tag_ not in ("VBN", "VBD") or len(harm.patients) != 1:
+    if head.dep_ not in ("acl", "relcl") or head.tag_ not in ("VBN", "VBD") or len(harm.patients) != 1:
         return None
     (kin,) = harm.patients
+    if head.dep_ == "relcl" and cast.lower[kin] in _FAMILY:
+        who = next((c for c in head.lefts if c.lower_ == "who"), None)
+        token = cast.linear(who) if who is not None else None
+        return token if token is not None and token.i > kin and cast.at[token.i].named else None
     of_kin = kin in cast.at and any(JOB_ROLE.get(d.noun) == "relative" for d in cast.at[kin].descriptions)
-    if not of_kin or cast.lower[head.i - 1] != ",":
+    if not of_kin or head.dep_ != "acl" or cast.lower[head.i - 1] != ",":
         return None
     token = cast.linear(head)
     return token if token is not None and token.i > kin and cast.at[token.i].named else None
@@ -82,11 +88,13 @@ def by_accident(verb: Token) -> bool:
     """True for "killed in a car crash", "died after a long illness": no violence, where nobody set the fire."""
     if not verb.doc.words.isdisjoint(_SET):
         return False
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in _OWING:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (noun.lower_ in _ACCIDENTS or (noun.lower_ == "fire" and _of_house(noun))):
-                    return True
+    owing = False
+    for token in verb.doc.tokens[verb.i + 1 : min(verb.sent.end, verb.i + 9)]:
+        if token.text in ",;" or token.pos_ == "VERB":
+            return False
+        owing |= token.lower_ in _OWING
+        if owing and (token.lower_ in _ACCIDENTS or (token.lower_ == "fire" and _of_house(token))):
+            return True
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import singular
 from newsmine.language.names import SAYING
@@ -27,11 +28,12 @@ _SPOUSES = frozenset("wife husband widow widower partner girlfriend boyfriend fi
 _SETTING = frozenset({"set", "posted", "denied", "granted", "revoked"})
 _BULLETS = frozenset({"bullet", "bullets"})
 _PIERCING = frozenset(
-    "grazed pierced entered penetrated lodged went passed tore ripped travelled traveled struck hit".split()
+    "grazed nicked clipped pierced entered penetrated lodged went passed tore ripped travelled traveled "
+    "struck hit".split()
 )
 _GROUPS = frozenset("women men teens teenagers girls boys brothers sisters children victims suspects dead".split())
 #: Every word that `leaning` looks at.
-_LEANING = _GROUPS | _BULLETS | {"so", "they", "trigger", "bond", "bail"}
+_LEANING = _GROUPS | _BULLETS | {"so", "they", "trigger", "bond", "bail", "crossfire", "support", "survive"}
 
 
 def leaning(cast: Cast) -> None:
@@ -44,11 +46,19 @@ def leaning(cast: Cast) -> None:
             if token.head.lower_ in ("pulled", "squeezed", "pulling", "pulls") and token.dep_ == "dobj":
                 for who in _row(cast, cast.subject(token.head)):
                     offends(who, token)
+        elif low in ("crossfire", "support", "survive"):
+            _in_danger(cast, token)
         elif low in ("bond", "bail"):
             _bond(cast, token)
         elif low in _BULLETS:
             if token.dep_ == "nsubj":
                 _went_through(cast, token)
+            elif token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lower_ in _PIERCING:
+                for who in _row(cast, cast.subject(token.head.head)):
+                    mark(who, "victim", 1, token)
+                    who.outcomes.add("injured")
+            elif token.dep_ in ("dobj", "nsubjpass") and token.head.lower_.startswith(("remov", "extract")):
+                _taken_out(cast, token)
             elif token.dep_ == "dobj" and token.head.lower_ in ("took", "take", "takes", "taking"):
                 for who in _row(cast, cast.subject(token.head)):
                     mark(who, "victim", 1, token)
@@ -63,7 +73,42 @@ def _went_through(cast: Cast, bullet: Token) -> None:
     if verb.lower_ not in _PIERCING or assertion(verb) in ("negated", "hypothetical"):
         return
     hit = [c for c in verb.rights if c.dep_ == "dobj"]
-    hit += [g for c in verb.rights if c.dep_ in ("prep", "prt") for g in c.children if g.dep_ == "pobj"]
+    inside = [c for c in verb.rights if c.dep_ in ("prep", "prt") and c.lower_ in ("through", "into", "in", "inside")]
+    hit += [g for c in inside for g in c.children if g.dep_ == "pobj"]
+    _hit(cast, bullet, hit)
+
+
+def _in_danger(cast: Cast, token: Token) -> None:
+    """ "Was caught in the crossfire", "is on life support", "did not survive"."""
+    low, before = token.lower_, cast.lower[max(token.sent.start, token.i - 5) : token.i]
+    verb, outcome = token.head.head, "hospitalised"
+    if low == "survive":
+        if "not" not in before[-1:] + before[-2:-1] and "n't" not in before and "n’t" not in before:
+            return
+        verb, outcome = token, "killed"
+        if any(c.dep_ == "dobj" for c in token.rights):
+            return
+    elif low == "crossfire":
+        if "caught" not in before:
+            return
+        verb, outcome = next(t for t in token.doc.tokens[token.i - 5 : token.i] if t.lower_ == "caught"), "injured"
+    elif before[-1:] != ["life"] or before[-2:-1] not in (["on"], ["off"], ["from"]):
+        return
+    subject = syntax.subject(verb)
+    if subject is not None and subject.head.lower_ in SAYING:
+        return
+    for who in _row(cast, subject):
+        if who.named or not cast.for_the_record(who):
+            mark(who, "victim", 1, token)
+            who.outcomes.add(outcome)
+
+
+def _taken_out(cast: Cast, bullet: Token) -> None:
+    """ "Doctors removed a bullet from her leg"."""
+    _hit(cast, bullet, [t for t in syntax.prepositional(bullet.head, "from") if part_of_body(t)])
+
+
+def _hit(cast: Cast, bullet: Token, hit: list[Token]) -> None:
     for item in hit:
         for i in owner(item) if part_of_body(item) else (item.i,):
             who = cast.who(cast.doc[i])

@@ -74,6 +74,7 @@ FATE_NOUNS = frozenset(
 _DEEDS = OFFENCE | FATE_NOUNS
 _TREATMENT = HOSPITAL | HARM
 _ON_THE_SPOT = frozenset({"scene", "paramedics"})
+_SHOTS = frozenset({"bullet", "bullets", "pellet"})
 _SLAIN = frozenset({"slain", "murdered"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
@@ -157,7 +158,7 @@ def gather(cast: Cast) -> None:
         elif low in _BEHIND_IT and held_to_be(cast, token):
             for person in everybody(cast, cast.subject(token)):
                 offends(person, token)
-        elif low in ("life", "lives") and near(token, frozenset({"of"}), 1):
+        elif low in ("life", "lives"):
             life(cast, token)
         elif low in _FOUND and token.i > 3:
             found_dead(cast, token)
@@ -176,7 +177,8 @@ def gather(cast: Cast) -> None:
             if not syntax.is_passive(token):
                 _fires(cast, token)
         elif low in ("pronounced", "declared", "found") and near(token, _DEAD, 3):
-            for person in everybody(cast, cast.subject(token), harmed=True):
+            active = any(c.dep_ in ("dobj", "ccomp") for c in token.rights) and not syntax.is_passive(token)
+            for person in everybody(cast, cast.subject(token), harmed=True) if not active else ():
                 mark(person, "victim", 2, token)
                 person.outcomes.add("killed")
         elif low in FATE:
@@ -356,6 +358,8 @@ def _done_to(cast: Cast, verb: Token, role: str) -> None:
         return
     if low in ("fine", "clear", "book", "want", "hold", "try", "treat"):
         return
+    if low == "nicked" and near(verb, _SHOTS, 4):
+        return  # "nicked by a bullet"
     if low in ("tried", "tries") and not (syntax.is_passive(verb) and not near(verb, frozenset({"to"}), 1)):
         return
     if low.startswith("want") and not near(verb, frozenset({"by", "in", "for", "on", "over"}), 1):
@@ -465,7 +469,8 @@ def _does(cast: Cast, verb: Token, role: str) -> None:
     elif role == "victim":
         if low.startswith("di") or low.startswith("dy"):
             return  # told by the mentions of violence
-        denied = assertion(verb) in ("negated", "hypothetical")
+        told = assertion(verb)
+        denied = told == "negated" or (told == "hypothetical" and not low.startswith(("surviv", "recover")))
         if near(verb, HARM, 8) and not syntax.is_passive(verb) and not denied and not usual(cast, verb.i):
             for who in everybody(cast, cast.subject(verb), harmed=True):
                 if not of_another(verb, who):

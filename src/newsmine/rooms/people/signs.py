@@ -38,6 +38,10 @@ _ACCUSING = frozenset(
 _SEEKERS = frozenset(
     {"police", "detectives", "officers", "authorities", "investigators", "deputies", "troopers", "marshals"}
 )
+_SHARE = frozenset(
+    "one both some several many most either each part member number pair oldest youngest first last next latest "
+    "final second third fourth other".split()
+)
 _DEEMING = frozenset(
     "named identified considered deemed called declared described listed treated regarded names identifies naming "
     "identifying eyed".split()
@@ -150,6 +154,8 @@ def among(cast: Cast, noun: Token) -> None:
         return
     if noun.dep_ == "pobj" and noun.head.lower_ not in ("of", "among", "amongst"):
         return  # "was there to express sadness for the victims"
+    if noun.head.lower_ == "of" and noun.head.head.lower_ not in _SHARE and not noun.head.head.like_num:
+        return  # "was the target of the gunmen"
     verb = noun.head if noun.dep_ == "attr" else noun.head.head.head
     if verb.lower_ not in ("is", "was", "were", "are"):
         return
@@ -232,11 +238,15 @@ def found_dead(cast: Cast, dead: Token) -> None:
 
 def life(cast: Cast, noun: Token) -> None:
     """ "claimed the life of Ann Moss"."""
-    if not any(
-        noun.doc[i].lower_ in ("claimed", "took", "taken", "cost", "ended") for i in range(max(0, noun.i - 3), noun.i)
-    ):
+    before = cast.lower[max(0, noun.i - 6) : noun.i]
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if not {"lost", "losing", "loses"}.isdisjoint(before) and owners and owners[0].lower_ in PRONOUNS:
+        owners = [t for t in [cast.subject(noun.head)] if t is not None]  # "lost his life"
+    elif {"claimed", "took", "taken", "cost", "ended", "claiming"}.isdisjoint(before):
         return
-    for inner in syntax.prepositional(noun, "of"):
+    for inner in (*syntax.prepositional(noun, "of"), *owners):
+        if inner.lower_ in PRONOUNS:
+            continue  # "took his own life"
         for who in everybody(cast, inner, harmed=True):
             mark(who, "victim", 2, noun)
             who.outcomes.add("killed")
@@ -316,6 +326,9 @@ def fate(cast: Cast, noun: Token) -> None:
     if noun.lower_ not in _HIS:
         owners = [child for child in owners if child.lower_ not in PRONOUNS]
     owners += list(syntax.prepositional(noun, "of"))
+    after = noun.i + 1 + (cast.lower[noun.i + 1 : noun.i + 2] in (["services"], ["service"]))
+    if noun.lower_ in _LAID_TO_REST and cast.lower[after : after + 1] == ["for"]:
+        owners += (t for t in _next_name(cast, after + 1) if not owns(cast, t.i))  # "a vigil for Lee Moss"
     if noun.i >= 2 and noun.doc[noun.i - 1].text in ("'s", "’s", "'", "’") and noun.i - 2 in cast.at:
         owners.append(noun.doc[noun.i - 2])
     if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
