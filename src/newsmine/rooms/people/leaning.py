@@ -91,7 +91,8 @@ def _in_danger(cast: Cast, token: Token) -> None:
     elif low == "crossfire":
         if "caught" not in before:
             return
-        verb, outcome = next(t for t in token.doc.tokens[token.i - 5 : token.i] if t.lower_ == "caught"), "injured"
+        caught = token.i - len(before) + before.index("caught")
+        verb, outcome = token.doc[caught], "injured"
     elif before[-1:] != ["life"] or before[-2:-1] not in (["on"], ["off"], ["from"]):
         return
     subject = syntax.subject(verb)

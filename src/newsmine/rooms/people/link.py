@@ -327,8 +327,8 @@ def _about(cast: Cast, one: Description, naming: int) -> bool:
     verb = cast.doc[naming]
     named = syntax.subject(verb) if syntax.is_passive(verb) else None
     above = cast.doc[one.head].head
-    while above.dep_ == "conj":
-        above = above.head
+    for _ in range(4):
+        above = above.head if above.dep_ == "conj" else above
     if named is not None and named.i in cast.at and named.i < one.start and above.head.i == named.i:
         return cast.at[named.i] is cast.at[one.head]  # "the officer who shot a boy of 13 was identified as …"
     return not any(i in cast.at and cast.at[i] is not cast.at[one.head] for i in range(one.end, naming))

@@ -82,7 +82,11 @@ class Somebody:
         if (not harm and "self" not in self.evidence) or "lawyer" in self.evidence:
             return False
         deeds = self.deeds()
-        return not deeds or (harm > deeds and "called" not in self.evidence)
+        return not deeds or (harm > deeds and not self._offender())
+
+    def _offender(self) -> bool:
+        """True for who is called the suspect, or was shot by police for what he did: hurt, and no victim."""
+        return "called" in self.evidence or ("by police" in self.evidence and "suspect" in self.evidence)
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
@@ -93,7 +97,7 @@ class Somebody:
         if said("judge") or said("lawyer"):
             return None
         harm = said("victim")
-        if harm and 2 * self.deeds(1) < harm and not said("called"):
+        if harm and 2 * self.deeds(1) < harm and not self._offender():
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
