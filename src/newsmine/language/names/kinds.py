@@ -117,7 +117,14 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
         return NAME if fold(before) in GIVEN and (not before.isupper() or _credit(doc, i)) else OTHER
-    if len(low) == 3 and text.isupper() and low not in GIVEN and following is not None and _no_shout(doc, i):
+    if (
+        len(low) == 3
+        and low.isalpha()
+        and text.isupper()
+        and low not in GIVEN
+        and following is not None
+        and _no_shout(doc, i)
+    ):
         return OTHER  # "DUP MLA Ann Moss"
     if first and before_capital and COINED.match(text):
         return NAME
