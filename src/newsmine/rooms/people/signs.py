@@ -248,8 +248,9 @@ def life(cast: Cast, noun: Token) -> None:
         if inner.lower_ in PRONOUNS:
             continue  # "took his own life"
         for who in everybody(cast, inner, harmed=True):
-            mark(who, "victim", 2, noun)
-            who.outcomes.add("killed")
+            if who.named or noun.i not in cast.quoted:  # "saddened that another young man has lost his life"
+                mark(who, "victim", 2, noun)
+                who.outcomes.add("killed")
 
 
 def in_hospital(cast: Cast, noun: Token) -> None:
