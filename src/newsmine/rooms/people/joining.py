@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from newsmine.language.names import fold
 from newsmine.rooms.people import attributes
-from newsmine.rooms.people.alike import of_age
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
@@ -47,7 +46,6 @@ def join_unnamed(cast: Cast, lead: int) -> None:
             if first.start >= lead and len(named) != 1:
                 continue
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
-            fitting = [p for p in fitting if all(of_age(cast, p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
             if first.start < lead:
                 later = [p for p in fitting if any(n.start > first.start for n in p.names)]
@@ -156,7 +154,8 @@ def join_left_over(cast: Cast) -> None:
         if len(free) != 1:
             continue
         for person in unnamed:
-            like = all(fits(free[0], d) and of_age(cast, free[0], d) for d in person.descriptions)
+            years = attributes.age(cast, free[0])[0]
+            like = all(fits(free[0], d) and (d.age is None or years in (None, d.age)) for d in person.descriptions)
             if like and _same_kind_of_job(free[0], person):
                 cast.merge(free[0], person)
 
