@@ -75,7 +75,6 @@ _DEEDS = OFFENCE | FATE_NOUNS
 _TREATMENT = HOSPITAL | HARM
 _ON_THE_SPOT = frozenset({"scene", "paramedics"})
 _SHOTS = frozenset({"bullet", "bullets", "pellet"})
-_FORCE = frozenset("police officer officers deputy deputies trooper troopers agents swat".split())
 _SLAIN = frozenset({"slain", "murdered"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
@@ -253,8 +252,6 @@ def _from_harms(cast: Cast) -> None:
                 continue
             if harm.wound != "psychological":  # who is shaken may have only heard of it
                 mark(who, "victim", 2, cast.doc[harm.head])
-                if any(cast.lower[i] in _FORCE for i in harm.agents):
-                    who.evidence["by police"] += 1
             wounding = harm.mechanism in _WOUNDING and harm.outcome == "assaulted"
             who.outcomes.add("injured" if wounding else harm.outcome)
         head = cast.doc[harm.head]

@@ -85,8 +85,8 @@ class Somebody:
         return not deeds or (harm > deeds and not self._offender())
 
     def _offender(self) -> bool:
-        """True for who is called the suspect, or was shot by police for what he did: hurt, and no victim."""
-        return "called" in self.evidence or ("by police" in self.evidence and "suspect" in self.evidence)
+        """True for who is called the suspect: he may be hurt, and is no victim."""
+        return "called" in self.evidence
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
