@@ -116,7 +116,8 @@ def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None
         ):
             return int(doc[i].text), None, None, i + 1
         return None, None, None, end
-    if low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2:
+    told = low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2
+    if told and (i + 2 == size or doc[i + 2].lower_ not in ("years", "months", "weeks")):  # "his partner of 16 years"
         return int(doc[i + 1].text), None, None, i + 2
     if low == "between" and i + 3 < size and doc[i + 2].lower_ == "and":
         first, second = _number(doc[i + 1]), _number(doc[i + 3])

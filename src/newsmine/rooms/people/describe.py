@@ -118,11 +118,11 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
             following.tag_ == "NNP"
             and following.i not in taken
             and token.text[0].isupper()
-            and JOB_ROLE.get(noun) == "none"
+            and JOB_ROLE.get(noun) in ("none", "suspect", "victim")
             and not token.is_sent_start
             and token.i not in headings(doc)
         ):
-            return None  # "the Cook County jail"
+            return None  # "the Cook County jail", "the National Offender Management Service"
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
         if noun == "victim" and following.lower_ in ("support", "personal", "impact", "liaison"):

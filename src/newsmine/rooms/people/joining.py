@@ -43,10 +43,14 @@ def join_unnamed(cast: Cast, lead: int) -> None:
             else:
                 cast.merge(soon, person)
         for person, first in left:
-            if first.start >= lead and len(named) != 1:
-                continue
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
+            aged = [p for p in fitting if first.age and attributes.age(cast, p)[0] == first.age]
+            if len(aged) == 1 and aged[0].start > first.start:
+                cast.merge(aged[0], person)  # "a 16-year-old boy and an adult were hurt … 16-year-old Lee Moss"
+                continue
+            if first.start >= lead and len(named) != 1:
+                continue
             if first.start < lead:
                 later = [p for p in fitting if any(n.start > first.start for n in p.names)]
                 known = [p for p in later if _same_trade(p, first)]
