@@ -46,7 +46,8 @@ def join_unnamed(cast: Cast, lead: int) -> None:
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
             aged = [p for p in fitting if first.age and attributes.age(cast, p)[0] == first.age]
-            if len(aged) == 1 and aged[0].start > first.start:
+            dead = any("killed" in p.outcomes for p in (person, *aged))  # many are told of there
+            if len(aged) == 1 and aged[0].start > first.start and not dead:
                 cast.merge(aged[0], person)  # "a 16-year-old boy and an adult were hurt … 16-year-old Lee Moss"
                 continue
             if first.start >= lead and len(named) != 1:
