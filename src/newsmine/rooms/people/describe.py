@@ -31,6 +31,8 @@ _SEX = {"female": "female", "woman": "female", "lady": "female", "male": "male"}
 _PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
 #: Whom the police give numbers: "suspect one", "male 2".
 _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
+#: Words for several at work that have no plural's ending, with the noun for one of them.
+_STAFF = {"staff": "member of staff", "police": "officer", "personnel": "officer"}
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 _FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
 _HUNTING = frozenset("hunt hunts seek seeks quiz hold name charge arrest jail jails want probe".split())
@@ -143,7 +145,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if low in ("one", "another") and following is not None and following.lower_ == "of":
         return _one_of_them(doc, token, taken)
     if following is not None and (
-        following.lower_ in ("of", "man", "day", "in", "which", "that")
+        following.lower_ in ("of", "man", "day", "which", "that")
+        or (following.lower_ == "in" and following.nbor().lower_ not in ("the", "his", "her"))  # "kicked one in the leg"
         or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
     ):
         return None
@@ -245,6 +248,8 @@ def _group(doc: Doc, start: int) -> str:
         if "\n" in doc[i].text:
             return ""
         if doc[i].tag_ == "NNS" and (noun := singular(doc[i].text)) in JOB_ROLE:
+            return noun
+        if (noun := _STAFF.get(doc[i].lower_, "")) and doc[i].dep_ not in ("compound", "amod", "nmod"):
             return noun
     return ""
 
