@@ -144,10 +144,11 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None  # "suspect one is described as"
     if low in ("one", "another") and following is not None and following.lower_ == "of":
         return _one_of_them(doc, token, taken)
+    behind = doc.lower[token.i + 1 : token.i + 3]
+    if behind[:1] == ["in"] and behind[1:] not in (["the"], ["his"], ["her"]):
+        return None  # "one in ten", but "kicked one in the leg"
     if following is not None and (
-        following.lower_ in ("of", "man", "day", "which", "that")
-        or (following.lower_ == "in" and following.nbor().lower_ not in ("the", "his", "her"))  # "kicked one in the leg"
-        or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
+        following.lower_ in ("of", "man", "day", "which", "that") or following.pos_ in ("NOUN", "NUM", "PROPN", "ADJ")
     ):
         return None
     if following is not None and (
