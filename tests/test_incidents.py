@@ -83,3 +83,17 @@ def test_a_day_that_no_words_name_is_taken_with_a_warning():
     made = newsmine.read("A man was shot in the leg outside a bar in Hull, police said.", published="2017-08-14")
     assert (made.incidents[0].from_, made.incidents[0].to) == ("2017-08-13", "2017-08-14")
     assert "date_assumed" in {w.code for w in made.warnings}
+
+
+def test_a_sentence_makes_its_defendant_convicted():
+    text = (
+        "Two men have been sentenced over a brawl in Ashby in which a doorman was stabbed. "
+        "Owen Tarrick, 34, of Derby Road: 18 months. Neil Foss, 22, of Mill Lane: two years."
+    )
+    made = newsmine.read(text, published="2020-01-01")
+    assert {person.name: person.roles for person in made.people if person.name} == {
+        "Owen Tarrick": ["convicted"],
+        "Neil Foss": ["convicted"],
+    }
+    held = {person.id for sentence in made.sentences for person in made.people if person.id in sentence.defendants}
+    assert len(held) == 2

@@ -9,7 +9,7 @@ from newsmine.language.desk import parsed
 from newsmine.rooms.component import RoomComponent
 from newsmine.rooms.incidents.conflicts import conflicts
 from newsmine.rooms.incidents.find import find
-from newsmine.rooms.incidents.tie import tie
+from newsmine.rooms.incidents.tie import settle, tie
 
 
 class IncidentsComponent(RoomComponent):
@@ -17,6 +17,7 @@ class IncidentsComponent(RoomComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with incidents on it and the facts of each tied to it."""
+        settle(parsed(doc))
         doc = super().__call__(doc)
         tie(parsed(doc))
         conflicts(parsed(doc))

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from newsmine.language.parsed import Doc
-from newsmine.record import Count, CourtSentence, Incident, Injury, Person
+from newsmine.record import Count, CourtSentence, Incident, Injury, Person, Role
 from newsmine.rooms.findings import left, rekeep
 from newsmine.rooms.incidents.scene import Reading
 from newsmine.rooms.incidents.scenes import read
+
+#: Roles that a verdict settles.
+_OPEN_ROLES = frozenset({"suspect", "defendant", "other"})
+
+
+def settle(doc: Doc) -> None:
+    """Write `convicted` and `acquitted` among the roles of those whom a court's sentence or verdict is about.
+
+    To be asked before the incidents are found, whose offenders are the convicted. Who is one of the two already, or
+    has no role that a verdict settles (a victim, a judge), stays as they are.
+    """
+    people: dict[str, Person] = {person.id: person for person in left(doc, "people")}
+    settled = False
+    for sentence in left(doc, "sentences"):
+        if sentence.assertion != "asserted" or sentence.verdict is None:
+            continue
+        for person in (people[key] for key in sentence.defendants if key in people):
+            kept: list[Role] = [role for role in person.roles if role not in _OPEN_ROLES]
+            if len(kept) < len(person.roles) and not {"convicted", "acquitted"} & set(kept):
+                person.roles = [*kept, sentence.verdict]
+                settled = True
+    if settled:
+        rekeep(doc, "people")
 
 
 def tie(doc: Doc) -> None:
