@@ -208,7 +208,7 @@ class Defendants(Listed):
         if plural and not keys and low not in _GENERIC:
             keys = self._counted_off(start, end)
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
-        the_one = head.tag_ == "NN" and self.text[start] in ("the", "this")
+        the_one = head.tag_ == "NN" and self.text[start] in ("the", "this") and low not in ("majority", "proportion")
         counted = counted and head.tag_ == "NNS" and start < head.i
         generic = not keys and low in _GENERIC and not (counted or the_one or fellow)
         if low in ("person", "individual") and self.text[start] in ("a", "any") and not self.named(tuple(keys)):

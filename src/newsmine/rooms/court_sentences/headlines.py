@@ -109,6 +109,9 @@ class Headlines(Reading):
             )
             if not headline:
                 return None
+        felt = be and self.doc[i].dep_ in ("ccomp", "xcomp") and self.doc[i].head.pos_ in ("ADJ", "AUX")
+        if felt:
+            return None  # "I am pleased that he is behind bars"
         if who is None or (be and not _NOT_NOW.isdisjoint(self.text[max(self.first, i - 2) : i])):
             return None
         order = self._fresh()

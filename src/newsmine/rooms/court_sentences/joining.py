@@ -109,10 +109,10 @@ class Joining(Whose, Earlier):
         if (
             verb is not None
             and verb.tag_ == "VBG"
-            and order.kind in ("jail", "sentence")
+            and (order.kind in ("jail", "sentence") or self.text[order.start - 1] == "by")
             and all(map(bare, order.drafts))
         ):
-            return  # "Jailing him, the judge said"
+            return  # "Jailing him, the judge said", "by granting a discharge, the court let him off"
         if held == "asserted" and self._respectively(order, subject):
             return
         for part in self._limits(order) if held == "hypothetical" else [order]:
@@ -254,6 +254,9 @@ class Joining(Whose, Earlier):
 
     def _once_before(self, case: Case, order: Order) -> bool:
         """ "Toms, who was jailed for a year in 2015, was sentenced to 30 months": told of another case in passing."""
+        lead = self.text[max(0, case.start - 4) : case.start]
+        if "recalled" in lead:  # "Toms, recalled to serve the rest of his four-year term, received 16 months"
+            return all(any(d.type in MAIN and d.length is not None for d in one.drafts) for one in (case, order))
         verb, before = verb_of(self.doc, order), verb_of(self.doc, case.orders[0])
         if verb is None or before is None or before.dep_ != "relcl" or verb.dep_ in ("relcl", "conj"):
             return False
@@ -359,7 +362,7 @@ class Joining(Whose, Earlier):
                     return True
         if (
             apart
-            and order.kind in ("jail", "sentence")
+            and (order.kind in ("jail", "sentence") or self.text[order.start] == "sentenced")
             and order.drafts
             and order.drafts[0].type in MAIN
             and order.drafts[0].relation is None

@@ -69,6 +69,9 @@ class Nouns(Held):
             self.text[max(self.first, item.start - 13) : item.start]
         ):
             return  # "he still needs six months of treatment and rehabilitation"
+        needed = {"need", "needs", "needed"} & set(self.text[max(self.first, item.start - 13) : item.start])
+        if needed and self.text[item.start : item.end] == ["supervision"]:
+            return  # "the need for him to receive care and supervision"
         if item.value == "hospital_order" and not self._by_a_court(item):
             return  # "detained under the Mental Health Act": by the police
         bare_no = item.value not in ("life", "other") or self._word(item.end - 1) in ("order", "orders", "ban")
@@ -182,6 +185,8 @@ class Nouns(Held):
             return  # "banned from every pub for a year under a criminal behaviour order"
         draft = Draft(kind, item.start, item.end)
         again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
+        if again and kind == "other" and self._imposed_after(item):
+            again = False  # "must sign the sex offender register and a prevention order has been made"
         if again and before is None and self._quantity_after(k, item) is None:
             if order is not None and last is not None and last.type == kind:
                 order.reach = item.end  # "a restriction order ... under curfew from 7pm for six months"
@@ -385,6 +390,8 @@ class Nouns(Held):
     def _imposed_after(self, item: Item) -> bool:
         """ "a restraining order was also imposed": the verb stands behind."""
         after = self.text[item.end : item.end + 4]
+        if after[:2] in (["has", "been"], ["have", "been"]) and not _IMPOSED.isdisjoint(after[2:]):
+            return True
         if bool(after) and after[0] in ("was", "were", "being") and not _IMPOSED.isdisjoint(after[1:]):
             return True
         if item.value == "custody" and not item.weak and self.text[item.end - 1] not in CUSTODY_HEADS:
@@ -439,6 +446,8 @@ class Nouns(Held):
             return after
         if money and between[:1] in ([], ["of"], ["("], [":"], ["totalling"], ["amounting"], ["was"]):
             return after
+        if money and between[:1] == ["to"] and between[-1:] == ["of"]:
+            return after  # "a surcharge to the court of £95"
         if (
             not money
             and any(word in ("of", "for", "lasting", "totalling", "to", ":", "(") for word in between[:2])

@@ -14,6 +14,9 @@ _BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
 _MANY = 24
 #: Words between the bail that was granted and its terms, at most.
 _BEFORE_BAIL = 60
+#: Words of a headline in a list, before its verb, at most.
+_HEADLINE = 14
+_BULLETS = frozenset("-–•*")
 #: Heads and amounts of a statistic.
 _TALLY = frozenset(
     {"number", "numbers", "proportion", "percentage", "thousands", "hundreds", "scores", "rate", "total"}
@@ -133,6 +136,8 @@ class Refusals(Sharing):
         """ "The number of extra days given as sentences", "fans received ten banning orders": a statistic."""
         if not order.drafts or not all(map(bare, order.drafts)):
             return False
+        if self._ranked(order.start):
+            return True
         lead, after = self.text[max(0, order.start - 5) : order.start], self.text[order.end : order.end + 4]
         if order.kind == "jail" and (not _CHANCE.isdisjoint(lead) or not {"%", "cent", "percent"}.isdisjoint(after)):
             return True
@@ -149,6 +154,11 @@ class Refusals(Sharing):
             return True
         first = order.drafts[0]
         return self.doc[first.end - 1].tag_ == "NNS" and first.start > 0 and self.doc[first.start - 1].like_num
+
+    def _ranked(self, i: int) -> bool:
+        """ "- 3 Hyde man fined after a row over bins": one of the stories that a page says are read the most."""
+        opens = next((k + 1 for k in range(i - 1, max(0, i - _HEADLINE), -1) if "\n" in self.text[k]), None)
+        return opens is not None and self.text[opens] in _BULLETS and self.text[opens + 1].isdigit()
 
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""

@@ -46,8 +46,9 @@ class Verbs(Reading):
             return
         order = Order(self.sentence, item)
         possible = kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS
-        if possible:
-            order.possible = True
+        empowered = self._word(item.start - 1) == "to" and self._word(item.start - 2) in ("power", "powers")
+        if possible or empowered:
+            order.possible = True  # "gives courts the power to impose sentences of two years"
         elif kind == "serve" and previous is not None and previous.trigger is not None and not previous.parts:
             gap = item.start - previous.trigger.end
             beside = gap <= 1 or (
@@ -123,6 +124,10 @@ class Verbs(Reading):
             return after[:1] == ["out"]
         if word == "serving" and item.end < len(self.doc) and is_people(self.doc[item.end]):
             return True  # "a serving officer"
+        if word.startswith("grant"):
+            return "discharge" not in after  # "was granted bail", "granted an absolute discharge to Toms"
+        if word in ("given", "gave", "giving") and after[:1] in (["us"], ["me"]) and "life" in after:
+            return True  # "he gave us all a life sentence", says the family
         if word in ("given", "gave") and after[:1] == ["as"]:
             return True  # "whose address was given as Hull Prison"
         if word == "extended" and after[:1] in (["licence"], ["license"], ["sentence"], ["term"], ["period"]):

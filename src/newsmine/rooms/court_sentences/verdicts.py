@@ -36,6 +36,10 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
     "justice",
 }
 _CRIME = frozenset({"crime", "crimes"})
+_URGED = frozenset("urge urges urged urging ask asks asked asking invite invites invited inviting whether".split())
+#: Who is spoken to in court.
+_BENCH = frozenset({"judge", "court", "jury", "jurors", "magistrates", "sheriff", "recorder", "bench"})
+_COUNTS = frozenset({"charge", "charges", "offence", "offences", "count", "counts"})
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
 _CROWN = frozenset({"prosecutors", "prosecution", "crown", "prosecutor", "judge", "court", "cps"})
@@ -145,6 +149,8 @@ def statements(
         unnamed = unnamed or (kind == "admit" and (_charge_of(text, end) or _deed(doc, item)))
         if not own and (kind in ("acquit", "convict") or unnamed):
             end = _object_end(doc, text, item, stop)
+        elif not own and kind == "admit" and _charged(doc, item):
+            end = _charges(doc, item)[0] + 1  # "admitted public disorder charges"
         elif not own and kind == "admit" and _of_charge(text, item):
             end = next(i for i in range(item.end, stop) if text[i] in _CHARGES) + 1  # "admitted both offences"
         found.append(Statement(sentence, kind, start, end, own))
@@ -178,13 +184,20 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         crime = next((w for w in text[item.end : item.end + 4] if w in _CRIME), None)
         if crime is not None and not offences and _IN_COURT.isdisjoint(text[bounds[0] : bounds[1]]):
             return False  # "admitted to the crime when he was being treated"
+        if text[item.end : item.end + 1] == ["to"] and not _BENCH.isdisjoint(text[item.end + 1 : item.end + 3]):
+            return False  # "had to admit to the judge that there was no evidence of assault"
         if word == "accepted" and not _CROWN.isdisjoint(text[max(bounds[0], item.start - 4) : item.start]):
             return False  # "prosecutors accepted a plea to affray"
         if "guilty" in text[item.start : item.end]:
             return True
         if text[item.end : item.end + 1] == ["that"] or _to_police(text, bounds) or _says(doc, item):
             return False
-        return bool(offences) or _of_charge(text, item) or (_deed(doc, item) and _plain_deed(text, item, bounds))
+        return (
+            bool(offences)
+            or _of_charge(text, item)
+            or _charged(doc, item)
+            or (_deed(doc, item) and _plain_deed(text, item, bounds))
+        )
     if kind == "plead" and text[item.end - 1] == "to" and word in ("plea", "pleas"):
         return "accepted" in text[item.end : item.end + 20]  # "his plea to a lesser charge was accepted"
     if kind == "deny":
@@ -214,6 +227,9 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             is_people(subject) or subject.ent_type_ == "PERSON" or subject.lower_ in _ONES
         )
         return word == "cleared" and people and text[item.end : item.end + 1] in _CLOSES
+    asked = word in ("convict", "find") and text[item.start - 1] == "to"
+    if kind == "convict" and asked and not _URGED.isdisjoint(text[max(bounds[0], item.start - 14) : item.start]):
+        return False  # "urged the jury to find him guilty"
     if kind == "convict" and word == "convict":
         vain = text[item.start - 1] == "to" and not _IN_VAIN.isdisjoint(
             text[max(bounds[0], item.start - 6) : item.start]
@@ -277,6 +293,17 @@ def _of_charge(text: list[str], item: Item) -> bool:
         if word not in _BEFORE_CHARGES:
             return False
     return False
+
+
+def _charges(doc: Doc, item: Item) -> list[int]:
+    """Where the charges stand that are said to be admitted."""
+    return [child.i for child in doc[item.start].children if child.dep_ == "dobj" and child.lower_ in _COUNTS]
+
+
+def _charged(doc: Doc, item: Item) -> bool:
+    """ "Admitted public disorder charges": of a kind that no list of offences names."""
+    of = _charges(doc, item) if doc[item.start].lower_.startswith("admit") else []
+    return bool(of) and item.end < of[0] <= item.end + 3 and doc[of[0] - 1].dep_ in ("compound", "amod")
 
 
 def _charge_of(text: list[str], i: int) -> bool:
