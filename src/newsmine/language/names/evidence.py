@@ -39,6 +39,12 @@ _VENUES = frozenset(
     "pub nightclub bar restaurant hotel inn club cafe stand stands estate school hospital takeaway section "
     "neighborhood neighbourhood area district apartments complex projects housing store diner park".split()
 )
+_SHOPS = frozenset("jewellers jeweller opticians solicitors butchers bookmakers estate florists bakers".split())
+#: "Thrown out of X".
+_SENT_OUT = frozenset("kicked thrown chucked turned ejected removed escorted walked came coming walking booted".split())
+_WAYS = frozenset({"north", "south", "east", "west", "central"})
+#: "In the Lee Moss trial": what is held about somebody.
+_HELD = frozenset({"trial", "inquest"})
 #: Who, or what, a place may stand before.
 _OF_THERE = frozenset(
     "man woman boy girl teen teenager couple resident residents native mother father mum dad pensioner family home "
@@ -105,6 +111,8 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight -= 4.0  # "Llanelli DJ"
     if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
         weight -= 5.0  # "Dr Gray's Hospital"
+    if not given and not titled and len(parts) == 2 and fold(parts[1]) in _WAYS and towns(parts[0]):
+        weight -= 3.0  # "Norwich North"
     if doc[name.start].capitalised and _is_town(doc, name, given):
         weight -= 3.0  # "Appleby Magna"
     if len(parts) == 1 and not titled:
@@ -155,6 +163,8 @@ def _beside(doc: Doc, name: Name) -> float:
         weight -= 5.0
     if after and after[0].text.islower() and after[0].lower_ in PLACED and before and before[-1].lower_ == "the":
         weight -= 3.0  # "the Thomas Frost pub"
+    elif after and after[0].lower_ in _SHOPS and before and before[-1].lower_ == "the":
+        weight -= 3.0  # "the Thomas Frost jewellers"
     elif after and after[0].lower_ in _VENUES:
         weight -= 1.5  # "Cranberry Moons nightclub"
     if after and after[0].lower_ in _OF_THERE and not name.titled:
@@ -192,9 +202,10 @@ def _beside(doc: Doc, name: Name) -> float:
             and any(t.capitalised and fold(t.text) in PLACES for t in before[:-1])
         ):
             weight -= 4.0  # "Civic Drive, Grey Friars and Star Lane"
-        if last in PLACING and not (name.full and aimed(doc, name.start)):
+        tried = name.full and bool(after) and after[0].lower_ in _HELD and fold(name.words[0]) in GIVEN
+        if last in PLACING and not tried and not (name.full and aimed(doc, name.start)):
             weight -= 4.0 if last == "at" and before[-2:-1] and before[-2].lower_ in ("home", "house", "flat") else 1.5
-        weight -= _placed(doc, name, before, after)
+        weight -= 0.0 if tried else _placed(doc, name, before, after)
         if (
             name.full
             and len(before) > 1
@@ -239,8 +250,10 @@ def _placed(doc: Doc, name: Name, before: list[Token], after: list[Token]) -> fl
     elif last == "at" and not owned and after and not aimed(doc, name.start):
         there = after[0].lower_ == "in" and after[1:2] != [] and after[1].capitalised
         weight += 2.5 if there or second in ("lives", "living", "lived", "drinking", "works", "staff") else 0.0
+    elif last == "from" and second == "home":
+        weight += 3.0  # "walked home from X"
     elif last == "of" and second == "out":
-        weight += 3.0
+        weight += 3.0 if _SENT_OUT.isdisjoint(token.lower_ for token in before[-4:-2]) else 5.0
     return weight
 
 

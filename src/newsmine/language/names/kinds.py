@@ -41,6 +41,9 @@ _WORDY = frozenset({"reach", "wire", "getty"})
 _STREETS = frozenset(
     {"street", "lane", "close", "drive", "place", "court", "way", "park", "gardens", "grove", "walk", "rise"}
 )
+#: What ends the name of a street and is no peer's: "Lord Street".
+_ROADS = _STREETS | {"road", "avenue", "terrace", "crescent", "square", "row", "mews"}
+_PEERS = frozenset({"lord", "lady", "earl", "baron", "viscount"})
 _RANKED = COURTESY | POLICE
 _CALLED = frozenset({"mr", "mrs", "ms", "miss"})
 _HIGH = frozenset({"justice", "president", "mayor", "governor", "coroner", "minister", "recorder", "commissioner"})
@@ -49,6 +52,7 @@ _NO_NAME = _NO_GIVEN - SURNAMES
 _OF_PLACES = BODIES | KNOWN_PLACES | PLACES
 #: What may stand before a name with a capital of its own.
 _STANDING_BEFORE = BEFORE_NAME | OPENERS
+_IN_COURT = frozenset({"mitigating", "prosecuting", "defending"})
 TITLE, MODIFIER, BODY, JOB, NAME, OTHER, LINK, SUFFIX = range(8)
 
 
@@ -64,6 +68,10 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return SUFFIX
     if low in PARTICLES and text.islower():
         return LINK
+    if low in PARTICLES and not first and text in ("Ap", "Ab") and i + 1 < len(tokens) and tokens[i + 1].capitalised:
+        return LINK  # "Sion Ap Rees"
+    if low == "min" and i and tokens[i - 1].text.isdigit():
+        return OTHER  # "2 Min Read"
     if _korean(doc, i, low, first):
         return NAME
     if text == "A" and i + 1 < len(tokens) and tokens[i + 1].text.islower():
@@ -89,6 +97,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return OTHER
     if low == "st" and not first and previous in GIVEN and before_capital:
         return NAME  # "Abigail St George"
+    if previous in _PEERS and low in _ROADS:
+        return BODY
     free = low not in TITLES and low not in NEVER and (low not in BODIES or low in GIVEN)
     if (free or (low in SURNAMES and previous in COURTESY)) and previous in _RANKED and doc[i - 1].text[0].isupper():
         return NAME
@@ -112,7 +122,7 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
             return NAME
         named = (low in AMBIGUOUS or aged) and before_capital and (aged or token.ent_type_ == "PERSON")
         return NAME if named and following is not None and (aged or following.ent_type_ == "PERSON") else OTHER
-    if low in BODIES or low in PLACES or (first and low in OPENING and before_capital):
+    if low in BODIES or low in PLACES or low.endswith("workers") or (first and low in OPENING and before_capital):
         return BODY
     if len(low) > 3 and token.text.isupper() and low not in GIVEN:
         before = doc[i - 1].text if i else ""
@@ -176,11 +186,13 @@ def _in_slot(doc: Doc, i: int, *, told: bool = False) -> float:
 
 
 def _told(doc: Doc, start: int, end: int) -> bool:
-    """True where an age or a verb of saying stands behind, or one of saying before."""
+    """True where an age, a part in court or a verb of saying stands behind, or one of saying before."""
     if start and doc[start - 1].lower_ in SAYING and doc[start - 1].text.islower():
         return True
     if end + 1 >= len(doc):
         return False
+    if doc[end].text == "," and doc[end + 1].lower_ in _IN_COURT:
+        return True
     return doc[end].lower_ in SAYING or (doc[end].text in (",", "(") and is_age(doc[end + 1]))
 
 

@@ -33,6 +33,8 @@ _PAIRED = frozenset({"man", "woman", "boy", "girl", "teenager"})
 _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
 #: Words for several at work that have no plural's ending, with the noun for one of them.
 _STAFF = {"staff": "member of staff", "police": "officer", "personnel": "officer"}
+#: "And another suffered cuts", which the parse takes for cuts that are suffered.
+_SUFFERED = frozenset({"suffered", "sustained"})
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 _FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
 _HUNTING = frozenset("hunt hunts seek seeks quiz hold name charge arrest jail jails want probe".split())
@@ -100,7 +102,8 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if token.tag_ in ("NNS", "NNPS"):
         return None
     noun, at = _noun(doc, token)
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and (noun is None or at == token.i):
+    accused = token.lower_ == "accused" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and (noun is None or at == token.i) and not accused:
         return None  # a "by" that is no passer-by, a "two" that is no mother-of-two
     if (
         token.dep_ == "attr"
@@ -137,9 +140,10 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
 def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     """ "one was bitten", "another had her nose broken", "a third", "the other": a person without a noun."""
     low = token.lower_
-    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "ROOT", "appos"):
-        return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    suffers = following is not None and following.lower_ in _SUFFERED and low == "another"
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "ROOT", "appos") and not suffers:
+        return None
     if low == "one" and token.i and doc[token.i - 1].lower_ in _NUMBERED and _opens(doc, token.i - 1):
         return None  # "suspect one is described as"
     if low in ("one", "another") and following is not None and following.lower_ == "of":

@@ -13,11 +13,17 @@ from newsmine.rooms.people.words import FEMALE_TITLES, MALE_TITLES
 #: Given names of which one is short for the other although it does not begin it.
 _SHORT = {frozenset(pair.split("/")) for pair in words("newsmine.language", "short", "pairs", name="names.toml")}
 
+_FEMALE_KIN = {
+    "mrs": frozenset({"wife", "mother", "widow"}),
+    "miss": frozenset({"daughter", "sister"}),
+}
+
 
 def resolve(doc: Doc, names: Sequence[Name]) -> list[Somebody]:
     """People, each with all names that are held to be theirs; names that fit two people are left out."""
     people: list[Somebody] = []
     index: dict[str, list[Somebody]] = {}
+    names = _with_surnames(doc, names)
     for name in names:
         if name.full:
             _place(people, index, name, doc)
@@ -27,6 +33,40 @@ def resolve(doc: Doc, names: Sequence[Name]) -> list[Somebody]:
     for person in people:
         person.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda person: person.start)
+
+
+def _with_surnames(doc: Doc, names: Sequence[Name]) -> Sequence[Name]:
+    """ "Lee Moss, 60, his wife Ann and daughter Jo … Mrs Moss … Miss Moss": Ann Moss and Jo Moss."""
+    given: dict[int, Name] = {}
+    for titled in names:
+        kin = _family_of(doc, titled) if titled.titled and not titled.full else None
+        if not kin:
+            continue
+        surname = fold(titled.words[0])
+        head = next((n for n in names if n.full and _ends(n, surname)), None)
+        if head is None or any(n.full and n is not head and _another(n, head) for n in names):
+            continue
+        end = doc[head.first].sent.end
+        found = [n for n in names if head.end <= n.start < end and not n.full and not n.titled]
+        found = [n for n in found if doc[n.start - 1].lower_ in kin]
+        if len(found) == 1:
+            given[found[0].start] = head
+    if not given:
+        return names
+    return [
+        Name(n.start, n.end, n.first, (*n.words, given[n.start].words[-1])) if n.start in given else n for n in names
+    ]
+
+
+def _family_of(doc: Doc, name: Name) -> frozenset[str]:
+    """What a Mrs or a Miss may be of the one who has her surname."""
+    title = fold(doc[name.first - 1].text)
+    return _FEMALE_KIN.get(title, frozenset())
+
+
+def _another(name: Name, head: Name) -> bool:
+    """True for somebody else of that surname."""
+    return fold(name.words[-1]) == fold(head.words[-1]) and folded(name.words) != folded(head.words)
 
 
 def _enter(index: dict[str, list[Somebody]], person: Somebody, name: Name) -> None:
@@ -188,6 +228,10 @@ def _choose(candidates: list[Somebody], name: Name, doc: Doc) -> Somebody | None
     if len(candidates) == 1:
         return candidates[0]
     title = title_words(doc, name)
+    kin = _family_of(doc, name) if len(candidates) > 1 else frozenset()
+    told = [p for p in candidates if any(n.start and doc[n.start - 1].lower_ in kin for n in p.names)]
+    if len(told) == 1:
+        return told[0]
     if not title or not candidates:
         before = [p for p in candidates if any(n.start < name.start for n in p.names)]
         return before[0] if len(before) == 1 and len(candidates) > 1 else None

@@ -48,6 +48,19 @@ _HARMING_OR_ROBBING = _HARMING | _ROBBING
 _HARMLESS_BODILY = violence.BODILY - {"boot"}
 _LOOT = listed(_HERE, "nouns", "loot", name="threats.toml")
 _MORE_ARMS = listed(_HERE, "nouns", "arms", name="threats.toml")
+_TOUCHING = _forms("touching")
+_ABUSING = all_forms(["abuse", "insult"])
+_HATEFUL = frozenset({"racially", "homophobically", "verbally"})
+#: What is said to be going to be done: "I will stab you".
+_GRAVE = all_forms(["kill", "stab", "shoot shot", "slash", "murder", "knife", "burn", "batter", "hurt", "hit", "cut"])
+_GOING = frozenset({"will", "'ll", "’ll", "going", "gonna"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "wo"})
+_SAID = all_forms(["say said", "tell told", "shout", "scream", "yell", "order", "warn", "instruct", "ask", "demand"])
+_MARKS = frozenset("\"“‘'")
+#: How many tokens a quotation may have before "you".
+_LONG = 25
+#: How many tokens apart "walked up to her" and "said" may stand.
+_NEAR_BY = 14
 _POINTS = frozenset({"knifepoint", "gunpoint", "swordpoint", "needlepoint"})
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _BLOWS = frozenset("punch punches kick kicks blow blows headbutt swing swings fist fists swipe haymaker".split())
@@ -55,12 +68,25 @@ _TOWARDS = ("at", "on", "to", "towards", "toward", "against", "into", "in", "und
 #: What is done to calm, or to move, is an attack only when it is done.
 _MILD = frozenset({"grab", "drag", "push", "tackle", "throw", "vehicle", "other"})
 _TELLING = (
-    _THREATENING | _WIELDING | _NEARING | _HOLDING | _STEALING | _DEMANDING | _TRYING | _BINDING | _SWINGING | _ROBBING
+    _ABUSING
+    | _THREATENING
+    | _WIELDING
+    | _NEARING
+    | _HOLDING
+    | _STEALING
+    | _DEMANDING
+    | _TRYING
+    | _BINDING
+    | _SWINGING
+    | _ROBBING
 )
 
 
 def threatened(cast: Cast) -> None:
     """Mark those who are threatened, chased, held up or aimed at, and those who do it."""
+    for you in cast.doc.having(frozenset({"you"})):
+        if (said := _said_so(cast, you)) is not None:
+            _tell(cast, said, list(_spoken_to(cast, said)))
     for verb in cast.doc.having(_TELLING):
         if verb.dep_ in ("amod", "compound", "nmod") or (verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB"):
             continue
@@ -68,6 +94,8 @@ def threatened(cast: Cast) -> None:
         victims: list[Somebody] | None = None
         if low in _THREATENING:
             victims = _by_words(cast, verb)
+        if victims is None and low in _ABUSING and any(c.lower_ in _HATEFUL for c in verb.children):
+            victims = list(_suffering(cast, verb))
         if victims is None and low in _TRYING:
             victims = _tried(cast, verb)
         if victims is None and low in _NEAR_ARMS and _armed(cast, verb, low):
@@ -84,6 +112,35 @@ def threatened(cast: Cast) -> None:
             victims = _missed(cast, verb)
         if victims is not None:
             _tell(cast, verb, victims)
+
+
+def _said_so(cast: Cast, you: Token) -> Token | None:
+    """The verb that brings in "I will stab you", "I'm going to kill you"; None for other words."""
+    deed, before = cast.tokens[you.i - 1], cast.lower[max(0, you.i - 6) : you.i - 1]
+    if deed.lower_ not in _GRAVE or "i" not in before or _GOING.isdisjoint(before) or not _NOT.isdisjoint(before):
+        return None
+    quote = cast.tokens[max(0, you.i - _LONG) : you.i]
+    start = next((token.i for token in reversed(quote) if token.text in _MARKS), 0)
+    for token in reversed(cast.tokens[max(0, start - 8) : start]):
+        if token.is_space or token.lower_ == ".":
+            return None
+        if token.lower_ in _SAID and token.pos_ == "VERB":
+            return token
+    return None
+
+
+def _spoken_to(cast: Cast, said: Token) -> Iterator[Somebody]:
+    """The clerk of "told the clerk", "shouted at the clerk", "walked up to the clerk and said"."""
+    verb, found = said, False
+    while not found:
+        told = [*(c for c in verb.rights if c.dep_ in ("dobj", "dative"))]
+        for item in [*told, *(o for c in (verb, *verb.rights) for o in syntax.prepositional(c, "at", "to"))]:
+            for who in _those(cast, item):
+                found = True
+                yield who
+        if found or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.i - verb.head.i > _NEAR_BY:
+            return
+        verb = verb.head
 
 
 def _bound(verb: Token) -> bool:
@@ -246,7 +303,12 @@ def _aimed(cast: Cast, verb: Token) -> list[Somebody] | None:
         above = verb.head.head if verb.dep_ == "acl" else verb.head
         if above.lower_ in ("had", "having", "has", "have"):
             return list(_those(cast, cast.subject(above)))
-    return list(_at(cast, verb, *_TOWARDS))
+    found = list(_at(cast, verb, *_TOWARDS))
+    if not found and verb.lower_ not in _TOUCHING:
+        beside = next((v for v in syntax.verb_conjuncts(verb) if v is not verb), None)
+        if beside is not None and beside.lower_ in _SAID and not syntax.own_subject(beside):
+            found = list(_spoken_to(cast, beside))  # "pulled out a knife and told the clerk to open the till"
+    return found
 
 
 def _robbed_of(cast: Cast, verb: Token) -> list[Somebody] | None:
