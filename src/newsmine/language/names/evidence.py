@@ -108,7 +108,7 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     if not titled and (_of_staff(doc, name) or (following == JOB and not given)):
         weight -= 5.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
     if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
-        weight -= 4.0  # "Llanelli DJ"
+        weight -= 4.0  # "Ashby DJ"
     if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
         weight -= 5.0  # "Dr Gray's Hospital"
     if not given and not titled and len(parts) == 2 and fold(parts[1]) in _WAYS and towns(parts[0]):
@@ -170,7 +170,7 @@ def _beside(doc: Doc, name: Name) -> float:
     if after and after[0].lower_ in _OF_THERE and not name.titled:
         weight -= (
             5.5 if before and before[-1].lower_ == "of" else 3.0
-        )  # "a Glen Worsley man", "death of Glen Flora man"
+        )  # "a Glen Worsley man", "death of Glen Ferris man"
     if len(after) > 1 and after[0].lower_ in _OF_HOSPITALS and after[0].text[0].isupper():
         weight -= 3.0 if after[1].lower_ in _HOSPITALS else 0.0  # "Ben Taylor General Hospital"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
@@ -201,7 +201,7 @@ def _beside(doc: Doc, name: Name) -> float:
             and fold(name.words[-1]) in PLACES
             and any(t.capitalised and fold(t.text) in PLACES for t in before[:-1])
         ):
-            weight -= 4.0  # "Civic Drive, Grey Friars and Star Lane"
+            weight -= 4.0  # "Tower Drive, White Friars and Moon Lane"
         tried = name.full and bool(after) and after[0].lower_ in _HELD and fold(name.words[0]) in GIVEN
         if last in PLACING and not tried and not (name.full and aimed(doc, name.start)):
             weight -= 4.0 if last == "at" and before[-2:-1] and before[-2].lower_ in ("home", "house", "flat") else 1.5
@@ -301,7 +301,7 @@ def _is_town(doc: Doc, name: Name, given: bool) -> bool:
 
 
 def _at_home(before: list[Token], after: list[Token]) -> bool:
-    """True within an address: "of Mill Lane, Johnson Fold, had"; not before an age or another's address."""
+    """True within an address: "of Mill Lane, Jackson Fold, had"; not before an age or another's address."""
     if after and (after[0].text == "(" or (after[0].text == "," and len(after) > 1 and _of_another(after[1]))):
         return False
     return any(token.lower_ in ("of", "from", "in", "at", "by") for token in before[-6:-2])

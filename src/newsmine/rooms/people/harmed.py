@@ -67,7 +67,7 @@ def _has_said(cast: Cast, i: int) -> bool:
 
 
 def _last_named(cast: Cast, harm: Harm) -> Token | None:
-    """Leon King in "the mother of Leon King, 2, shot dead last week": whom the participle behind an age is about."""
+    """Leon Kemp in "the mother of Leon Kemp, 2, shot dead last week": whom the participle behind an age is about."""
     head = cast.doc[harm.head]
     head = head.head if head.dep_ == "conj" else head
     if head.dep_ not in ("acl", "relcl") or head.tag_ not in ("VBN", "VBD") or len(harm.patients) != 1:

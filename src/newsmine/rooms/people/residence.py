@@ -247,7 +247,7 @@ def _place(doc: Doc, start: int) -> str | None:
 
 
 def _dwelling(words: list[str]) -> bool:
-    """True for "Guinness House, Ashby" and "Douglas House in Ashby": no body, but a house with its town."""
+    """True for "Marlow House, Ashby" and "Douglas House in Ashby": no body, but a house with its town."""
     for k, word in enumerate(words):
         if word in (",", "in", "on"):
             return fold(words[k - 1]) in _DWELLINGS

@@ -170,7 +170,7 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
     by_surname = [p for p in alike if any(_ends(other, word) for other in p.names if other.full)]
     if not by_surname:
         by_surname = [p for p in alike if any(not o.full and fold(o.words[0]) == word for o in p.names)]
-    if not by_surname and name.titled and len(word) > 3:  # "Mr Hobley", later "Mr Jobley"
+    if not by_surname and name.titled and len(word) > 3:  # "Mr Hadley", later "Mr Jadley"
         by_surname = [p for p in people if any(o.full and _one_slip(fold(o.words[-1]), word, 5) for o in p.names)]
     if gender:
         by_surname = [p for p in by_surname if not p.genders or gender in p.genders]
