@@ -21,9 +21,9 @@ from newsmine.rooms.court_sentences.writing import Writing
 _SOON = 6
 #: Characters of a story in which its lead stands, behind the headline.
 _LEAD = 240
-#: Who is spoken of as somebody new, or as nobody of the story.
 #: Words from "walked free" to the sentence that it was with, at most.
 _JUST_AFTER = 8
+#: Who is spoken of as somebody new, or as nobody of the story.
 _ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others", "his", "her", "their"})
 
 

@@ -40,7 +40,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "both", "al
 _COUNTED = frozenset({"the", "these", "both", "several", "other"})
 _OWN = frozenset({"his", "her", "their"})
 _KIN = words("newsmine.language", "jobs", "kin", name="names.toml") | {"friend", "friends", "accomplice", "parents"}
-_GENERIC = words(_HERE, "generic", "heads")
+GENERIC = words(_HERE, "generic", "heads")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE"})
 _THINGS = words(_HERE, "generic", "things")
 _BENCH_DOES = words(_HERE, "grammar", "bench_does")
@@ -134,7 +134,7 @@ class Defendants(Listed):
         """Who pleaded or was convicted: the subject, or the object where the jury is the subject."""
         the_one = self.text[max(0, token.i - 2) : max(0, token.i - 1)] in (["the"], ["this"])
         counted = token.i > 1 and (self.doc[token.i - 2].pos_ == "NUM" or self.text[token.i - 2] in _COUNTED)
-        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in _GENERIC and not (the_one or counted):
+        if self.text[token.i - 1 : token.i] and self.text[token.i - 1] in GENERIC and not (the_one or counted):
             return Subject(generic=True)
         if kind in ("convict", "acquit"):
             around = self.text[token.i : token.i + 6]
@@ -205,12 +205,12 @@ class Defendants(Listed):
         if not keys and low in _PLURAL and (self.recent or low in _OF_BEFORE) and not numeral:
             keys = self._group(low, head.i)
             plural = True
-        if plural and not keys and low not in _GENERIC:
+        if plural and not keys and low not in GENERIC:
             keys = self._counted_off(start, end)
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
         the_one = head.tag_ == "NN" and self.text[start] in ("the", "this") and low not in ("majority", "proportion")
         counted = counted and head.tag_ == "NNS" and start < head.i
-        generic = not keys and low in _GENERIC and not (counted or the_one or fellow)
+        generic = not keys and low in GENERIC and not (counted or the_one or fellow)
         if low in ("person", "individual") and self.text[start] in ("a", "any") and not self.named(tuple(keys)):
             generic = True  # "where a person was sentenced to prison": what the law says
         if generic and verb is not None and not {"both", "each"}.isdisjoint(self.text[verb.i - 3 : verb.i]):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.headlines import Headlines
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft
+from newsmine.rooms.court_sentences.reading import IMPOSED
 
-_IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _BEING = frozenset({"was", "were", "is", "are", "be", "been", "while", "already", "still", "being", "whilst", "'s"})
 _AT_THE_TIME = frozenset({"still", "already", "while", "whilst", "when"})
 #: "While on a community order": what somebody was under when the offence was done.
@@ -62,7 +61,7 @@ class Held(Headlines):
         after = self.text[item.end : item.end + 4]
         if at_the_time and before is None:
             return self._earlier(item, None, start)
-        if before is None and _IMPOSED.isdisjoint(after) and not (item.value == "custody" and after[:1] == ["for"]):
+        if before is None and IMPOSED.isdisjoint(after) and not (item.value == "custody" and after[:1] == ["for"]):
             return True
         return self._earlier(item, before, start)
 

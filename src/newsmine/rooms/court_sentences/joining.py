@@ -12,6 +12,7 @@ from newsmine.rooms.court_sentences.defendants import Subject
 from newsmine.rooms.court_sentences.earlier import Earlier
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.possible import assertion, verb_of
+from newsmine.rooms.court_sentences.reading import PAID
 from newsmine.rooms.court_sentences.whose import Whose
 
 #: Characters between "jailed for life" and the minimum term that is told as a fact of its own, at least.
@@ -30,7 +31,6 @@ _BESIDE = frozenset({"restraining_order", "driving_ban", "surcharge", "costs", "
 _MORE_THAN = frozenset({"more", "over", "nearly", "almost", "total", "around", "about"})
 _FURTHER_TIME = frozenset({"another", "further", "more", "remaining"})
 _SPENT = frozenset({"spent", "remand", "already"})
-_PAID = frozenset({"costs", "surcharge", "compensation"})
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 
 
@@ -309,7 +309,7 @@ class Joining(Whose, Earlier):
 
     def _one_of_them_pays(self, case: Case, order: Order, subject: Subject) -> bool:
         """ "All six must do 200 hours. Toms must also pay £40 costs, the rest £220": what some of them pay besides."""
-        if len(case.subject.keys) < 2 or subject.start < 0 or not {d.type for d in order.drafts} <= _PAID:
+        if len(case.subject.keys) < 2 or subject.start < 0 or not {d.type for d in order.drafts} <= PAID:
             return False
         return set(subject.keys) < set(case.subject.keys) and (bool(subject.keys) or self._the_rest(subject))
 

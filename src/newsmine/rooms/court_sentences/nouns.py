@@ -7,10 +7,9 @@ from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.held import Held
 from newsmine.rooms.court_sentences.items import CUSTODY_HEADS, Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.reading import HYPOTHETICAL_VERBS
+from newsmine.rooms.court_sentences.possible import HYPOTHETICAL_VERBS
+from newsmine.rooms.court_sentences.reading import DETAILS, IMPOSED
 
-DETAILS = words("newsmine.rooms.court_sentences", "grammar", "details")
-_IMPOSED = words("newsmine.rooms.court_sentences", "grammar", "imposed")
 _IS_ONE_OF = frozenset(
     {
         "is",
@@ -390,14 +389,14 @@ class Nouns(Held):
     def _imposed_after(self, item: Item) -> bool:
         """ "a restraining order was also imposed": the verb stands behind."""
         after = self.text[item.end : item.end + 4]
-        if after[:2] in (["has", "been"], ["have", "been"]) and not _IMPOSED.isdisjoint(after[2:]):
+        if after[:2] in (["has", "been"], ["have", "been"]) and not IMPOSED.isdisjoint(after[2:]):
             return True
-        if bool(after) and after[0] in ("was", "were", "being") and not _IMPOSED.isdisjoint(after[1:]):
+        if bool(after) and after[0] in ("was", "were", "being") and not IMPOSED.isdisjoint(after[1:]):
             return True
         if item.value == "custody" and not item.weak and self.text[item.end - 1] not in CUSTODY_HEADS:
             return False  # "the prison, which is full, was put in special measures"
         noun = self.doc[item.end - 1]  # "a banning order, which lasts for three years, was imposed"
-        return noun.dep_ == "nsubjpass" and noun.head.i > noun.i and noun.head.lower_ in _IMPOSED
+        return noun.dep_ == "nsubjpass" and noun.head.i > noun.i and noun.head.lower_ in IMPOSED
 
     def _listed(self, item: Item) -> bool:
         """ "Community order, 100 hours of unpaid work, £85 costs": a list without a verb opens a sentence."""

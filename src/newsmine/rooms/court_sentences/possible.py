@@ -10,8 +10,8 @@ from newsmine.rooms.court_sentences.orders import Order
 _HERE = "newsmine.rooms.court_sentences"
 _AUX = words(_HERE, "hypothetical", "auxiliaries")
 _MARKS = words(_HERE, "hypothetical", "marks")
-_VERBS = words(_HERE, "hypothetical", "verbs")
-_NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
+HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
+NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
 _RESOLVED = frozenset(
     "decided decision chose opted going went able agreed persuaded proceeded moved forced minded willing prepared had"
     " have led led".split()
@@ -63,8 +63,8 @@ def assertion(doc: Doc, order: Order) -> Assertion:
         if node.dep_ in ("xcomp", "ccomp", "auxpass", "aux", "pcomp", "dobj", "pobj", "prep", "acl"):
             above = node.head
             if (
-                above.lower_ in _VERBS
-                and not (above.pos_ in ("NOUN", "PROPN") and above.lower_ in _NOUNS_TOO)
+                above.lower_ in HYPOTHETICAL_VERBS
+                and not (above.pos_ in ("NOUN", "PROPN") and above.lower_ in NOUNS_TOO)
                 and (node.tag_ in ("VB", "VBG", "VBN") or node.dep_ in ("pobj", "dobj", "prep"))
                 and above.i < verb.i
                 and not (above.lower_ == "warned" and order.kind == "order")  # "and warned that he must pay £50 a week"

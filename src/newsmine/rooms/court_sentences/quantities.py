@@ -8,9 +8,9 @@ from newsmine.rooms.court_sentences.bounds import Bounds
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.reading import DETAILS
 
 _HERE = "newsmine.rooms.court_sentences"
-_DETAILS = words(_HERE, "grammar", "details")
 _LIMITS = words(_HERE, "grammar", "limits")
 _GIVEN = frozenset({"given", "handed", "got", "received", "sentenced"})
 _LINK = frozenset({"for", "of", "lasting", "to", "over", "by", "totalling", "totaling", ":", "(", "is", "was"})
@@ -215,7 +215,7 @@ class Quantities(Bounds):
         term = next((d for d in order.drafts if d.type == "custody" and d.length is not None), None)
         if term is None or term.length is None:
             return False
-        if not _DETAILS.isdisjoint(self.text[term.end : item.start]):
+        if not DETAILS.isdisjoint(self.text[term.end : item.start]):
             return True
         if self._word(term.end) in (":", "-", "–", "—"):
             return True  # "18 months - 12 for the assault and six for the affray"

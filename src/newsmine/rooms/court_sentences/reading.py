@@ -8,13 +8,14 @@ from newsmine.language.parsed import Doc
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
+from newsmine.rooms.court_sentences.possible import HYPOTHETICAL_VERBS, NOUNS_TOO
 
 _HERE = "newsmine.rooms.court_sentences"
 _INSIDE = words(_HERE, "grammar", "inside")
 _NOT_BOUND = words(_HERE, "grammar", "not_after")
-HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
-_NOUNS_TOO = words(_HERE, "hypothetical", "nouns_too")
-_REMAND = words(_HERE, "remand", "words")
+DETAILS = words(_HERE, "grammar", "details")
+IMPOSED = words(_HERE, "grammar", "imposed")
+REMAND = words(_HERE, "remand", "words")
 _RECIPIENTS = frozenset(
     {"to", "both", "each", "of", "the", "two", "three", "four", "officers", "victims", "men", "women", "nurses", "them"}
 )
@@ -22,7 +23,7 @@ _POWER = frozenset({"power", "powers", "able", "allowed", "entitled", "right"})
 _MAY = frozenset({"can", "could", "may", "might", "would"})
 _LEADS = frozenset({"lead", "result", "mean", "bring", "carry", "attract", "earn", "land", "incur"})
 _REVIEWED = frozenset({"review", "reviewed", "reviewing", "reconsider", "refer", "referred", "criticised", "against"})
-_PAID = frozenset({"costs", "surcharge", "compensation"})
+PAID = frozenset({"costs", "surcharge", "compensation"})
 #: What is never so much money.
 _NO_SUM = frozenset({"custody", "suspended_custody", "life", "curfew", "probation", "driving_ban", "hospital_order"})
 _OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey", "activation")
@@ -71,7 +72,7 @@ class Reading:
     def _old_order(self, item: Item) -> bool:
         """ "in breach of a suspended sentence": an order made before."""
         window = self.text[max(self.first, item.start - 5) : item.start]
-        if item.value == "custody" and not _REMAND.isdisjoint(self.text[item.end : item.end + 3]):
+        if item.value == "custody" and not REMAND.isdisjoint(self.text[item.end : item.end + 3]):
             return True
         if item.value in ("custody", "probation", "time_served", "curfew", "caution") and any(
             w in ("remanded", "remand", "bailed") for w in window
@@ -97,7 +98,7 @@ class Reading:
         if not 0 <= item.start - before.end <= 5 or (before.start and self._word(before.start - 1) in _NOT_BOUND):
             return None
         for token in self.doc[before.end : item.start]:
-            paid = token.lower_ == "for" and token.i == before.end and before.kind == "money" and item.value in _PAID
+            paid = token.lower_ == "for" and token.i == before.end and before.kind == "money" and item.value in PAID
             if (
                 not paid
                 and token.lower_ not in _INSIDE
@@ -177,7 +178,7 @@ class Reading:
                 or any(a in _POWER and b == "to" for a, b in itertools.pairwise(lead))
                 or any(
                     word in HYPOTHETICAL_VERBS
-                    and not (word in _NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
+                    and not (word in NOUNS_TOO and self.doc[start - len(lead) + i].pos_ in ("NOUN", "PROPN"))
                     and lead[i + 1 : i + 2] != ["out"]
                     and not (word.startswith("call") and lead[i + 1 : i + 2] != ["for"])
                     for i, word in enumerate(lead)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language.groups import is_people
 from newsmine.lexicon import words
 from newsmine.rooms.court_sentences.case import bare
-from newsmine.rooms.court_sentences.defendants import Subject
+from newsmine.rooms.court_sentences.defendants import GENERIC, Subject
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.sharing import Sharing
 
@@ -33,7 +33,6 @@ _TRADES = frozenset(
     {"policing", "teaching", "nursing", "practising", "profession", "coaching", "register", "officiating"}
 )
 _SOMEBODY = frozenset({"he", "she", "they"})
-_ANYONE = words("newsmine.rooms.court_sentences", "generic", "heads")
 _FELT = frozenset({"felt", "feel", "feels", "like", "when"})
 _PASSES = frozenset({"impose", "imposing", "pass", "passing", "sentence", "sentencing"})
 _CIVIL = frozenset({"tribunal", "county", "claimant", "sued", "lawsuit", "negligence", "liability"})
@@ -141,7 +140,7 @@ class Refusals(Sharing):
         lead, after = self.text[max(0, order.start - 5) : order.start], self.text[order.end : order.end + 4]
         if order.kind == "jail" and (not _CHANCE.isdisjoint(lead) or not {"%", "cent", "percent"}.isdisjoint(after)):
             return True
-        if order.kind == "jail" and self.text[order.start - 1] == "being" and self.text[order.start - 2] in _ANYONE:
+        if order.kind == "jail" and self.text[order.start - 1] == "being" and self.text[order.start - 2] in GENERIC:
             return True  # "more than one assault that led to the offender being jailed"
         if order.kind != "give":
             return False

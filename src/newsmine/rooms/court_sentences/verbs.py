@@ -8,13 +8,11 @@ from newsmine.lexicon import load, words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.orders import Draft, Order
-from newsmine.rooms.court_sentences.reading import Reading
+from newsmine.rooms.court_sentences.possible import HYPOTHETICAL_VERBS
+from newsmine.rooms.court_sentences.reading import IMPOSED, REMAND, Reading
 
 _HERE = "newsmine.rooms.court_sentences"
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"])
-_IMPOSED = words(_HERE, "grammar", "imposed")
-_REMAND = words(_HERE, "remand", "words")
-_HYPOTHETICAL_VERBS = words(_HERE, "hypothetical", "verbs")
 PUNISHMENT = words(_HERE, "policy", "punishment")
 _SCHOOL = words(_HERE, "not_court", "places")
 _NOT_FOR_LIFE = frozenset(
@@ -45,7 +43,7 @@ class Verbs(Reading):
         if self._goes_on(previous, item):
             return
         order = Order(self.sentence, item)
-        possible = kind == "serve" and item.end - item.start == 1 and self._word(item.start) in _HYPOTHETICAL_VERBS
+        possible = kind == "serve" and item.end - item.start == 1 and self._word(item.start) in HYPOTHETICAL_VERBS
         empowered = self._word(item.start - 1) == "to" and self._word(item.start - 2) in ("power", "powers")
         if possible or empowered:
             order.possible = True  # "gives courts the power to impose sentences of two years"
@@ -111,7 +109,7 @@ class Verbs(Reading):
         """ "a curfew was imposed": the verb of the nouns before it; no new deed."""
         if previous is None or previous.trigger is not None or not previous.drafts or previous.name is not None:
             return False
-        passive = self._word(item.start) in _IMPOSED and syntax.be_before(self.doc[item.start]) is not None
+        passive = self._word(item.start) in IMPOSED and syntax.be_before(self.doc[item.start]) is not None
         if not passive or item.start - previous.end > 12 or previous.possible:
             return False
         previous.passive = item
@@ -234,7 +232,7 @@ class Verbs(Reading):
             lead = lead[len(lead) - lead[::-1].index(",") :]  # "who spent 212 days on remand, was jailed"
         if "but" in lead:
             lead = lead[lead.index("but") :]  # "was bailed but later jailed"
-        return any(word in _REMAND for word in lead)
+        return any(word in REMAND for word in lead)
 
     def _reason(self, i: int) -> int:
         """Where "for damaging a car" ends, if it stands at token `i`; else `i`."""
