@@ -13,7 +13,7 @@ from newsmine.violence.people import part_of_body, personlike
 
 _BLOWS = frozenset({"punch", "kick", "slap", "blow", "push", "shove", "bite"})
 _EVENTS = frozenset({"shooting", "shootings", "stabbing", "stabbings", "gunfire", "attack", "attacks", "violence"})
-_EXCHANGING = frozenset("exchange exchanged exchanging exchanges trade traded trading trades swapped".split())
+EXCHANGING = frozenset("exchange exchanged exchanging exchanges trade traded trading trades swapped".split())
 _VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "casualty", "casualties"})
 
 
@@ -32,7 +32,7 @@ def read(noun: Token) -> Harm | None:
     struck = parts(noun) or _struck_by(noun)
     if not patients and struck:
         patients = owner(noun.doc[struck[0]])
-    swapped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _EXCHANGING
+    swapped = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in EXCHANGING
     if base == "injury" or (base in _BLOWS and not patients and not struck and not swapped):
         return None
     if _aimed_at_things(noun) or (base in _BLOWS and _at_nothing(noun)):

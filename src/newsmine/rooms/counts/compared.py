@@ -14,7 +14,7 @@ from newsmine.rooms.counts.attack_nouns import attack_noun, attack_noun_after, a
 from newsmine.rooms.counts.clauses import Role, worst
 from newsmine.rooms.counts.counted import Counted
 from newsmine.rooms.counts.nouns import noun_at
-from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.reading import HARMED, Page, Reading, read
 from newsmine.rooms.counts.role import role_of
 from newsmine.rooms.counts.statistics import direction_of, rate_near
 from newsmine.rooms.counts.things import mechanism_of, on_whom
@@ -22,7 +22,6 @@ from newsmine.rooms.findings import left
 from newsmine.violence import Harm, harms
 from newsmine.violence.words import ATTACKS, MECHANISMS
 
-_FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
 _HURT: dict[str, Outcome] = {
     "dead": "killed",
     "killed": "killed",
@@ -54,7 +53,7 @@ def compared(page: Page, item: Counted) -> Reading | None:
             reading = like(page, item, topic)
             reading.mechanisms = [blow]
             return reading
-    figures = topic is not None and topic.unit in _FIGURES
+    figures = topic is not None and topic.unit in HARMED
     rate, _ = rate_near(doc, item.start, item.end, min(page.ends[item.start], item.end + 3), item.average)
     attack = attack_noun_before(page, item.start, 0) or attack_noun_after(page, item.end)
     if attack is not None and _of_others(page, item, attack):
@@ -137,7 +136,7 @@ def compared(page: Page, item: Counted) -> Reading | None:
 def _summed(page: Page, item: Counted, before: Token) -> Reading | None:
     """ "that's six", "in Newham the figure was 623": a sum of what was counted last."""
     last = page.last
-    if last is None or last.unit not in _FIGURES or not page.together(last, item.start, 3) or not _is_sum(before):
+    if last is None or last.unit not in HARMED or not page.together(last, item.start, 3) or not _is_sum(before):
         return None
     reading = like(page, item, last)
     reading.aggregate = last.aggregate or last.unit != "victims"

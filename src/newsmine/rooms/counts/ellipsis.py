@@ -10,14 +10,13 @@ from newsmine.rooms.counts.clauses import worst
 from newsmine.rooms.counts.compared import compared, injuring, like, of_noun, unhurt
 from newsmine.rooms.counts.continued import continued, of_words
 from newsmine.rooms.counts.counted import Counted
-from newsmine.rooms.counts.reading import Page, Reading, read
+from newsmine.rooms.counts.reading import HARMED, Page, Reading, read
 from newsmine.rooms.counts.suffering import state_of
 from newsmine.rooms.counts.things import mechanism_of
 from newsmine.violence import harms
 from newsmine.violence.words import DEATHS
 
 _OF_THOSE = (["of", "those"], ["of", "these"], ["of", "them"], ["of", "the"])
-_FIGURES = frozenset({"assaults", "incidents", "victims", "injuries"})
 _INJURY = frozenset({"with injury", "with injuries", "without injury", "causing injury"})
 _VICTIM_WORDS = frozenset({"wounded", "injured", "dead", "victims", "hurt"})
 
@@ -106,7 +105,7 @@ def _at_rate_of(page: Page, item: Counted) -> Reading | None:
 def _gapped(page: Page, item: Counted) -> Reading | None:
     """ "14 were assaulted, nine in Kent and five in Essex"; "20 assaults were recorded in Devon and 12 in Cornwall"."""
     doc, topic = page.doc, page.topic
-    if topic is None or topic.unit not in _FIGURES or not page.together(topic, item.start) or item.end + 1 >= len(doc):
+    if topic is None or topic.unit not in HARMED or not page.together(topic, item.start) or item.end + 1 >= len(doc):
         return None
     before = doc[item.start - 1].lower_ if item.start else ""
     place = doc[item.end + 1]

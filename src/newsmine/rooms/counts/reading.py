@@ -17,8 +17,6 @@ from newsmine.rooms.rule import Rule
 
 #: Units of people harmed and of what harmed them.
 HARMED = frozenset({"victims", "assaults", "incidents", "injuries"})
-#: Units whose figures rise and fall.
-_CHANGING = frozenset({"assaults", "victims", "incidents", "injuries"})
 
 
 @dataclass(slots=True)
@@ -169,7 +167,7 @@ def read(page: Page, item: Counted, unit: Unit, rule: Rule, *, figures: bool = T
         if item.qualifier == "more_than" and reading.rate.per != "year":
             reading.low = item.value  # an average: more than nine a day may be 9.4
     base = item.start > 0 and doc[item.start - 1].lower_ == "from"  # whose change is the next figure's
-    if unit in _CHANGING and item.value and not base:
+    if unit in HARMED and item.value and not base:
         contrast = ("while", "whereas", "whilst")
         apart = (i for i in range(item.end, stop) if doc[i].lower_ in contrast and doc[i - 1].text == ",")
         until = min(stop, item.end + 25, next(apart, stop))  # what another clause tells is not this figure's

@@ -6,6 +6,7 @@ from newsmine.language import syntax
 from newsmine.language.groups import group_of
 from newsmine.language.parsed import Doc, Token
 from newsmine.violence import Harm
+from newsmine.violence.nominal import EXCHANGING
 from newsmine.violence.voice import being_done, headless
 from newsmine.violence.words import GIVING
 
@@ -26,7 +27,7 @@ def landed(doc: Doc, harm: Harm) -> bool:
     noun = doc[harm.head]
     if not harm.nominal:  # "incidents included being spat at, headbutted and punched"
         return being_done(noun) or headless(noun)
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _EXCHANGING:
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in EXCHANGING:
         return True  # "punches were exchanged"
     given = noun.dep_ == "dobj" and noun.head.lower_ in GIVING
     told = noun.dep_ == "attr" and noun.head.lower_ in ("was", "were") and any(c.lower_ == "a" for c in noun.lefts)
@@ -65,7 +66,6 @@ def restraint(doc: Doc, harm: Harm) -> bool:
     return held and bool(harm.agents) and all(group_of(doc[i]) in _ARRESTING for i in harm.agents)
 
 
-_EXCHANGING = frozenset("exchange exchanged exchanging exchanges trade traded trading trades swapped".split())
 _TASERED = frozenset({"tasered", "tased", "taser", "tasering", "pepper-sprayed"})
 _CULPRITS = frozenset("suspect suspects attacker attackers assailant offender robber robbers burglar thief".split())
 _ARRESTING = frozenset({"police_officer", "security", "prison_officer"})

@@ -7,6 +7,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.lexicon import by_word, words
 from newsmine.record import Severity, Treatment
 from newsmine.rooms.injuries.mention import Mention
+from newsmine.rooms.injuries.spans import width
 from newsmine.violence import harms
 from newsmine.violence.people import personlike
 
@@ -210,17 +211,13 @@ def _predicated(doc: Doc, mention: Mention, head: Token) -> None:
             mention.start = subject.left_edge.i if none else mention.start
         before = mention.end
         mention.end = max(mention.end, reach)
-        if not (denied or none) and verb.lower_ != "described" and _width(doc, mention) > 66:
+        if not (denied or none) and verb.lower_ != "described" and width(doc, mention.start, mention.end) > 66:
             mention.end = before
             return
         # "his injuries, described as ..., are not thought to be life-threatening"
-        if not none and (_width(doc, mention) > 66 or verb.lower_ == "described"):
+        if not none and (width(doc, mention.start, mention.end) > 66 or verb.lower_ == "described"):
             mention.start = next((t.i for t in doc[head.i : token.i] if t.lower_ in _DENYING), token.i)
         return
-
-
-def _width(doc: Doc, mention: Mention) -> int:
-    return doc.span(mention.start, mention.end).end_char - doc[mention.start].idx
 
 
 _DENYING = frozenset({"not", "n't", "n’t", "never", "nor"})

@@ -54,7 +54,7 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
         return start, max(end, *(i + 1 for i in harm.parts if i < end + 9), end)
     if (had := _what_was_had(verb)) is not None:
         start = had.left_edge.i  # "had his leg trapped in a door"
-    short = doc.span(verb.i, end).end_char - doc[verb.i].idx
+    short = width(doc, verb.i, end)
     kept = {*harm.parts, *(i for i in harm.instruments if not personlike(doc[i]))}
     pieces: list[tuple[int, bool]] = []
     for child in sorted({*phrases(verb), *(c for c in verb.rights if c.dep_ != "prep")}, key=lambda c: c.i):
@@ -64,7 +64,7 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
         if piece is not None:
             pieces.append(piece)
     for reach, telling in pieces:
-        long = doc.span(start, reach).end_char - doc[start].idx
+        long = width(doc, start, reach)
         quotes = sum(t.text in _QUOTES for t in doc[end:reach])
         if quotes % 2 and not (start and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES):
             break
@@ -77,8 +77,8 @@ def attack_span(doc: Doc, harm: Harm, verb: Token) -> tuple[int, int]:
     return start, min(end, verb.sent.end)
 
 
-def _width(doc: Doc, start: int, end: int) -> int:
-    """Characters from a token to the end of the one before another."""
+def width(doc: Doc, start: int, end: int) -> int:
+    """How many characters the tokens `start` to `end` (exclusive) take."""
     return doc.span(start, end).end_char - doc[start].idx
 
 
@@ -89,8 +89,8 @@ def killed_span(doc: Doc, start: int, end: int) -> int:
     if victim is None or not personlike(victim):
         return end
     reach = victim.i + 1
-    short = _width(doc, start, end)
-    return reach if _width(doc, start, reach) <= 3.2 * short else end
+    short = width(doc, start, end)
+    return reach if width(doc, start, reach) <= 3.2 * short else end
 
 
 def _what_was_had(verb: Token) -> Token | None:
