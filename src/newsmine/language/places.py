@@ -133,6 +133,11 @@ def towns(name: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def home_town(name: str) -> bool:
+    """True for the name of a town or county of the United Kingdom's nations."""
+    return any(place.country in NATIONS for place in towns(name))
+
+
 @once_per_doc
 def place_mentions(doc: Doc) -> tuple[PlaceMention, ...]:
     """Every name of a place in the document, the longest reading first, none inside another."""

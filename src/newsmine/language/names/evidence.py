@@ -28,7 +28,7 @@ from newsmine.language.names.lists import (
 )
 from newsmine.language.names.slots import BRANDS, INSIDE, PERSON, PLACE_OF, SHUT, WORK_FOR, aimed, slot
 from newsmine.language.parsed import Doc, Token
-from newsmine.language.places import NATIONS, towns
+from newsmine.language.places import home_town, towns
 
 _NAMING = frozenset({"named", "identified", "called", "known"})
 _OWNING = frozenset(
@@ -168,9 +168,8 @@ def _beside(doc: Doc, name: Name) -> float:
     elif after and after[0].lower_ in _VENUES:
         weight -= 1.5  # "Cranberry Moons nightclub"
     if after and after[0].lower_ in _OF_THERE and not name.titled:
-        weight -= (
-            5.5 if before and before[-1].lower_ == "of" else 3.0
-        )  # "a Glen Worsley man", "death of Glen Ferris man"
+        # "a Glen Worsley man", "death of Glen Ferris man"
+        weight -= 5.5 if before and before[-1].lower_ == "of" else 3.0
     if len(after) > 1 and after[0].lower_ in _OF_HOSPITALS and after[0].text[0].isupper():
         weight -= 3.0 if after[1].lower_ in _HOSPITALS else 0.0  # "Ben Taylor General Hospital"
     if after and (after[0].lower_ in SAYING or after[0].lower_ == "who"):
@@ -259,13 +258,9 @@ def _placed(doc: Doc, name: Name, before: list[Token], after: list[Token]) -> fl
 
 def _shut(after: list[Token]) -> bool:
     """True for "was closed", "remains cordoned off", "has banned": what is done to and by houses."""
-    low = [token.lower_ for token in after]
-    return (
-        low[:1] != []
-        and low[0] in ("was", "is", "were", "remains", "remained", "has")
-        and low[1:2] != []
-        and low[1] in SHUT
-    )
+    if len(after) < 2 or after[0].lower_ not in ("was", "is", "were", "remains", "remained", "has"):
+        return False
+    return after[1].lower_ in SHUT
 
 
 def _of_staff(doc: Doc, name: Name) -> bool:
@@ -297,7 +292,7 @@ def _is_town(doc: Doc, name: Name, given: bool) -> bool:
         return False
     if name.end < len(doc) and doc[name.end].text in (",", "(") and is_age(doc[min(name.end + 1, len(doc) - 1)]):
         return False
-    return any(place.country in NATIONS for place in towns(doc.words_of(name.start, name.end)))
+    return home_town(doc.words_of(name.start, name.end))
 
 
 def _at_home(before: list[Token], after: list[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsmine.language.names import KNOWN_PLACES, NEVER, PLACES, SAYING, fold
 from newsmine.language.parsed import Doc, Token
-from newsmine.language.places import NATIONS, towns
+from newsmine.language.places import home_town
 from newsmine.rooms.people.ages import BEHIND, age_behind
 from newsmine.rooms.people.bodies import is_body
 from newsmine.rooms.people.cast import Cast
@@ -147,7 +147,7 @@ def _from_there(doc: Doc, one: Description) -> bool:
     if not plain or first.tag_ != "NNP" or low in NEVER:
         return False
     if first.is_sent_start:
-        return any(place.country in NATIONS for place in towns(first.text))
+        return home_town(first.text)
     return first.ent_type_ != "NORP"
 
 
