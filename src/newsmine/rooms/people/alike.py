@@ -88,7 +88,7 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if any(not same_place(one, d) for d in other.descriptions):
         return False
-    if not one.named and not other.named and {caught(one), caught(other)} == {True, False} and unsolved(cast.doc):
+    if not one.named and not other.named and {caught(one), caught(other)} == {True, False} and _unsolved(cast.doc):
         return False
     if _of_others(cast, one, other):
         return False
@@ -118,7 +118,7 @@ def caught(person: Somebody) -> bool | None:
 
 
 @once_per_doc
-def unsolved(doc: Doc) -> bool:
+def _unsolved(doc: Doc) -> bool:
     """Whether the looks of who did it are told, or pictures shown: he is not the one who was arrested."""
     if not {"cctv", "footage", "images"}.isdisjoint(doc.words):
         return True

@@ -1,4 +1,4 @@
-"""What the text says of a person: age, gender, residence, title, position, organisation, status."""
+"""What the text says of a person: age, gender, title, status."""
 
 from __future__ import annotations
 

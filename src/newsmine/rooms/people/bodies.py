@@ -118,7 +118,7 @@ def been_with(doc: Doc, end: int) -> str | None:
         and doc[i + 1].lower_ in ("with", "for")
         and doc[i + 2].text[0].isupper() | (doc[i + 2].lower_ == "the")
     ):
-        return body_at(doc, behind_kind(doc, i + 2) or i + 2)
+        return body_or_kind(doc, i + 2)
     return None
 
 
@@ -142,7 +142,7 @@ def bodies(doc: Doc) -> list[tuple[int, str]]:
             if i < after or not token.text[0].isupper() or token.is_stop:
                 continue
             after = i + 1
-            text = body_at(doc, i)
+            text = _body_at(doc, i)
             if (
                 text is not None
                 and (" " in text or text.isupper())
@@ -176,16 +176,15 @@ def body_behind(doc: Doc, end: int, one: Description) -> str | None:
     """ "chairman of (the) Hampshire Police Federation", "officer for Unison"; "an accountant from Ashby" has none."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
         return None
-    i = end + 1
-    if (named_kind := behind_kind(doc, i)) is not None:
-        return body_at(doc, named_kind)
-    found = body_at(doc, end + 1)
+    if (begin := _behind_kind(doc, end + 1)) is not None:
+        return _body_at(doc, begin)
+    found = _body_at(doc, end + 1)
     if found and JOB_ROLE.get(one.noun) == "none" and (doc[end].lower_ == "from" or doc[end + 1].ent_type_ == "GPE"):
         return found if is_body(found.split()) or found.isupper() else None
     return found
 
 
-def body_at(doc: Doc, start: int) -> str | None:
+def _body_at(doc: Doc, start: int) -> str | None:
     """The name of a body that begins at a token, behind "the" or "its"; None where no capital stands there."""
     i = start
     tokens, size = doc.tokens, len(doc.tokens)
@@ -210,7 +209,7 @@ def body_at(doc: Doc, start: int) -> str | None:
         elif not (i + 1 < size and (tokens[i + 1].text[0].isupper() or tokens[i + 1].text in _JOINTS)):
             break
         i += 1
-        if i + 1 < size and tokens[i].text == "," and (further := row_of_places(doc, i)):
+        if i + 1 < size and tokens[i].text == "," and (further := _row_of_places(doc, i)):
             i = further
     if last is None or not tokens[first].text[0].isupper():
         return None
@@ -221,7 +220,12 @@ def body_at(doc: Doc, start: int) -> str | None:
     return doc.words_of(first, last + 1)
 
 
-def behind_kind(doc: Doc, i: int) -> int | None:
+def body_or_kind(doc: Doc, i: int) -> str | None:
+    """The name of a body that begins at a token, or behind its kind ("the charity Safe Nights"); None for none."""
+    return _body_at(doc, _behind_kind(doc, i) or i)
+
+
+def _behind_kind(doc: Doc, i: int) -> int | None:
     """Where the name begins behind "(the) law firm", "the shopworkers' union", "Hull-based charity"; None for none."""
     for k in range(i, min(len(doc) - 1, i + 7)):
         token = doc[k]
@@ -235,7 +239,7 @@ def behind_kind(doc: Doc, i: int) -> int | None:
     return None
 
 
-def row_of_places(doc: Doc, comma: int) -> int:
+def _row_of_places(doc: Doc, comma: int) -> int:
     """The token behind "and" in "Kent, Surrey and Sussex Crime Unit", where a comma stands at a token; 0 for none."""
     i = comma
     while i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].capitalised:
@@ -302,7 +306,7 @@ def from_body(doc: Doc, name: Name) -> str | None:
         i += 1  # "from (the) law firm Irwin Moss", "of the force's Crime Team"
     if not doc[i].text[0].isupper():
         return None
-    found = body_at(doc, i)
+    found = _body_at(doc, i)
     trading = doc[i - 1].lower_ in TRADING
     firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers", "station", *FORCE)
     if found and (is_body(found.split()) or trading or firm or (found.isupper() and len(found) > 2)):

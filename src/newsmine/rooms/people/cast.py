@@ -12,7 +12,7 @@ from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import BEHIND, age_before
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
-from newsmine.rooms.people.resolve import given_gender, resolve
+from newsmine.rooms.people.resolve import likely_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 
@@ -403,6 +403,11 @@ class Cast:
             return quiet
         return [p for p in speaking if not self.for_the_record(p)]
 
+    def name_at(self, i: int) -> Name | None:
+        """The name that a token belongs to; None where it is in no name of a person."""
+        who = self.at.get(i)
+        return next((n for n in who.names if n.start <= i < n.end), None) if who is not None else None
+
     def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
         if "official" in person.evidence or any(d.noun in _FOR_THE_RECORD for d in person.descriptions):
@@ -458,7 +463,7 @@ class Cast:
 
 
 def _may_be(person: Somebody, gender: str) -> bool:
-    return (person.gender() or given_gender(person)) in (gender, None)
+    return likely_gender(person) in (gender, None)
 
 
 def in_robes(person: Somebody) -> bool:

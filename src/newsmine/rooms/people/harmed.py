@@ -56,13 +56,13 @@ def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
 
 def _source(cast: Cast, i: int) -> bool:
     """True in "according to Sgt Moss": no subject of what follows."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
+    name = cast.name_at(i)
     return name is not None and by_account_of(cast.doc, name)
 
 
 def _has_said(cast: Cast, i: int) -> bool:
     """True for Moss in ""It is awful," said Sgt Moss of children being victims": who speaks, not who suffers."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None) if i in cast.at else None
+    name = cast.name_at(i)
     return name is not None and name.start > 0 and cast.lower[name.start - 1] in SAYING
 
 

@@ -10,7 +10,7 @@ from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.residence import residence
-from newsmine.rooms.people.resolve import given_gender
+from newsmine.rooms.people.resolve import likely_gender
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
 
@@ -121,7 +121,7 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
 
 
 def _same_sex(person: Somebody, one: Description) -> bool:
-    return one.gender is None or (person.gender() or given_gender(person)) in (one.gender, None)
+    return one.gender is None or likely_gender(person) in (one.gender, None)
 
 
 def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bool:

@@ -185,7 +185,7 @@ def _named_behind(cast: Cast, start: int) -> Iterator[Somebody]:
         token = doc[i]
         who = cast.at.get(i)
         if who is not None and who.named:
-            name = next((n for n in who.names if n.start <= i < n.end), None)
+            name = cast.name_at(i)
             owns = name is not None and name.end < len(doc) and doc[name.end].tag_ == "POS"
             placed = i > start and doc[i - 1].pos_ == "ADP" and name is not None and i == name.start
             says = name is not None and name.end < len(doc) and doc[name.end].lower_ in SAYING

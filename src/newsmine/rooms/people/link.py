@@ -11,12 +11,10 @@ from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, VICTIM_NOUNS
 
 _NAMING = frozenset({"named", "identified", "name", "identify", "naming", "identifying", "called"})
-_OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
-_VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
-_ROLE_NOUNS = _OFFENDER_NOUNS | _VICTIM_NOUNS
+_ROLE_NOUNS = OFFENDER_NOUNS | VICTIM_NOUNS
 _WIVES = frozenset({"wife", "mother", "ex-wife", "mum", "partner", "widow"})
 _IN_BODIES = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
@@ -36,7 +34,7 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
             named.append((one, given))
         if name is not None and (who := cast.at.get(name.first)) is not None:
             cast.merge(who, cast.at[one.head])
-            if one.determiner == "the" and one.noun in _OFFENDER_NOUNS:
+            if one.determiner == "the" and one.noun in OFFENDER_NOUNS:
                 who.evidence["called"] += 1
             if one.determiner == "the" and (one.age or one.noun in DESCRIBED) and name is who.names[0]:
                 named.append((one, name))  # "her six-year-old daughter … The six-year-old is Ann Moss"
@@ -198,7 +196,7 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
 def _only_speaks(doc: Doc, one: Description, name: Name) -> bool:
     """ "…, including the suspect, Brown said": the name is that of who says so."""
     says = name.end < len(doc) and doc[name.end].lower_ in SAYING
-    return says and (one.noun in DESCRIBED or one.noun in _OFFENDER_NOUNS or not one.noun)
+    return says and (one.noun in DESCRIBED or one.noun in OFFENDER_NOUNS or not one.noun)
 
 
 def _behind_body(doc: Doc, end: int, by_start: dict[int, Name]) -> int:
@@ -227,7 +225,7 @@ def _before_name(one: Description) -> bool:
     """A job or kinship may stand right before a name; "the girl Moss said" holds two people."""
     return (
         one.noun not in DESCRIBED
-        or one.noun in _VICTIM_NOUNS
+        or one.noun in VICTIM_NOUNS
         or one.determiner == ""  # "Ashby man Lee Moss", "the customer Moss said" holds two
         or (one.determiner == "a" and one.age is not None)
     )
@@ -254,13 +252,13 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
     """ "Smith, 34, was the gunman", "the gunman was 34-year-old Lee Smith"."""
     head = cast.doc[one.head]
     behind = one.end + 1
-    shown = one.definite or (one.noun in _VICTIM_NOUNS and one.determiner == "a")  # "one victim is Ann Moss"
+    shown = one.definite or (one.noun in VICTIM_NOUNS and one.determiner == "a")  # "one victim is Ann Moss"
     if shown and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
         return by_start[behind] if _closed(cast.doc, by_start[behind].end) else None
     if one.definite and head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in ("is", "was"):
         named = next((c for c in head.head.rights if c.dep_ == "attr" and c.i in cast.at and cast.at[c.i].named), None)
         if named is not None and not any(child.dep_ == "neg" for child in head.head.children):
-            return next((n for n in cast.at[named.i].names if n.start <= named.i < n.end), None)
+            return cast.name_at(named.i)
     if head.dep_ != "attr" or head.head.lower_ not in ("is", "was", "'s", "’s"):
         return None
     if one.determiner == "" and (one.start < 2 or cast.lower[one.start - 2] != "who"):

@@ -239,7 +239,7 @@ def _by_coroner(cast: Cast, coroner: Token) -> None:
 
 def _says(cast: Cast, i: int) -> bool:
     """True for "Moss" in "Moss said"."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
+    name = cast.name_at(i)
     return name is not None and name.end < len(cast.lower) and cast.lower[name.end] in SAYING
 
 

@@ -7,10 +7,9 @@ from newsmine.language.parsed import Token
 from newsmine.rooms.people import attributes
 from newsmine.rooms.people.alike import of_age
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.describe import Description
-from newsmine.rooms.people.resolve import given_gender
+from newsmine.rooms.people.resolve import likely_gender
+from newsmine.rooms.people.signs import kin
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import JOB_ROLE
 from newsmine.violence import harms
 
 SELF = frozenset({"himself", "herself"})
@@ -66,7 +65,7 @@ def _named_among_the_dead(cast: Cast, hands: list[Somebody]) -> list[Somebody]:
         return []
     fitting = [p for p in cast.people if p.named and p.is_victim() and _may_be_killer(cast, p, gender)]
     fitting = [p for p in fitting if all(of_age(cast, p, d) for k in killers for d in k.descriptions)]
-    sure = [p for p in fitting if (p.gender() or given_gender(p)) == gender]
+    sure = [p for p in fitting if likely_gender(p) == gender]
     if len(sure or fitting) != 1:
         return []
     (found,) = sure or fitting
@@ -76,17 +75,13 @@ def _named_among_the_dead(cast: Cast, hands: list[Somebody]) -> list[Somebody]:
 
 
 def _may_be_killer(cast: Cast, person: Somebody, gender: str) -> bool:
-    """A grown one of the dead, whom no other is told to be kin of: not "his daughter Ann", "their son, Lee"."""
-    if (person.gender() or given_gender(person)) not in (gender, None) or "killed" not in person.outcomes:
+    """A grown one of the dead who is not told of as kin of another: not "his daughter Ann", "their son, Lee"."""
+    if likely_gender(person) not in (gender, None) or "killed" not in person.outcomes:
         return False
     years = attributes.age(cast, person)[0]
     if years is not None and years < 16:
         return False
-    return not any(map(_child, person.descriptions))
-
-
-def _child(one: Description) -> bool:
-    return one.determiner == "his" and JOB_ROLE.get(one.noun) == "relative"
+    return not any(map(kin, person.descriptions))
 
 
 def _before_suicide(cast: Cast, i: int) -> bool:

@@ -18,11 +18,10 @@ from newsmine.rooms.people.bodies import (
     OFFICE_WORDS,
     SPEAKING_FOR,
     been_with,
-    behind_kind,
     bodies,
-    body_at,
     body_before,
     body_behind,
+    body_or_kind,
     employs,
     from_body,
     of_what,
@@ -182,11 +181,11 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     for name in person.names:
         clause = doc.lower[name.end : name.end + 3]
         if clause[:2] == [",", "who"] and clause[-1] in _HEADING:
-            led = body_at(doc, behind_kind(doc, name.end + 3) or name.end + 3)
+            led = body_or_kind(doc, name.end + 3)
             where, trade = (where or led, trade or "official") if led is not None else (where, trade)
         elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):
             place = doc[name.end + 3].lower_ in ("for", "with")
-            where = where or (body_at(doc, behind_kind(doc, name.end + 4) or name.end + 4) if place else None)
+            where = where or (body_or_kind(doc, name.end + 4) if place else None)
         where = where or been_with(doc, name.end)
     if person.evidence["journalist"]:
         held = next((job for name in person.names if name in bylines(doc) and (job := byline_job(doc, name))), None)

@@ -24,11 +24,9 @@ from newsmine.rooms.people.alike import (
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, PARENTS, ROLE_NOUNS
+from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, PARENTS, ROLE_NOUNS, VICTIM_NOUNS
 from newsmine.violence import harms
 
-_OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
-_VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
 _POLICE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "police")
 #: How old they are whom a noun means.
 _YOUTH = {"teenager": range(13, 20), "teen": range(13, 20), "youth": range(13, 20), "boy": range(18), "girl": range(18)}
@@ -100,12 +98,12 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
     if case_of(cast, one.start):
         earlier = _of_case(cast, one, earlier) or earlier
     everybody, earlier = earlier, [p for p in earlier if not against(p, person)]
-    if one.noun in _VICTIM_NOUNS or one.noun in _OFFENDER_NOUNS:
+    if one.noun in VICTIM_NOUNS or one.noun in OFFENDER_NOUNS:
         if not by_role:
             same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
             same = [p for p in same if any(case_of(cast, d.start) == case_of(cast, one.start) for d in p.descriptions)]
             return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
-        if one.noun in _VICTIM_NOUNS:
+        if one.noun in VICTIM_NOUNS:
             pool = [p for p in earlier if p.evidence["victim"] > 0]
         else:
             pool = [p for p in earlier if p.deeds()]
@@ -167,7 +165,7 @@ def _who_may_be(one: Description, earlier: list[Somebody]) -> list[Somebody]:
 
 def _here(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody | None:
     """The only one of a role whom this paragraph has brought in with "a", before "the victim"."""
-    harmed = one.noun in _VICTIM_NOUNS
+    harmed = one.noun in VICTIM_NOUNS
     pool = [p for p in _of_paragraph(cast, one, earlier) if (p.is_victim() if harmed else p.law() is not None)]
     start = _paragraph(cast, one.start)
     pool = [p for p in pool if any(d.determiner == "a" and start <= d.start < one.start for d in p.descriptions)]

@@ -194,7 +194,7 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
             return
     if chosen is None and not by_surname and name.titled:  # "Mr Lee" of a Lee Moss
         by_given = [p for p in alike if any(o.full and fold(o.words[0]) == word for o in p.names)]
-        by_given = [p for p in by_given if gender in (p.gender() or given_gender(p), None)]
+        by_given = [p for p in by_given if gender in (likely_gender(p), None)]
         chosen = by_given[0] if len(by_given) == 1 else None
     if chosen is not None:
         chosen.names.append(name)
@@ -214,6 +214,11 @@ def given_gender(person: Somebody) -> str | None:
     if given in MALE_GIVEN:
         return "male"
     return "female" if given in FEMALE_GIVEN else None
+
+
+def likely_gender(person: Somebody) -> str | None:
+    """The gender that is told, else the one that a given name makes likely, or None."""
+    return person.gender() or given_gender(person)
 
 
 def _ends(name: Name, word: str) -> bool:

@@ -23,11 +23,11 @@ def retold(cast: Cast, lead: int) -> None:
     _my_own(cast)
     _one_of_those(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
+        again = all(map(_again, person.descriptions))
         said = all(d.head in cast.quoted for d in person.descriptions)
         bare = all(not d.determiner and d.start > lead and _in_heading(cast, d) for d in person.descriptions)
-        if person not in cast.people or not (said or bare or all(map(_again, person.descriptions))):
+        if person not in cast.people or not (said or bare or again):
             continue
-        again = all(map(_again, person.descriptions))
         pool = [p for p in cast.people if p is not person and p.harmed_or_charged() and _may_be(cast, p, person)]
         pool = [p for p in pool if not other_case(cast, p, person)] or (pool if again else [])
         if not pool and again:
@@ -38,7 +38,7 @@ def retold(cast: Cast, lead: int) -> None:
 
 
 def _only_one(cast: Cast, person: Somebody) -> list[Somebody]:
-    """The only one before who may be "the man", though he did it and is now harmed; or the only one who was harmed."""
+    """The only one before who may be "the man", though he did it and is now harmed; nobody where others may be."""
     nouns = {d.noun for d in person.descriptions}
     before = [p for p in cast.people if p is not person and _last(p, person.start) >= 0]
     same = [p for p in before if any(d.noun in nouns for d in p.descriptions)]

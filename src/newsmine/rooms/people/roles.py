@@ -39,6 +39,7 @@ from newsmine.rooms.people.signs import (
     taken,
 )
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.tellings import TRYING
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
 from newsmine.violence import Harm, harms
 
@@ -79,7 +80,6 @@ _SLAIN = frozenset({"slain", "murdered"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
-_TRYING = frozenset({"tried", "tries", "trying", "attempted", "attempts", "attempting"})
 #: What somebody is "reported to" or "awaiting".
 _LATER = frozenset({"fiscal", "prosecutors", "reporter", "prosecutor", "trial", "sentence", "sentencing"})
 _DEAD = frozenset({"dead", "deceased"})
@@ -311,7 +311,7 @@ def _in_office(who: Somebody) -> bool:
 def _attempted(verb: Token) -> bool:
     """ "Tried to kick and bite an officer": done by somebody, to nobody yet."""
     for _ in range(3):
-        if verb.dep_ == "xcomp" and verb.head.lower_ in _TRYING:
+        if verb.dep_ == "xcomp" and verb.head.lower_ in TRYING:
             return assertion(verb.head) not in ("negated", "hypothetical")
         if verb.dep_ not in ("conj", "xcomp"):
             return False

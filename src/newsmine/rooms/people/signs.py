@@ -237,7 +237,7 @@ def found_dead(cast: Cast, dead: Token) -> None:
 
 
 def life(cast: Cast, noun: Token) -> None:
-    """ "claimed the life of Ann Moss"."""
+    """ "Claimed the life of Ann Moss", "ended Ann Moss's life", "Ann Moss lost her life"."""
     before = cast.lower[max(0, noun.i - 6) : noun.i]
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if not {"lost", "losing", "loses"}.isdisjoint(before) and owners and owners[0].lower_ in PRONOUNS:
@@ -308,7 +308,7 @@ def _next_name(cast: Cast, start: int) -> Iterator[Token]:
 
 def owns(cast: Cast, i: int) -> bool:
     """True for "Moss" in "Moss's good friend"."""
-    name = next((n for n in cast.at[i].names if n.start <= i < n.end), None)
+    name = cast.name_at(i)
     end = name.end if name is not None else i + 1
     return end < len(cast.tokens) and cast.tokens[end].tag_ == "POS"
 

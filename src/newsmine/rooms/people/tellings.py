@@ -36,7 +36,7 @@ _RELEASE = frozenset({"released", "freed", "bailed"})
 _UNTIL_LATER = frozenset({"bail", "investigation", "investigations", "inquiries", "enquiries"})
 _STARTING = frozenset("starting started begins began begun beginning facing faces".split())
 _TERM = frozenset({"sentence", "term"})
-_TRYING = frozenset("tried trying tries attempted attempting attempts".split())
+TRYING = frozenset("tried trying tries attempted attempting attempts".split())
 #: What is done with a thing that somebody "had thrown over him"; and how it comes to them.
 _FLUNG = frozenset("thrown spat sprayed poured hurled tipped squirted pointed aimed smashed flung chucked".split())
 _ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
@@ -50,7 +50,7 @@ _TELLING = (
     | _SET_ON
     | _RELEASE
     | _STARTING
-    | _TRYING
+    | TRYING
     | frozenset({"harm", "well", "trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
 )
 
@@ -75,7 +75,7 @@ def told(cast: Cast) -> None:
             _under_the_law(cast, token, "suspect")
         elif low in _STARTING and near(token, _TERM, 4) and near(token, frozenset({"life", "month", "year"}), 4):
             _under_the_law(cast, token, "convicted")
-        elif low in _TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
+        elif low in TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
             _attempted(cast, token)
         elif low == "attempted" and token.dep_ in ("amod", "compound", "nmod"):
             _attempt_on(cast, token)

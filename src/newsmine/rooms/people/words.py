@@ -62,7 +62,9 @@ EMPLOYERS = words(_HERE, "employers", "words")
 #: The latest words of the law for somebody whose case is told.
 TRIED = frozenset({"convicted", "defendant", "acquitted"})
 #: Nouns that mean a role in the case and nothing else of a person.
-ROLE_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("victim", "suspect", "defendant")) | {""}
+OFFENDER_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role in ("suspect", "defendant"))
+VICTIM_NOUNS = frozenset(noun for noun, role in JOB_ROLE.items() if role == "victim")
+ROLE_NOUNS = OFFENDER_NOUNS | VICTIM_NOUNS | {""}
 #: Nouns that mean the same job, each with the numbers of the rows it stands in.
 SYNONYMS: dict[str, frozenset[int]] = {}
 for _row, _line in enumerate(_TABLES["synonyms"]["jobs"]):
