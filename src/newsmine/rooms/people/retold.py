@@ -17,6 +17,8 @@ from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 
 _PLAIN = frozenset({"man", "woman", "boy", "girl", "male", "female"})
 
+_OTHER_TIMES = frozenset({"last", "ago", "once", "times", "recently", "previously", "earlier", "another"})
+
 
 def retold(cast: Cast, lead: int) -> None:
     """Join such tellings with the person they repeat. `lead`: the token behind headline and lead."""
@@ -24,7 +26,7 @@ def retold(cast: Cast, lead: int) -> None:
     _one_of_those(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
         again = all(map(_again, person.descriptions))
-        said = all(d.head in cast.quoted for d in person.descriptions)
+        said = all(d.head in cast.quoted and not _elsewhen(cast, d) for d in person.descriptions)
         bare = all(not d.determiner and d.start > lead and _in_heading(cast, d) for d in person.descriptions)
         if person not in cast.people or not (said or bare or again):
             continue
@@ -83,6 +85,12 @@ def _in_heading(cast: Cast, one: Description) -> bool:
     before = bisect_left(cast.breaks, one.start)
     start = cast.breaks[before - 1] + 1 if before else 0
     return one.head in headings(cast.doc) and cast.lower[start][0] not in "-–•*►/"
+
+
+def _elsewhen(cast: Cast, one: Description) -> bool:
+    """True in a sentence of another time than the case's: "a lad who was spat at five times last year"."""
+    sentence = cast.tokens[one.head].sent
+    return not _OTHER_TIMES.isdisjoint(cast.lower[sentence.start : sentence.end])
 
 
 def _again(one: Description) -> bool:
