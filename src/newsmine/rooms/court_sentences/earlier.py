@@ -12,20 +12,7 @@ _RECORD = frozenset({"convictions", "conviction", "record", "history"})
 _NOT_NOW = frozenset({"previously", "had", "include", "includes", "included", "including", "once"})
 #: "The attack came two weeks after".
 _DONE = frozenset(
-    {
-        "offence",
-        "offences",
-        "attack",
-        "attacks",
-        "assault",
-        "assaults",
-        "incident",
-        "crime",
-        "came",
-        "happened",
-        "occurred",
-        "committed",
-    }
+    "offence offences attack attacks assault assaults incident crime came happened occurred committed".split()
 )
 _TIMES = frozenset({"days", "weeks", "months", "day", "week", "month", "hours", "year", "years"})
 _HAD = frozenset({"had", "has"})

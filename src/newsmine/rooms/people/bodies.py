@@ -101,7 +101,7 @@ def is_body(parts: list[str]) -> bool:
 
 
 def been_with(doc: Doc, end: int) -> str | None:
-    """ "Moss has been with Kent Police for nine years", ", who has worked for Kent Police since 2010"."""
+    """The body in "Moss has been with Kent Police for nine years", ", who has worked for Kent Police", or None."""
     i = end
     if doc.lower[i : i + 2] == [",", "who"]:
         i += 2
@@ -173,7 +173,7 @@ def of_what(doc: Doc, i: int) -> int:
 
 
 def body_behind(doc: Doc, end: int, one: Description) -> str | None:
-    """ "chairman of (the) Hampshire Police Federation", "officer for Unison"; "an accountant from Ashby" has none."""
+    """The body in "chairman of (the) Kent Police Federation", "officer for Unison"; none in "accountant from Ashby"."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with", "from"):
         return None
     if (begin := _behind_kind(doc, end + 1)) is not None:
@@ -253,7 +253,7 @@ def _row_of_places(doc: Doc, comma: int) -> int:
 
 
 def body_before(doc: Doc, start: int) -> str | None:
-    """ "Cleveland Police spokesman", "Unison's regional officer"."""
+    """The body in "Cleveland Police spokesman", "Unison's regional officer", or None."""
     i = start - 1
     if i > 0 and doc[i].text in ("'s", "’s"):
         i -= 1
@@ -279,7 +279,7 @@ def body_before(doc: Doc, start: int) -> str | None:
 
 
 def owning_body(doc: Doc, start: int) -> str | None:
-    """ "Surrey Police's Chief Supt Moss", "Montana Highway Patrol Trooper Daniel Moss"."""
+    """The body in "Surrey Police's Chief Supt Moss", "Montana Highway Patrol Trooper Daniel Moss", or None."""
     found = body_before(doc, start)
     if not found or any(fold(word) in BODIES for word in found.split()):
         return found
@@ -290,7 +290,7 @@ def owning_body(doc: Doc, start: int) -> str | None:
 
 
 def from_body(doc: Doc, name: Name) -> str | None:
-    """ "Smith, from Unison, said", "Ch Supt Smith, of Kent Police"."""
+    """The body in "Smith, from Unison, said", "Ch Supt Smith, of Kent Police", or None."""
     if name.end >= len(doc) or doc.tokens[name.end].lower_ not in _GOING_ON:
         return None
     *_, i = age_behind(doc, name.end)
