@@ -162,9 +162,9 @@ def _beside(doc: Doc, name: Name) -> float:
     if (name.full or name.titled) and _called(doc, name) in BRANDS and not _aged(after):
         weight -= 5.0
     if after and after[0].text.islower() and after[0].lower_ in PLACED and before and before[-1].lower_ == "the":
-        weight -= 3.0  # "the Thomas Frost pub"
+        weight -= 3.0  # "the Edgar Foss pub"
     elif after and after[0].lower_ in _SHOPS and before and before[-1].lower_ == "the":
-        weight -= 3.0  # "the Thomas Frost jewellers"
+        weight -= 3.0  # "the Edgar Foss jewellers"
     elif after and after[0].lower_ in _VENUES:
         weight -= 1.5  # "Cranberry Moons nightclub"
     if after and after[0].lower_ in _OF_THERE and not name.titled:
