@@ -16,7 +16,7 @@ from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 
 _PLAIN = frozenset({"man", "woman", "boy", "girl", "male", "female"})
-
+#: What is said beside these happened at another time than the case told of.
 _OTHER_TIMES = frozenset({"last", "ago", "once", "times", "recently", "previously", "earlier", "another"})
 
 

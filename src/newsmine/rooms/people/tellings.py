@@ -108,6 +108,12 @@ def _harmed(who: Somebody, token: Token, outcome: str) -> None:
     who.outcomes.add(outcome)
 
 
+def _all_harmed(cast: Cast, group: Token, token: Token) -> None:
+    """Everybody whom a word means was assaulted."""
+    for who in everybody(cast, group, harmed=True):
+        _harmed(who, token, "assaulted")
+
+
 def _so(token: Token) -> bool:
     return assertion(token) not in ("negated", "hypothetical")
 
@@ -230,20 +236,16 @@ def _had_thrown(cast: Cast, verb: Token) -> bool:
 
 def _bodily_harm(cast: Cast, harm: Token) -> None:
     """ "Causing actual bodily harm to a man", "inflicted grievous bodily harm on him"."""
-    if cast.lower[harm.i - 1] != "bodily" or not _so(harm):
+    if not harm.i or cast.lower[harm.i - 1] != "bodily" or not _so(harm):
         return
-    for item in syntax.prepositional(harm, "to", "on", "upon"):
-        for who in everybody(cast, item, harmed=True):
-            _harmed(who, harm, "assaulted")
-    if harm.dep_ == "dobj":
-        for item in syntax.prepositional(harm.head, "to", "on", "upon"):
-            for who in everybody(cast, item, harmed=True):
-                _harmed(who, harm, "assaulted")
+    for above in (harm, harm.head) if harm.dep_ == "dobj" else (harm,):
+        for item in syntax.prepositional(above, "to", "on", "upon"):
+            _all_harmed(cast, item, harm)
 
 
 def _as_well_as(cast: Cast, well: Token) -> None:
     """ "A man was assaulted as well as a woman": what was done to the one was done to the other."""
-    if cast.lower[well.i - 1] != "as" or cast.lower[well.i + 1 : well.i + 2] != ["as"]:
+    if not well.i or cast.lower[well.i - 1] != "as" or cast.lower[well.i + 1 : well.i + 2] != ["as"]:
         return
     one = next((cast.begun[i] for i in range(well.i + 2, well.i + 4) if i in cast.begun), None)
     if one is None:
@@ -254,8 +256,7 @@ def _as_well_as(cast: Cast, well: Token) -> None:
         and any(h.head == verb.i and h.patients for h in harms(cast.doc))
         and _so(verb)
     ):
-        for who in everybody(cast, cast.tokens[one.head], harmed=True):
-            _harmed(who, well, "assaulted")
+        _all_harmed(cast, cast.tokens[one.head], well)
 
 
 def _dog_set_on(cast: Cast, verb: Token) -> None:
