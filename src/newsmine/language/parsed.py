@@ -271,6 +271,11 @@ class Doc(list[Token]):
         start, end, _ = slice(start, end).indices(len(self.tokens))
         return Span(self, start, max(start, end))
 
+    @property
+    def title_end(self) -> int:
+        """How many characters at the head of the text are the headline; 0 where there is none."""
+        return int(self.user_data.get("newsmine_title_end", 0))
+
     def words_of(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the white space behind them; "" for none."""
         tokens = self.tokens[start:end]

@@ -90,6 +90,6 @@ def of_any(noun: Token) -> bool:
     if present and verb.lower_ in ("happens", "occurs"):
         return True  # "an assault on a nurse happens every hour"
     if not articles and noun.tag_ == "NN":
-        return present and noun.idx >= int(noun.doc.user_data.get("newsmine_title_end", 0))
+        return present and noun.idx >= noun.doc.title_end
     states = any(child.dep_ in ("attr", "acomp") for child in verb.rights)
     return present and verb.lower_ in ("is", "are") and states and articles[:1] != ["the"]

@@ -258,7 +258,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         item.anchors = (noun.i, number.i)
     else:
         item.anchors = tuple(dict.fromkeys((number.i, *range(amount.head, end))))
-        headline = doc[start].idx < int(doc.user_data.get("newsmine_title_end", 0))
+        headline = doc[start].idx < doc.title_end
         if end < n and ((headline and doc[end].lower_ in _HEADLINED) or doc[end].lower_ == "dead"):
             item.end = end + 1  # "2 dead, 5 hurt", "Four shot"
     if item.kind == "bare" and item.average:

@@ -138,6 +138,6 @@ def _firm(doc: Doc, reading: Reading) -> str | None:
     end = i
     while i > item.start and doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[:1].isupper():
         i -= 1
-    if i == end or doc[i].idx < int(doc.user_data.get("newsmine_title_end", 0)):
+    if i == end or doc[i].idx < doc.title_end:
         return None
     return doc.words_of(i, end) if all(token.ent_type_ in _FIRMS for token in doc[i:end]) else None

@@ -119,7 +119,7 @@ class Page:
         """The page of a document."""
         starts = [sentence.start for sentence in doc.sents for _ in sentence]
         ends = [sentence.end for sentence in doc.sents for _ in sentence]
-        return cls(doc, starts, ends, int(doc.user_data.get("newsmine_title_end", 0)))
+        return cls(doc, starts, ends, doc.title_end)
 
     def told(self, item: Counted, reading: Reading | None) -> None:
         """Remember what was read last."""

@@ -49,7 +49,7 @@ def _may_begin(word: str) -> bool:
 
 def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
     """Every phrase that may bring one new person, in text order; `taken` tokens stand in counts already."""
-    title_end = int(doc.user_data.get("newsmine_title_end", 0))
+    title_end = doc.title_end
     heads = {token.i for token in doc.that(_may_begin)}
     heads.update(itertools.takewhile(lambda i: doc.tokens[i].idx < title_end, range(len(doc))))
     for i in sorted(heads - taken):

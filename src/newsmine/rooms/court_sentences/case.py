@@ -81,7 +81,7 @@ class Bench:
         self.bounds = bounds
         self.who = defendants
         self.tried = not _TRIED.isdisjoint(text) or _CHARGED.isdisjoint(text)
-        self.title_end: int = doc.user_data.get("newsmine_title_end", 0)
+        self.title_end: int = doc.title_end
         self.cases: list[Case] = []
         self.docket: list[tuple[Statement, Subject]] = []
         self.charges: list[tuple[Statement, Subject]] = []

@@ -199,7 +199,7 @@ def _group(token: Token) -> Who | None:
 def _primary(doc: Doc, found: list[tuple[Scene, Incident]]) -> None:
     """Mark the one incident that the article is about: the main case, told of in the headline or the lead."""
     titled = title_sentences(doc)
-    opening = doc.user_data.get("newsmine_title_end", 0) or 300
+    opening = doc.title_end or 300
     statistics = any(c.aggregate and c.start < opening for c in left(doc, "counts"))
     for scene, incident in found:
         if scene.main:

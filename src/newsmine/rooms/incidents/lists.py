@@ -39,7 +39,7 @@ def coordinate(doc: Doc, found: list[Mention]) -> None:
 
 def _part_commas(doc: Doc, found: list[Mention]) -> None:
     """Phrases that no "and" joins are no list, but for a headline's ("Man, boy shot")."""
-    title = doc.user_data.get("newsmine_title_end", 0)
+    title = doc.title_end
     groups: dict[int, list[Mention]] = {}
     for m in found:
         groups.setdefault(m.group, []).append(m)
@@ -84,7 +84,7 @@ def _renamed(doc: Doc, previous: Mention, m: Mention, gap: list[Token]) -> bool:
     """True where a phrase only describes again the one before it: "a second victim, an 18-year-old man"."""
     if gap[0].text != "," or len(gap) > 1 or previous.kind == "number" or m.kind == "number":
         return False
-    if doc[m.start].idx < doc.user_data.get("newsmine_title_end", 0):
+    if doc[m.start].idx < doc.title_end:
         return False
     if previous.gender and m.gender and previous.gender != m.gender:
         return False

@@ -157,7 +157,7 @@ def _several(near: list[Mention]) -> list[Mention]:
 
 def _headline_deaths(doc: Doc, found: list[Mention]) -> None:
     """Read "Girl shot at party dies": the headline's one who was shot, where nobody else stands between."""
-    end = doc.user_data.get("newsmine_title_end", 0)
+    end = doc.title_end
     for k, m in enumerate(found):
         if doc[m.head].idx >= end:
             break

@@ -49,7 +49,7 @@ def opinions(doc: Doc, signal: dict[str, float]) -> None:
         and c.value <= _MOST
         and within(c.start)
     ]
-    end = doc.user_data.get("newsmine_title_end", 0)
+    end = doc.title_end
     for c in counts:
         if c.value == 0 or c.assertion == "negated":
             signal["c0"] = signal.get("c0", 0) + 1

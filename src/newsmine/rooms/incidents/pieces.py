@@ -132,7 +132,7 @@ def _habitual(verb: Token) -> bool:
 
 def _named(doc: Doc, harm: Harm, sent: Span) -> bool:
     """True for a harm of somebody with a name, or of somebody's: beside a figure nobody else is particular."""
-    if sent.start_char < doc.user_data.get("newsmine_title_end", 0):
+    if sent.start_char < doc.title_end:
         return bool(harm.patients)
     return any(
         doc[p].pos_ == "PROPN" or any(c.dep_ == "poss" and c.tag_ != "NN" for c in doc[p].children)

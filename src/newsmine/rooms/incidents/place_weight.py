@@ -179,7 +179,7 @@ _STREETS = frozenset({"avenues", "streets", "roads", "drives", "boulevards", "la
 
 def longer_name(doc: Doc, m: PlaceMention) -> bool:
     """True for the first word of a longer name ("Whalley Range", "Ellesmere Port") below the headline."""
-    if m.end >= len(doc) or m.end - m.start > 1 or doc[m.start].idx < doc.user_data.get("newsmine_title_end", 0):
+    if m.end >= len(doc) or m.end - m.start > 1 or doc[m.start].idx < doc.title_end:
         return False
     after = doc[m.end]
     return after.pos_ == "PROPN" and after.text.istitle() and after.lower_ in _NAMES_ON

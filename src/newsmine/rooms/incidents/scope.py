@@ -57,7 +57,7 @@ def background(doc: Doc) -> frozenset[int]:
     """Numbers of the sentences that tell of another case, or of nothing (captions' credits)."""
     found: set[int] = set()
     year = (doc._.newsmine_published or "")[:4]
-    title = doc.user_data.get("newsmine_title_end", 0)
+    title = doc.title_end
     # the expressions are slow, and most sentences have none of their words: those are looked for first
     whole = doc.text.lower()
     credits_, units = _in_text(_CREDITS, whole), _in_text(_UNITS, whole)
@@ -106,7 +106,7 @@ def _older(text: str, year: str) -> bool:
 @once_per_doc
 def title_sentences(doc: Doc) -> int:
     """How many sentences the headline has."""
-    end = doc.user_data.get("newsmine_title_end", 0)
+    end = doc.title_end
     return sum(1 for sent in doc.sents if sent.start_char < end) if end else 0
 
 

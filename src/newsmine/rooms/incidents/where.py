@@ -85,7 +85,7 @@ def where(doc: Doc) -> Where | None:
     surnames = {doc[name.end - 1].lower_ for name in names(doc) if name.end - name.start > 1}
     lowered = {t.text for t in doc if t.text.islower()}
     candidates: dict[str, _Candidate] = {}
-    title_end = doc.user_data.get("newsmine_title_end", 0)
+    title_end = doc.title_end
     sentence_of: dict[int, int] = {}
     harm: set[int] = set()
     for number, sent in enumerate(doc.sents):

@@ -131,7 +131,7 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
     if one.determiner == "his" and person.law() is not None:
         told = JOB_ROLE.get(one.noun) == "suspect" and cast.doc[one.head].dep_ in ("nsubj", "nsubjpass")
         return not told  # "his attacker is described as …" is somebody
-    title = cast.doc.user_data.get("newsmine_title_end", 0)
+    title = cast.doc.title_end
     if JOB_ROLE.get(one.noun) == "suspect" and not one.determiner and cast.tokens[one.start].idx < title:
         return person.evidence["suspect"] < 2  # "Police hunt attacker", of whom no more is told
     if one.start >= lead or not person.is_victim():
@@ -261,7 +261,7 @@ def _opens_line(cast: Cast, i: int) -> bool:
 def _lead(cast: Cast) -> int:
     """The token after the headline and the first paragraph behind it that has a full sentence."""
     doc = cast.doc
-    title = doc.user_data.get("newsmine_title_end", 0)
+    title = doc.title_end
     words = 0
     for token in doc:
         if token.is_space and "\n" in token.text:

@@ -16,7 +16,7 @@ _LONGEST = 22
 def headings(doc: Doc) -> frozenset[int]:
     """The tokens of the title, and of short lines that no full stop ends: cross-heads, captions, links."""
     found: set[int] = set()
-    title = doc.user_data.get("newsmine_title_end", 0)
+    title = doc.title_end
     tokens = doc.tokens
     for before, end in itertools.pairwise((-1, *doc.breaks, len(tokens))):
         line = tokens[before + 1 : end]

@@ -230,7 +230,7 @@ def _again(cast: Cast, one: Somebody, other: Somebody, tried: bool, lead: int) -
     """Whether a later telling may be of the same person; outside court only what is definite, or repeats a headline."""
     if side_by_side(cast, one, other) or other_case(cast, one, other) or owned(cast, one, other):
         return False
-    title = cast.doc.user_data.get("newsmine_title_end", 0)
+    title = cast.doc.title_end
     headline = all(cast.tokens[d.start].idx < title or d.definite for d in one.descriptions)
     nouns = {d.noun for d in other.descriptions}
     in_lead = any(d.start < lead and d.noun in nouns for d in one.descriptions)

@@ -425,7 +425,7 @@ def _sign(who: Somebody, role: str, verb: Token) -> None:
 
 def _over_clause(cast: Cast, verb: Token) -> Somebody | None:
     """The thug of a headline's "Thug who punched nurse, 34, jailed", not the nurse beside the verb."""
-    if cast.tokens[verb.i].idx >= cast.doc.user_data.get("newsmine_title_end", 0):
+    if cast.tokens[verb.i].idx >= cast.doc.title_end:
         return None
     start = verb.sent.start
     for i in range(verb.i - 2, max(start, verb.i - 12), -1):

@@ -278,7 +278,7 @@ def in_hospital(cast: Cast, noun: Token) -> None:
 
 
 def _title_end(cast: Cast) -> int:
-    end: int = cast.doc.user_data.get("newsmine_title_end", 0)
+    end: int = cast.doc.title_end
     return end
 
 

@@ -101,7 +101,7 @@ def signs(
     head = cast.doc[one.head]
     first, sentence = cast.lower[one.start], head.sent
     told = [span.start for p in same for span in _spans(p) if span.start < one.start]
-    title = cast.tokens[one.start].idx < cast.doc.user_data.get("newsmine_title_end", 0)
+    title = cast.tokens[one.start].idx < cast.doc.title_end
     behind = head.head.lower_ if head.dep_ == "pobj" else ""
     found: dict[str, float | bool] = {
         "an age": _aged(one),
