@@ -1,8 +1,16 @@
 """What the tests share: one loaded pipeline, and the folder of other people's data where there is one."""
 
+import signal
+
 import pytest
 
 from folders import SHARED
+
+
+def pytest_configure():
+    # A job in the background ignores Ctrl-C, and what it starts does so too: tests of Ctrl-C need it heard.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
