@@ -266,6 +266,11 @@ class Accused:
         """Ids of everybody, named or not, whom the story tells to have stood before a court."""
         return [key for key in self.people if self._dealt_with(key, None)]
 
+    def only_hurt(self, key: str) -> bool:
+        """Whether somebody is a victim of the story and nothing else."""
+        person = self.people.get(key)
+        return person is not None and person.roles == ["victim"]
+
     def may_be(self, key: str, word: str) -> bool:
         """Whether a word for somebody ("he", "the") may mean a person, as far as "he" and "she" tell."""
         gender = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}.get(word)

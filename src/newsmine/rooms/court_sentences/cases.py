@@ -23,6 +23,8 @@ _SOON = 6
 _LEAD = 240
 #: Words from "walked free" to the sentence that it was with, at most.
 _JUST_AFTER = 8
+_CASES = frozenset({"case", "trial", "charge", "charges", "prosecution"})
+_FELL = frozenset({"collapsed", "collapse", "collapses", "thrown", "dismissed", "dropped", "discontinued", "withdrawn"})
 #: Who is spoken of as somebody new, or as nobody of the story.
 _ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others", "his", "her", "their"})
 
@@ -71,11 +73,16 @@ class Cases(Joining, Docket, Writing):
             early = case.sentence <= 2 or self.doc[case.start].idx - self.title_end < _LEAD
             opens = early and case.subject.start >= 0 and not case.subject.plural and not case.past
             own = case.assertion != "hypothetical" or any(order.lead is not None for order in case.orders)
-            if opens and own and self._unnamed(case):
+            if opens and own and (self._unnamed(case) or self._of_the_victim(case)):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
                 later = case.sentence <= 2 or (key is not None and self.who.first_named(key) > self.doc[case.start].idx)
                 if key is not None and later and not self._told_beside(case, key):
                     case.subject = replace(case.subject, keys=(key,))
+
+    def _of_the_victim(self, case: Case) -> bool:
+        """Whether a noun for whom the court dealt with ("a motorist") has been taken for the victim's."""
+        token = self.doc[case.subject.end - 1]
+        return token.pos_ == "NOUN" and any(self.who.only_hurt(key) for key in case.subject.keys)
 
     def _told_beside(self, case: Case, key: str) -> bool:
         """ "Toms was jailed for a year while the older man got six months": whether somebody's own stands before it."""
@@ -104,7 +111,7 @@ class Cases(Joining, Docket, Writing):
         """Whoever was cleared walks free too: that is no sentence spared."""
         if any(statement.kind == "acquit" for statement, _ in self.docket):
             self.cases = [case for case in self.cases if not any(order.kind == "free" for order in case.orders)]
-        self.cases = [case for case in self.cases if not self._free_with(case)]
+        self.cases = [case for case in self.cases if not (self._free_with(case) or self._case_fell(case))]
 
     def _free_with(self, case: Case) -> bool:
         """ "He walked free after being given four months, suspended": that is what was ordered, told once."""
@@ -118,6 +125,13 @@ class Cases(Joining, Docket, Writing):
             and "after" in self.text[case.end : other.start]
             for other in self.cases
         )
+
+    def _case_fell(self, case: Case) -> bool:
+        """ "He walked free after the case against him collapsed": nobody was convicted."""
+        if case.orders[0].kind != "free":
+            return False
+        said = self._words(case.sentence)
+        return not _CASES.isdisjoint(said) and not _FELL.isdisjoint(said)
 
     def _total(self) -> None:
         for case in self.cases:

@@ -73,6 +73,8 @@ class Docket(Bench):
                 if statement.kind in ("plead", "admit"):
                     case.plea = "guilty"
                 case.offences += statement.offences
+                if statement.kind == "convict" and not statement.offences:
+                    self._of_murder(case)
             elif self._parted(statement, subject):
                 continue
             elif statement.kind in ("convict", "plead") or statement.offences or statement.end - statement.start >= 3:
@@ -90,6 +92,14 @@ class Docket(Bench):
                 case.offences = self._of_the_line(case)
             if case.plea is None and case.verdict == "acquitted" and self._denied(case):
                 case.plea = "not_guilty"
+
+    def _of_murder(self, case: Case) -> None:
+        """ "Admitted manslaughter but denied murder. A jury found him guilty": of murder."""
+        if {offence.code for offence in case.offences} != {"manslaughter"}:
+            return
+        murder = [offence for offence in self._accused_of(case) if offence.code == "murder"]
+        if murder:
+            case.offences, case.plea = murder, "not_guilty"
 
     def _told_in_sum(self, case: Case) -> bool:
         """ "Three men changed their pleas. Toms admitted wounding, Orr affray": the pleas that follow tell it."""
@@ -152,11 +162,17 @@ class Docket(Bench):
 
     def _each_of(self, docket: list[tuple[Statement, Subject]]) -> Iterator[tuple[Statement, Subject]]:
         """Pleas and verdicts of several people, one by one where their sentences are told one by one."""
-        alone = {key for case in self.cases if len(case.subject.keys) == 1 for key in case.subject.keys}
+        alone = {
+            key for case in self.cases if len(case.subject.keys) == 1 and not case.past for key in case.subject.keys
+        }
         for statement, subject in docket:
             if subject.plural and not subject.keys and len(alone) > 1 and self._everybody(subject):
                 for key in sorted(alone):
                     yield statement, replace(subject, keys=(key,), plural=False)
+                continue
+            if groups := self._in_groups(subject):
+                for keys in groups:
+                    yield statement, replace(subject, keys=keys, plural=len(keys) > 1)
                 continue
             single = [key for key in subject.keys if key in alone]
             if len(subject.keys) < 2 or not single:
@@ -166,6 +182,18 @@ class Docket(Bench):
                 yield statement, replace(subject, keys=(key,), plural=False)
             if rest := tuple(key for key in subject.keys if key not in alone):
                 yield statement, replace(subject, keys=rest, plural=len(rest) > 1)
+
+    def _in_groups(self, subject: Subject) -> list[tuple[str, ...]]:
+        """ "All four admitted affray. Toms and Orr were fined, Hale and Dunn jailed": those dealt with together."""
+        told = {
+            case.subject.keys
+            for case in self.cases
+            if case.assertion == "asserted" and not case.past and set(case.subject.keys) < set(subject.keys)
+        }
+        groups = sorted(keys for keys in told if keys)
+        covered = [key for keys in groups for key in keys]
+        whole = len(covered) == len(set(covered)) and set(covered) == set(subject.keys)
+        return groups if whole and any(len(keys) > 1 for keys in groups) else []
 
     def _everybody(self, subject: Subject) -> bool:
         """ "All five", "both men", "the pair": everybody who was dealt with."""

@@ -207,7 +207,7 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
         return None  # "the sheriff deferred sentence for six months"
     while run and run[-1] in _MODIFIER and run[-1] not in _CORE:
         run.pop()
-    if not run or (len(run) == 1 and run[0] == "time"):
+    if not run or (len(run) == 1 and run[0] == "time") or (run == ["terms"] and text[i - 2 : i] == ["under", "the"]):
         return None
     if (j < end and text[j] in _NOT_BEFORE and run[-1] in _CORE) or text[i - 2 : i] == ["non", "-"]:
         return None  # "a prison officer", "a non-custodial sentence"
@@ -279,6 +279,7 @@ def _pounds(text: list[str], i: int, end: int) -> Item | None:
 
 
 _WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
+_BEHIND_A_NUMBER = frozenset({";", ",", ".", "and", "on", "by", "after", "when", "because", "following", "due"})
 _ALTERED = frozenset(_TABLES["trigger"]["alter"]) - {"added", "adding"}
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
 #: The words of letters alone that a quantity may begin with.
@@ -434,7 +435,7 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         licensed = text[j : j + 2] == ["on", "licence"]  # "two years in custody and three on licence"
         if unit is not None and (text[i - 1] == "to" or licensed or "for" in lead or "on" in lead) and number <= 60:
             return Item("length", i, j, length(number, unit))
-    listed = text[i - 1] in ("for", "to") and text[j] in (";", ",", ".", "and", "on", "by", "after", "when")
+    listed = text[i - 1] in ("for", "to") and text[j] in _BEHIND_A_NUMBER
     it = text[i - 2] in ("it", "that", "this") and text[i - 3] in _ALTERED
     if listed and (
         it or text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsmine.language import syntax
 from newsmine.language.groups import is_people
+from newsmine.language.parsed import Token
 from newsmine.record import Assertion
 from newsmine.rooms.court_sentences.case import MAIN, Case, bare, same, total_days
 from newsmine.rooms.court_sentences.defendants import Subject
@@ -19,6 +20,8 @@ from newsmine.rooms.court_sentences.whose import Whose
 _LONG = 110
 #: Sentences behind a term in which the half of it to be served is told, at most, where its licence is too.
 _FURTHER = 12
+#: Words between two punishments that one verb says may be given, at most.
+_BESIDE_IT = 6
 #: Characters of a story's lead.
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
@@ -59,7 +62,11 @@ class Joining(Whose, Earlier):
             return
         if held == "hypothetical" and self._explains(order):
             return
-        if held == "hypothetical" and not self._told_as_possible(order) and not self._facing(order, subject):
+        if (
+            held == "hypothetical"
+            and not (self._told_as_possible(order) or self._goes_on_with(order, verb))
+            and not self._facing(order, subject)
+        ):
             return
         if self._background(order, subject) or (held != "hypothetical" and self._nobody(subject, order)):
             return
@@ -72,7 +79,7 @@ class Joining(Whose, Earlier):
         ):
             return
         if (
-            self._counted_up(order)
+            self._counted_up(order, subject)
             or self._by_no_court(order)
             or (order.kind == "tag" and all(map(bare, order.drafts)))
         ):
@@ -174,6 +181,13 @@ class Joining(Whose, Earlier):
             return False
         lead = self.text[max(0, order.start - 6) : order.start]
         return "have" in lead and not _MODALS.isdisjoint(lead) and "should" not in lead
+
+    def _goes_on_with(self, order: Order, verb: Token | None) -> bool:
+        """ "Could be jailed for a year, receive an unlimited fine and be banned": more that the same verb allows."""
+        last = self.cases[-1] if self.cases else None
+        if last is None or last.assertion != "hypothetical" or last.sentence != order.sentence or verb is None:
+            return False
+        return verb.dep_ == "conj" and bool(order.drafts) and order.start - last.end <= _BESIDE_IT
 
     def _explains(self, order: Order) -> bool:
         """ "The extended sentence means he will be supervised for two years": what was passed comes to that."""

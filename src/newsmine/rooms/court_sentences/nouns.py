@@ -183,6 +183,8 @@ class Nouns(Held):
             last.type, last.end = kind, item.end
             return  # "banned from every pub for a year under a criminal behaviour order"
         draft = Draft(kind, item.start, item.end)
+        if before is None and self.doc[item.end - 1].tag_ == "NNS" and item.start and self.doc[item.start - 1].like_num:
+            draft.start -= 1  # "six penalty points"
         again = order is not None and kind != "custody" and any(d.type == kind for d in order.drafts)
         if again and kind == "other" and self._imposed_after(item):
             again = False  # "must sign the sex offender register and a prevention order has been made"
@@ -232,6 +234,8 @@ class Nouns(Held):
                 return
             elif self._spoken_of(item):
                 return
+        if order is not None and not order.drafts and self._made_something_else(order, draft.start):
+            return
         if order is None or self._breaks(order, draft):
             order = self._fresh()
         if order.possible and order.drafts and draft.start - order.drafts[-1].end > 8:
@@ -261,6 +265,13 @@ class Nouns(Held):
             self._set_minimum(order, draft)
             return
         order.drafts.append(draft)
+
+    def _made_something_else(self, order: Order, stop: int) -> bool:
+        """ "Made a mistake when she said that he couldn't pay £500 compensation": no order."""
+        trigger = order.trigger
+        if trigger is None or self.text[trigger.start : trigger.end] not in (["made", "a"], ["made", "an"]):
+            return False
+        return any(token.tag_ in ("VBD", "VBZ", "MD") for token in self.doc[trigger.end : stop])
 
     def _on_release(self, item: Item) -> bool:
         """ "Supervised for two years after release", "for a further two years, when they will be on licence"."""

@@ -78,7 +78,8 @@ class Quantities(Bounds):
             order.drafts.append(Draft("time_served", item.start, item.end, item.value))
             return
         to_come = order is not None and (
-            order.kind == "serve" or (order.kind == "ban" and "next" in self.text[item.start - 2 : item.start])
+            order.kind == "serve"
+            or (order.kind in ("ban", "order", "give") and self.text[item.start - 2 : item.start] == ["the", "next"])
         )
         somebody = left == "the" and self.text[item.end : item.end + 1] in (["he"], ["she"], ["they"])
         if somebody and order is not None and not _GIVEN.isdisjoint(self.text[item.end : item.end + 4]):
@@ -86,7 +87,7 @@ class Quantities(Bounds):
             return  # "on top of the 14 weeks he was given for the assault"
         if left in _NOT_FREE and not (left in ("the", "next") and to_come):
             return
-        if to_come and left in ("the", "next") and order is not None and order.kind == "ban":
+        if to_come and left in ("the", "next") and order is not None and order.kind != "serve":
             left = "for"
         if left == "from" and item.high is not None and order is not None and order.kind == "alter":
             order.drafts.append(Draft("custody", item.start, item.end, item.high))  # "from four to seven years"

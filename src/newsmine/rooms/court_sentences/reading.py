@@ -89,8 +89,8 @@ class Reading:
             before = self.items[k - skip]
         if before is None or before.kind not in ("length", "money", "hours") or before.used:
             return None
-        if item.value == "custody" and self._word(before.end) == "to":
-            return None  # "21 days to the sentence"
+        if item.value == "custody" and self._word(before.end) in ("to", "as"):
+            return None  # "21 days to the sentence", "suspended for a year as a sentence"
         if before.kind == "money" and item.value in _NO_SUM:
             return None  # "held on $20,000 bond at the county jail"
         if self._word(item.end) == "of" and "and" in self.text[before.end : item.start]:

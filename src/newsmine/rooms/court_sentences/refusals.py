@@ -14,6 +14,9 @@ _BODIES = words("newsmine.rooms.court_sentences", "not_court", "bodies")
 _MANY = 24
 #: Words between the bail that was granted and its terms, at most.
 _BEFORE_BAIL = 60
+#: Words behind "until" in which the hearing stands that somebody waits for, at most.
+_UNTIL = 8
+_HEARING = frozenset({"sentence", "sentenced", "sentencing", "trial", "hearing", "appears", "appearance", "returns"})
 #: Words of a headline in a list, before its verb, at most.
 _HEADLINE = 14
 _BULLETS = frozenset("-–•*")
@@ -131,7 +134,7 @@ class Refusals(Sharing):
             return True
         return not self.tried and all(draft.type == "custody" for draft in order.drafts)
 
-    def _counted_up(self, order: Order) -> bool:
+    def _counted_up(self, order: Order, subject: Subject) -> bool:
         """ "The number of extra days given as sentences", "fans received ten banning orders": a statistic."""
         if not order.drafts or not all(map(bare, order.drafts)):
             return False
@@ -152,7 +155,10 @@ class Refusals(Sharing):
         if not _TALLY.isdisjoint(self.text[max(0, order.start - 6) : order.start]):
             return True
         first = order.drafts[0]
-        return self.doc[first.end - 1].tag_ == "NNS" and first.start > 0 and self.doc[first.start - 1].like_num
+        counted = self.doc[first.end - 1].tag_ == "NNS" and self.doc[first.start].like_num
+        if subject.start >= 0 and not subject.plural and self.text[first.start].isalpha():
+            return False  # "a man who was handed three fines"
+        return counted and self.text[first.end - 1] != "points"
 
     def _ranked(self, i: int) -> bool:
         """ "- 3 Hyde man fined after a row over bins": one of the stories that a page says are read the most."""
@@ -172,8 +178,11 @@ class Refusals(Sharing):
                 and self.who.after(order.end, self.bounds[order.sentence][1]) is None
             )  # "a curfew was imposed on the town"
         terms = {"curfew", "other", "restraining_order"}
-        if not self.cases and all(d.type in terms for d in order.drafts) and self._on_bail(order.start):
-            return True
+        if all(d.type in terms for d in order.drafts):
+            if not self.cases and self._on_bail(order.start):
+                return True
+            if self._until_sentence(order):
+                return True
         if order.kind not in ("fine", "ban"):
             return False
         trigger = order.trigger
@@ -183,12 +192,21 @@ class Refusals(Sharing):
         if order.kind == "ban" and not {"bail", "bailed"}.isdisjoint(said):
             return True
         if order.kind == "ban" and all(draft.type == "other" for draft in order.drafts):
-            if not _PUBS.isdisjoint(said) and ("pubwatch" in said or _COURTS.isdisjoint(said)):
+            watch = "pubwatch" in said or {"pub", "watch"} <= said
+            if watch or (not _PUBS.isdisjoint(said) and _COURTS.isdisjoint(said)):
                 return True
             if not _TRADES.isdisjoint(self.text[trigger.end : trigger.end + 8]):
                 return True  # "barred from policing"
         window = self.text[trigger.end : trigger.end + 14]
         return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])
+
+    def _until_sentence(self, order: Order) -> bool:
+        """ "Placed on a curfew until he appears for sentence": a term of bail."""
+        behind = self.text[order.start : self.bounds[order.sentence][1]]
+        if "until" not in behind:
+            return False
+        until = behind[behind.index("until") + 1 :][:_UNTIL]
+        return not _HEARING.isdisjoint(until) and not any(draft.length for draft in order.drafts)
 
     def _on_bail(self, i: int) -> bool:
         """ "Granting bail, the judge imposed a curfew": what is told just before token `i` is no sentence."""

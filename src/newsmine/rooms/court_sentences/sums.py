@@ -14,6 +14,8 @@ _DOING = frozenset({"do", "complete", "carry", "perform", "undertake", "work"})
 #: Hours of unpaid work, at least.
 _FEWEST = 20
 _CIVIL = frozenset({"civil", "sued", "suing", "lawsuit", "libel", "negligence", "liable", "liability", "claimant"})
+#: Words between "fined" and a sum in which a name and an address stand, at most.
+_ADDRESS = 16
 _PAYING = frozenset({"pay", "hand", "compensate", "paying"})
 
 
@@ -34,7 +36,7 @@ class Sums(Reading):
             and last is not None
             and last.type == "fine"
             and last.amount is None
-            and item.start - last.end <= 7
+            and (item.start - last.end <= 7 or self._addressed(last.end, item.start))
         ):
             self._fill(last, item)
             last.end = item.end
@@ -81,6 +83,13 @@ class Sums(Reading):
             draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
             self._fill(draft, item)
             order.drafts.append(draft)
+
+    def _addressed(self, start: int, end: int) -> bool:
+        """ "Fined Toms, 34, of Elm Road in Perth, £1,275": a name, an age and an address, between two commas."""
+        between = self.doc[start:end]
+        if len(between) > _ADDRESS or self._word(end - 1) not in (",", ")"):
+            return False
+        return between[0].text[:1].isupper() and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
     def _damages(self, item: Item) -> bool:
         """ "Pay £6,500 in damages": what a civil court orders."""

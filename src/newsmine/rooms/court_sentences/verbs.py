@@ -23,6 +23,7 @@ _FORCES = frozenset(
 )
 _OUT_OF = frozenset({"lawful", "from", "legal", "police"})
 _CLAUSE = frozenset({"he", "she", "they", "would", "will", "if", "when", "because"})
+_SPARED_A = frozenset({"a", "an", "any", "being", "getting", "immediate", "lengthy", "further", "another", "from"})
 _ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
@@ -300,6 +301,10 @@ class Verbs(Reading):
         for other in self.items[k + 1 : k + 4]:
             if other.start - item.end > 6 or not _CLAUSE.isdisjoint(self.text[item.end : other.start]):
                 break  # "stayed out of trouble he would not be sent to prison"
+            if self._off_the_road(item.end, other):
+                other.used = True
+                order.drafts.append(Draft("driving_ban", other.start, other.end))
+                return
             if (other.kind == "noun" and other.value == "custody") or (
                 other.kind == "trigger" and other.value == "jail"
             ):
@@ -312,6 +317,16 @@ class Verbs(Reading):
                 return
             if other.kind == "length":
                 other.used = True
+
+    def _off_the_road(self, start: int, item: Item) -> bool:
+        """ "Avoided being disqualified", "escaped a driving ban": an item right behind token `start`."""
+        if not _SPARED_A.issuperset(self.text[start : item.start]):
+            return False
+        if item.kind == "noun":
+            return bool(item.value == "driving_ban")
+        word = self._word(item.start)
+        driving = "driving" in self.text[item.end : item.end + 3]
+        return item.kind == "trigger" and (word == "disqualified" or (word == "banned" and driving))
 
     def _life(self, order: Order, item: Item) -> bool:
         """ "jailed for life", "given life", "sentenced to life"; the noun may follow ("life in prison")."""

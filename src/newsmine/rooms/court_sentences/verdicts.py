@@ -145,7 +145,7 @@ def statements(
         if not _counts(doc, text, item, own, bounds):
             continue
         end = max([item.end, *(o.end for o in own[:1]), *(o.end for o in own if o.end - start <= _SPAN)])
-        unnamed = kind == "plead" and text[end : end + 1] == ["to"]
+        unnamed = kind == "plead" and (text[end : end + 1] == ["to"] or _for_a_deed(doc, end))
         unnamed = unnamed or (kind == "admit" and (_charge_of(text, end) or _deed(doc, item)))
         if not own and (kind in ("acquit", "convict") or unnamed):
             end = _object_end(doc, text, item, stop)
@@ -186,6 +186,10 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             return False  # "admitted to the crime when he was being treated"
         if text[item.end : item.end + 1] == ["to"] and not _BENCH.isdisjoint(text[item.end + 1 : item.end + 3]):
             return False  # "had to admit to the judge that there was no evidence of assault"
+        if word == "admitted" and doc[item.start].dep_ == "amod" and doc[item.start - 1].pos_ in ("DET", "PRON"):
+            return False  # "the admitted assault"
+        if word == "accepted" and not offences and not _of_charge(text, item):
+            return False  # "the jury heard how he accepted punching his friend"
         if word == "accepted" and not _CROWN.isdisjoint(text[max(bounds[0], item.start - 4) : item.start]):
             return False  # "prosecutors accepted a plea to affray"
         if "guilty" in text[item.start : item.end]:
@@ -278,6 +282,11 @@ def _deed(doc: Doc, item: Item) -> bool:
     return token.lower_ in _DEEDS
 
 
+def _for_a_deed(doc: Doc, i: int) -> bool:
+    """ "(Pleaded guilty) for spitting at a driver"."""
+    return i + 1 < len(doc) and doc[i].lower_ == "for" and doc[i + 1].lower_ in _DEEDS
+
+
 def _plain_deed(text: list[str], item: Item, bounds: tuple[int, int]) -> bool:
     """Whether nothing in the sentence says that a deed was admitted and yet contested, or in an interview."""
     words_ = text[bounds[0] : bounds[1]]
@@ -329,7 +338,9 @@ def _object_end(doc: Doc, text: list[str], item: Item, stop: int) -> int:
             (i for i in range(end, min(stop, end + 8)) if text[i] == "of" and text[i + 1 : i + 2] != ["appeal"]), None
         )
         end = end if of is None else of
-    if item.value == "admit" and _deed(doc, item):
+    if item.value == "plead" and _for_a_deed(doc, end):
+        end += 1
+    if text[end] in _DEEDS and item.value in ("plead", "admit"):
         end += 2 if text[end + 1 : end + 2] == ["at"] else 1  # "spitting at police"
     begin = end
     charged = item.value in ("plead", "admit") and not _deed(doc, item)

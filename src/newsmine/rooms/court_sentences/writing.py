@@ -82,8 +82,10 @@ class Writing(Bench):
         return facts
 
     def _ticket(self, draft: Draft) -> bool:
-        """Whether a fine is a fixed penalty, which no court has passed."""
+        """Whether a fine is a fixed penalty, an order a community resolution: no court has passed it."""
         said = self.text[draft.start : draft.end]
+        if draft.type == "other" and said[-1:] == ["resolution"]:
+            return True
         return draft.type == "fine" and ("notice" in said or "notices" in said or said[:1] == ["fixed"])
 
     def _span_text(self, subject: Subject) -> str | None:
