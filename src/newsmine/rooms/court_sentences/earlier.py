@@ -64,6 +64,8 @@ class Earlier(Bench):
         "Said to have 33 previous convictions, he received", "Toms, who has no previous convictions, was given".
         """
         lead = self.text[start:stop]
+        if "with" in lead[:4] and "," not in lead and not {"has", "have"}.isdisjoint(lead[-3:]):
+            return stop  # "A man with convictions for violence has again escaped": of this time
         if "," not in lead or _RECORD.isdisjoint(lead) or not _NOT_NOW.isdisjoint(lead):
             return start
         comma = len(lead) - lead[::-1].index(",")

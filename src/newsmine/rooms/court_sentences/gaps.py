@@ -64,6 +64,13 @@ class Gaps(Reading):
             found = number_at_word(self.text, i, stop)
             before = self.doc[i - 1]
             somebody = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "ORG")
+            if found is not None and before.lower_ == "," and self._word(found[0]) in _AFTER_TERM:
+                name = self._far_name(i - 1, first.end)
+                if (
+                    name is not None and name < i - 2 and found[1] <= _LONGEST
+                ):  # "and Orr, 18, of Hyde, five and a half"
+                    self.items.append(Item("length", i, found[0], length(found[1], unit)))
+                    continue
             if (
                 found is None
                 or not (somebody or before.lower_ in _OTHER_ONE)
@@ -170,7 +177,7 @@ class Gaps(Reading):
     def _far_name(self, comma: int, last: int) -> int | None:
         """ "and Marsh, 22, of no fixed address, for three years": the name before age and address."""
         for k in range(comma - 1, max(last, comma - 14), -1):
-            named = self.doc[k].pos_ == "PROPN" and self._word(k + 1) == ","
+            named = self.doc[k].pos_ == "PROPN" and self._word(k + 1) in (",", "(")
             if named and (self._word(k + 2).isdigit() or self._word(k + 2) in ("of", "from", "aged")):
                 start = k
                 while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _BESIDE_NAME):

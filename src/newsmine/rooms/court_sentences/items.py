@@ -436,6 +436,16 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         if unit is not None and (text[i - 1] == "to" or licensed or "for" in lead or "on" in lead) and number <= 60:
             return Item("length", i, j, length(number, unit))
     listed = text[i - 1] in ("for", "to") and text[j] in _BEHIND_A_NUMBER
+    if text[i - 2 : i] == ["sentenced", "to"] and text[j] in (
+        "and",
+        ",",
+        ";",
+        ".",
+    ):  # "Orr to seven and Hale to four years"
+        near = [*reversed(text[max(0, i - 24) : i]), *text[j : j + 22]]
+        unit = next((_UNITS[word] for word in near if word in _UNITS), None)
+        if unit is not None:
+            return Item("length", i, j, length(number, unit))
     it = text[i - 2] in ("it", "that", "this") and text[i - 3] in _ALTERED
     if listed and (
         it or text[i - 2] in (",", ")", "up") or text[i - 2] in _ALTERED or "from" in text[max(0, i - 4) : i]

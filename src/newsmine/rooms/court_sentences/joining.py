@@ -22,6 +22,9 @@ _LONG = 110
 _FURTHER = 12
 #: Words between two punishments that one verb says may be given, at most.
 _BESIDE_IT = 6
+#: Sentences in which lines of the page are looked for, and words of such a line, at most.
+_LINES = 5
+_LINE = 6
 #: Characters of a story's lead.
 _LEAD = 200
 #: Characters between two orders with a sentence between them, at most.
@@ -60,7 +63,7 @@ class Joining(Whose, Earlier):
             order.minimum = None
         if subject.generic and held != "hypothetical" and self._nobody(subject, order, generic=True):
             return
-        if held == "hypothetical" and self._explains(order):
+        if (held == "hypothetical" and self._explains(order)) or self._is_weighed(order, verb):
             return
         if (
             held == "hypothetical"
@@ -194,6 +197,11 @@ class Joining(Whose, Earlier):
         lead = self.text[max(self.bounds[order.sentence][0], order.start - 8) : order.start + 1]
         return "means" in lead and "will" in lead and lead[: lead.index("means")][-1:] != ["which"]
 
+    def _is_weighed(self, order: Order, verb: Token | None) -> bool:
+        """ "Fining him was not enough": what might be done, as the subject of a clause."""
+        gerund = verb is not None and verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj")
+        return gerund and order.kind in ("fine", "ban", "jail", "sentence") and all(map(bare, order.drafts))
+
     def _facing(self, order: Order, subject: Subject) -> bool:
         """ "Toms is likely to face jail when he is sentenced": somebody's own prospect, without a length."""
         face = order.kind == "serve" and self.text[order.trigger.start if order.trigger else 0].startswith(
@@ -214,7 +222,7 @@ class Joining(Whose, Earlier):
         anew = order.trigger.start if order.trigger is not None else -1
         if self.text[anew] in ("resentenced", "re-sentenced") or self.text[anew - 2 : anew] == ["re", "-"]:
             return False
-        gap = order.sentence - case.sentence
+        gap = self._sentences_to(case, order)
         if gap and _only_cautions(order.drafts) != _only_cautions(case.drafts):
             return False  # the police caution, courts sentence
         first = self.doc[order.start].idx
@@ -246,6 +254,18 @@ class Joining(Whose, Earlier):
         if self._is_past(order) != case.past:
             return False
         return not self._tells_again(case, order)
+
+    def _sentences_to(self, case: Case, order: Order) -> int:
+        """Sentences from a case to an order behind it; lines of the page between ("Hide Ad", "Read more") are none."""
+        gap = order.sentence - case.sentence
+        if not 1 < gap <= _LINES:
+            return gap
+        return gap - sum(self._of_the_page(n) for n in range(case.sentence + 1, order.sentence))
+
+    def _of_the_page(self, sentence: int) -> bool:
+        start, stop = self.bounds[sentence]
+        alone = all("\n" in self.text[i] for i in (start - 1, stop - 1))
+        return alone and stop - start <= _LINE and not any(t.pos_ == "PUNCT" for t in self.doc[start:stop])
 
     def _breached(self, case: Case, order: Order) -> bool:
         """ "Given a suspended sentence in May. On Monday he admitted breaching it. He was fined": another hearing."""

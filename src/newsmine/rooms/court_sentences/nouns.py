@@ -121,7 +121,7 @@ class Nouns(Held):
         beside_others = before is not None and any(o.drafts for o in self.orders)
         if self._word(item.start) in ("ban", "bans") and not (given or beside_others):
             return  # "and a four-year ban": one of several orders
-        if part and before is not None and order is not None and order.kind in ("serve", "served"):
+        if part and before is not None and (order is None or order.kind in ("serve", "served")):
             before.used = True
             return  # "served nine years of that sentence": a part of one told before
         last = order.drafts[-1] if order and order.drafts else None

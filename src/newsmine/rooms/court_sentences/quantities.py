@@ -20,6 +20,11 @@ _TERM = frozenset({"sentence", "term", "penalty", "point", "imprisonment", "cust
 _LASTING = frozenset({"driving_ban", "community_order", "curfew", "restraining_order", "criminal_behaviour_order"})
 _CEILING = frozenset({"tariff", "maximum", "limit"})
 _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", "freed", "apply", "paroled"})
+#: Days of a term that stands alone in a list, at least.
+_SHORTEST = 14
+#: Words of an entry in a list of those who were dealt with, at most.
+_ENTRY = 24
+_FOUND = frozenset({"guilty", "convicted", "admitted", "admits"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
 
@@ -253,11 +258,20 @@ class Quantities(Bounds):
             told = (
                 opening and self.in_court and item.value.exact_days >= 14
             )  # "Convicted of affray. Six weeks, suspended"
+        if not told and self._word(item.end) in (".", "!") and self._convicted_before(item):
+            self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
+            return
         if told and self._word(item.end) in ("for", "suspended", "in", ",", ".", ";", "after"):
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
             return  # "Karl Bray, 26, of Oak Road: 12 months for affray"
         if after is not None and after.kind == "relation" and after.start - item.end <= 14:
             self._fresh().drafts.append(Draft("custody", item.start, item.end, item.value))
+
+    def _convicted_before(self, item: Item) -> bool:
+        """ "Karl Toms, 31, of Hyde, convicted of affray. Two years.": a term alone behind a plea or verdict."""
+        if not self.in_court or item.start != self.first or item.value.exact_days < _SHORTEST:
+            return False
+        return not _FOUND.isdisjoint(self.text[max(0, item.start - _ENTRY) : item.start])
 
     def _noun_follows(self, k: int, item: Item) -> bool:
         """Whether the next item is a noun that takes this length."""

@@ -16,7 +16,7 @@ _FEWEST = 20
 _CIVIL = frozenset({"civil", "sued", "suing", "lawsuit", "libel", "negligence", "liable", "liability", "claimant"})
 #: Words between "fined" and a sum in which a name and an address stand, at most.
 _ADDRESS = 16
-_PAYING = frozenset({"pay", "hand", "compensate", "paying"})
+_PAYING = frozenset({"pay", "hand", "compensate", "paying", "give", "fork", "shell", "stump", "cough"})
 
 
 class Sums(Reading):

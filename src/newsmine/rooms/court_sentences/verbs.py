@@ -67,6 +67,10 @@ class Verbs(Reading):
             return
         if kind == "jail":
             order.drafts.append(Draft("custody", item.start, item.end))
+        elif kind == "give" and self._on_somebody(k, item):
+            term = self.items[k - 1]
+            order.drafts.append(Draft("custody", term.start, term.end, term.value))
+            order.lead = term.start  # "the six years imposed on Lee Orr"
         elif kind == "sentence" and after == ["to", "death"]:
             order.drafts.append(Draft("other", item.end, item.end + 2))
         elif kind == "fine":
@@ -105,6 +109,13 @@ class Verbs(Reading):
                     )
         if not order.drafts and previous is not None and kind in ("give", "order", "serve") and not previous.possible:
             pass
+
+    def _on_somebody(self, k: int, item: Item) -> bool:
+        """ "The six years imposed on Lee Orr", "the four years handed to him": a term before its participle."""
+        before = self.items[k - 1] if k else None
+        if before is None or before.kind != "length" or before.used or before.end != item.start or not self.in_court:
+            return False
+        return self._word(before.start - 1) == "the" and self._word(item.end) in ("on", "to", "upon")
 
     def _goes_on(self, previous: Order | None, item: Item) -> bool:
         """ "a curfew was imposed": the verb of the nouns before it; no new deed."""

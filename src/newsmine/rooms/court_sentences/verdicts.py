@@ -21,7 +21,7 @@ _QUOTES = frozenset("'\"‘’“”-")
 #: Words between two offences of one plea, at most.
 _APART = 22
 #: Words from the verb to the end of the last of several offences that its span takes in, at most.
-_SPAN = 14
+_SPAN = 24
 #: What somebody is said to have admitted to the police, and not in court.
 _TO_POLICE = frozenset(
     {"police", "officers", "detectives", "investigators", "deputies", "affidavit", "interview", "interviewed"}
@@ -36,6 +36,7 @@ _IN_COURT = words("newsmine.rooms.court_sentences", "verdict", "beside") | {
     "justice",
 }
 _CRIME = frozenset({"crime", "crimes"})
+_TRIED = frozenset({"denied", "trial", "magistrates", "sheriff"})
 _URGED = frozenset("urge urges urged urging ask asks asked asking invite invites invited inviting whether".split())
 #: Who is spoken to in court.
 _BENCH = frozenset({"judge", "court", "jury", "jurors", "magistrates", "sheriff", "recorder", "bench"})
@@ -206,6 +207,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         return "accepted" in text[item.end : item.end + 20]  # "his plea to a lesser charge was accepted"
     if kind == "deny":
         return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
+    if kind == "acquit" and word == "case" and "dismissed" in text[item.start : item.end]:
+        return not _TRIED.isdisjoint(text[bounds[0] : bounds[1]])
     if kind == "acquit" and word == "acquit":
         lead = text[max(bounds[0], item.start - 10) : item.start]
         return not _ORDERED.isdisjoint(lead) and "if" not in text[item.end : item.end + 6]
