@@ -211,6 +211,8 @@ def _custody(text: list[str], i: int, end: int) -> Item | None:
         return None
     if (j < end and text[j] in _NOT_BEFORE and run[-1] in _CORE) or text[i - 2 : i] == ["non", "-"]:
         return None  # "a prison officer", "a non-custodial sentence"
+    if text[i - 1] == "solitary":
+        return None
     strong = any(word in _CORE for word in run)
     suspended = any(word in _SUSPENDED for word in run)
     if not strong and run[-1] not in _HEAD:

@@ -352,7 +352,8 @@ class Nouns(Held):
         if self._word(self._article(item.start) - 1) in _LEFT_PRISON:
             return False  # "fined after prison release", "since his probation began"
         order = self.order
-        if order is None and item.value in _KEEPING and self._word(item.end) in _KEEPS_AWAY:
+        kept = item.value in _KEEPING or (item.value == "other" and self._word(item.end - 1) == "order")
+        if order is None and kept and self._word(item.end) in _KEEPS_AWAY:
             return self.in_court and self._word(item.start - 1) in ("a", "an", "the")
         if order is None:
             return self._listed(item)

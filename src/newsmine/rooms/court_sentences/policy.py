@@ -71,6 +71,8 @@ class Policy(Reading):
             return True
         if order.kind == "alter" and not _WHOSE_OWN.isdisjoint(before[-5:]):
             return False  # "had his minimum term cut from four years to three"
+        if order.kind == "alter" and self.doc[order.start].tag_ == "VBD" and self.text[order.start + 1] == "it":
+            return False  # "took three years as a starting point and reduced it to two"
         if before[-2:] == ["would", "be"] and "told" in before:
             return False  # "was told that he would be behind bars for four years"
         if "ruled" in before:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from newsmine.rooms.court_sentences.extended import Extended
 from newsmine.rooms.court_sentences.gaps import Gaps
 from newsmine.rooms.court_sentences.nouns import Nouns
-from newsmine.rooms.court_sentences.orders import Order
+from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.policy import Policy
 from newsmine.rooms.court_sentences.quantities import Quantities
 from newsmine.rooms.court_sentences.sums import Sums
 from newsmine.rooms.court_sentences.verbs import Verbs
+
+_ASKED = frozenset({"not", "stay", "keep", "told", "ordered", "warned", "instructed"})
 
 
 class Reader(Gaps, Verbs, Nouns, Quantities, Sums, Policy, Extended):
@@ -41,5 +43,10 @@ class Reader(Gaps, Verbs, Nouns, Quantities, Sums, Policy, Extended):
                 handler(k, item)
         for order in self.orders:
             self._split(order, stop)
+            order.drafts = [d for d in order.drafts if not self._only_asked(d)]
         self._policy(stop)
         return [order for order in self.orders if order.parts or order.alone]
+
+    def _only_asked(self, draft: Draft) -> bool:
+        """ "Told to stay away from her": no order of a court where nothing says for how long."""
+        return draft.type == "restraining_order" and draft.length is None and self.text[draft.start] in _ASKED

@@ -83,6 +83,8 @@ class Verbs(Reading):
             order.drafts.append(Draft("other", item.start, item.end))
         elif kind == "conditional":
             order.drafts.append(Draft("conditional_discharge", item.start, item.end))
+        elif kind == "away":
+            order.drafts.append(Draft("restraining_order", item.start, item.end))
         elif kind == "absolute":
             order.drafts.append(Draft("absolute_discharge", item.start, item.end))
         elif kind == "tag":
