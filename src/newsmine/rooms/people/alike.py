@@ -8,12 +8,10 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.describe import ANY_AGE, Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import (
-    AT_AGE,
     DESCRIBED,
-    ELDERLY,
     JOB_ROLE,
     KIN,
     ROLE_NOUNS,
@@ -32,32 +30,22 @@ _CASES = frozenset("incident attack assault case stabbing shooting robbery raid 
 _ADDING = frozenset({"also", "too", "both", "respectively"})
 #: Of several, which one.
 LATER = frozenset({"second", "third", "fourth", "fifth"})
-_ORDINALS = LATER | {"first"}
+ORDINALS = LATER | {"first"}
 _COMPARING = frozenset({"younger", "older", "elder", "taller", "shorter"})
 #: Before "attacks": several that are told one by one.
 _MANY = frozenset("series spate string number several two three four five six separate spree multiple".split())
 #: How many tokens headline and lead have at most.
 _HEAD = 70
-#: The least and the greatest age where nothing is told of it.
-ANY_AGE = (0, 120)
 _SPOUSES = frozenset(noun for noun, same in KIN.items() if same in (KIN["wife"], KIN["husband"]))
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
-_SEVERAL_CASES = frozenset(case + "s" for case in _CASES)
-
-
-def years(one: Description) -> tuple[int, int]:
-    """The least and the greatest age that a description allows."""
-    if one.age is not None:
-        return one.age, one.age
-    if one.age_low is not None and one.age_high is not None:
-        return one.age_low, one.age_high
-    low, high = AT_AGE.get(one.noun, ANY_AGE)
-    return (max(low, 60), 120) if not ELDERLY.isdisjoint(one.modifiers) else (low, high)
+#: What may open the sentence that another case begins with.
+_OPENING = _OTHER | _MEANWHILE
+_SEVERAL_CASES = _CASES | frozenset(case + "s" for case in _CASES)
 
 
 def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
     """The least and the greatest age that all that is told of a person allows; the exact age where one is told."""
-    told = [years(d) for d in person.descriptions]
+    told = [d.years for d in person.descriptions]
     for name in person.names:
         age, low, high, _ = age_behind(cast.doc, name.end)
         if age is not None:
@@ -77,7 +65,7 @@ def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
 def of_age(cast: Cast, person: Somebody, one: Description) -> bool:
     """Whether the ages of a person and of a description agree."""
     low, high = age_span(cast, person)
-    first, last = years(one)
+    first, last = one.years
     return low <= last and first <= high
 
 
@@ -86,9 +74,9 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
     genders = one.gender(), other.gender()
     if all(genders) and genders[0] != genders[1] and _sure(one) and _sure(other):
         return False
-    if any(not same_place(one, d) for d in other.descriptions):
+    if not all(same_place(one, d) for d in other.descriptions):
         return False
-    if not one.named and not other.named and {caught(one), caught(other)} == {True, False} and _unsolved(cast.doc):
+    if not one.named and not other.named and _unsolved(cast.doc) and {caught(one), caught(other)} == {True, False}:
         return False
     if _of_others(cast, one, other):
         return False
@@ -105,11 +93,15 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
 
 def _of_others(cast: Cast, one: Somebody, other: Somebody) -> bool:
     """True for the partners of two: "Moss hit his wife … Bell hit his girlfriend"."""
-    owners = [[d.owner for d in p.descriptions if d.owner is not None and d.noun in _SPOUSES] for p in (one, other)]
-    if not all(owners):
+    if not (owners := _owners(one)) or not (others := _owners(other)):
         return False
-    first, second = ({cast.who(cast.tokens[i]) for i in spots} for spots in owners)
+    first, second = ({cast.who(cast.tokens[i]) for i in spots} for spots in (owners, others))
     return first.isdisjoint(second) and all(who is not None and who.law() is not None for who in first | second)
+
+
+def _owners(person: Somebody) -> list[int]:
+    """Whose husband, wife or the like somebody is, by token."""
+    return [d.owner for d in person.descriptions if d.owner is not None and d.noun in _SPOUSES]
 
 
 def caught(person: Somebody) -> bool | None:
@@ -127,22 +119,27 @@ def _unsolved(doc: Doc) -> bool:
 
 def same_place(person: Somebody, one: Description) -> bool:
     """False for "the first victim" and "a second man"."""
-    if _ORDINALS.isdisjoint(one.modifiers):
+    if ORDINALS.isdisjoint(one.modifiers):
         return True
-    told = {word for d in person.descriptions for word in d.modifiers & _ORDINALS}
+    told = {word for d in person.descriptions for word in d.modifiers & ORDINALS}
     return not told or not told.isdisjoint(one.modifiers)
 
 
 def against(one: Somebody, other: Somebody) -> bool:
     """True where one was only harmed and the other only did it."""
-    if not one.evidence or not other.evidence:
-        return False
-    part, others = _part(one), _part(other)
-    return part is not None and others is not None and part != others
+    return not without_opponents([one], other)
+
+
+def without_opponents(people: list[Somebody], person: Somebody) -> list[Somebody]:
+    """Some people without those who only did it where a person was only harmed, and the other way round."""
+    part = _part(person)
+    return [p for p in people if _part(p) in (part, None)] if part is not None else people
 
 
 def _part(person: Somebody) -> str | None:
     """ "harmed" for who was only harmed, "did" for who only did it, None for both and neither."""
+    if not person.evidence:
+        return None
     harmed = person.is_victim()
     if harmed == (person.law() is not None):
         return None
@@ -242,8 +239,11 @@ def other_cases(doc: Doc) -> tuple[int, ...]:
     """The tokens at which another case begins: "In a separate incident", "Meanwhile, a woman was hit"."""
     found: list[int] = []
     fresh = _several_cases(doc)
-    for sentence in doc.sents:
+    marked = {token.sent.start for token in doc.having(_OPENING)}
+    for sentence in doc.sents if fresh or marked else ():
         i = sentence.start
+        if not (fresh or found or i in marked):
+            continue
         while i < sentence.end and doc[i].is_space:
             i += 1
         opens = (fresh or found) and i > 0 and "\n" in doc[i - 1].text and _brings_in(doc, i, sentence.end)
@@ -254,9 +254,8 @@ def other_cases(doc: Doc) -> tuple[int, ...]:
 
 def _several_cases(doc: Doc) -> bool:
     """Whether headline and lead announce several: "a series of attacks", "several assaults over the weekend"."""
-    for token in doc.tokens[:_HEAD]:
-        told = token.tag_ == "NNS" and (token.lower_ in _SEVERAL_CASES or token.lower_ in _CASES)
-        if told and not _MANY.isdisjoint(doc.lower[max(0, token.i - 6) : token.i]):
+    for token in doc.having(_SEVERAL_CASES):
+        if token.i < _HEAD and token.tag_ == "NNS" and not _MANY.isdisjoint(doc.lower[max(0, token.i - 6) : token.i]):
             return True
     return False
 

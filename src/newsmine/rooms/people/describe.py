@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from newsmine.language.groups import singular
@@ -11,7 +11,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import age_around, age_before, age_behind
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.hyphens import hyphened, top
-from newsmine.rooms.people.words import DISTINCT, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
+from newsmine.rooms.people.words import AT_AGE, DISTINCT, ELDERLY, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
 from newsmine.violence.words import ATTACKS, MECHANISMS
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -43,6 +43,8 @@ _DONE = frozenset(f for f in (*MECHANISMS, *ATTACKS) if f.endswith("ed")) | {"sp
 _DONE |= frozenset("dies denies admits attacks punches kicks bites stabs shoots spits headbutts slashes".split())
 #: What is done to somebody behind it in a headline: "Thugs attack toddler", "jailed for punching nurse".
 _DOING = frozenset(MECHANISMS) | frozenset(ATTACKS) | frozenset({"hunt", "hunts", "jail", "seek", "arrest", "charge"})
+#: The least and the greatest age where nothing is told of it.
+ANY_AGE = (0, 120)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -69,6 +71,17 @@ class Description:
     residence: tuple[int, int] | None = None
     hyphens: tuple[int, int] | None = None
     modifiers: frozenset[str] = frozenset()
+    #: The least and the greatest age that it allows.
+    years: tuple[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.age is not None:
+            self.years = self.age, self.age
+        elif self.age_low is not None and self.age_high is not None:
+            self.years = self.age_low, self.age_high
+        else:
+            low, high = AT_AGE.get(self.noun, ANY_AGE)
+            self.years = (low, high) if ELDERLY.isdisjoint(self.modifiers) else (max(low, 60), 120)
 
     @property
     def definite(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language import syntax
+from newsmine.language.desk import once_per_doc
 from newsmine.language.names import SAYING
-from newsmine.language.parsed import Token
+from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.details import by_account_of
 from newsmine.rooms.people.groups import spelled_out, those
@@ -84,9 +85,15 @@ def _last_named(cast: Cast, harm: Harm) -> Token | None:
     return token if token is not None and token.i > kin and cast.at[token.i].named else None
 
 
+@once_per_doc
+def _of_accidents(doc: Doc) -> bool:
+    """Whether a document speaks of accidents, illness or fire, and nobody set the fire."""
+    return not doc.words.isdisjoint(_MISHAPS) and doc.words.isdisjoint(_SET)
+
+
 def by_accident(verb: Token) -> bool:
     """True for "killed in a car crash", "died after a long illness": no violence, where nobody set the fire."""
-    if not verb.doc.words.isdisjoint(_SET):
+    if not _of_accidents(verb.doc):
         return False
     owing = False
     for token in verb.doc.tokens[verb.i + 1 : min(verb.sent.end, verb.i + 9)]:
@@ -107,5 +114,6 @@ _ACCIDENTS = frozenset(
     "crash crashes collision wreck wreckage pileup blaze cancer illness disease pneumonia overdose stroke "
     "leukaemia leukemia diabetes drowning".split()
 )
+_MISHAPS = _ACCIDENTS | {"fire"}
 #: A story of arson, or of driving that is a crime.
 _SET = frozenset("arson arsonist dangerous careless drunk dui manslaughter vehicular homicide rammed".split())

@@ -275,9 +275,12 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
 def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
     """The name in "a man (…), (was) named (by police) as X", "identified the man as X"."""
     doc = cast.doc
-    if doc.words.isdisjoint(_NAMING) or (one.end < len(doc) and doc[one.end].tag_ == "POS"):
-        return None
     limit = min(len(doc), one.end + 22)
+    before = cast.lower[one.start - 1] if one.start else ""
+    if before not in _NAMING and _NAMING.isdisjoint(cast.lower[one.end : limit]):
+        return None
+    if one.end < len(doc) and doc[one.end].tag_ == "POS":
+        return None
     naming = None
     for i in range(one.end, limit):
         token = doc[i]
@@ -297,12 +300,9 @@ def _named_as(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name |
             if cast.at[i].named or doc[i].head.lower_ == "by":
                 return None
         elif token.lower_ == "as" and naming is None and i + 1 in by_start:
-            before = doc[one.start - 1].lower_ if one.start else ""
             return by_start[i + 1] if before in _NAMING else None
-        elif naming is None and (i in cast.at or token.tag_ in ("VBD", "VBZ", "MD")):
-            naming_before = one.start > 0 and doc[one.start - 1].lower_ in _NAMING
-            if naming_before:
-                return None
+        elif naming is None and before in _NAMING and (i in cast.at or token.tag_ in ("VBD", "VBZ", "MD")):
+            return None
     return None
 
 

@@ -24,16 +24,21 @@ _STRUCK = frozenset({"struck", "hit", "shot", "stabbed", "attacked", "assaulted"
 _CORONERS = frozenset({"coroner", "examiner", "examiners"})
 _SOME = frozenset({"one", "among", "two", "three", "four"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
+#: Every word that `listed` looks at, but for those right before a list.
+_TELLING = _SOME | _CORONERS | {":"}
+_HERALDS = frozenset("victims suspects victim suspect as including include included were are was :".split())
 
 
 def listed(cast: Cast) -> None:
     """Give the names of a list the role that the words before it state."""
     doc = cast.doc
     begins = cast.begins
-    openings = {begin: cast.at.get(name.first) for begin, name in begins.items()}
-    openings.update({one.start: cast.at.get(one.head) for one in cast.descriptions if not _opens_with_owner(cast, one)})
-    for begin, first in openings.items():
-        word = _announced(doc, begin) or _harmed_group(cast, begin)
+    openings = {begin: name.first for begin, name in begins.items() if _may_be_listed(doc, begin)}
+    for one in cast.descriptions:
+        if _may_be_listed(doc, one.start) and not _opens_with_owner(cast, one):
+            openings[one.start] = one.head
+    for begin, head in openings.items():
+        word, first = _announced(doc, begin) or _harmed_group(cast, begin), cast.at.get(head)
         if word is None or first is None or not first.named:
             continue
         members = [first] if word in _ONE else [first, *_members(cast, begin)]
@@ -43,7 +48,7 @@ def listed(cast: Cast) -> None:
                 mark(who, "called", 1, doc[begin - 1])
             if word in _KILLED:
                 who.outcomes.add("killed")
-    for token in doc.having(_SOME | _CORONERS | {":"}):
+    for token in doc.having(_TELLING):
         low = token.lower_
         if low in _SOME:
             _one_of(cast, token)
@@ -52,6 +57,11 @@ def listed(cast: Cast) -> None:
         if low == ":" and (role := _heading(doc, token.i)) is not None:
             for name in _lines(cast, token.i + 1, begins):
                 mark(cast.at[name.first], role, 2, token)
+
+
+def _may_be_listed(doc: Doc, begin: int) -> bool:
+    """Whether the word before a token is one that may announce a list."""
+    return begin > 0 and (doc.lower[begin - 1] in _HERALDS or doc.tokens[begin - 1].tag_ == "NNS")
 
 
 def _opens_with_owner(cast: Cast, one: Description) -> bool:

@@ -109,15 +109,22 @@ def _nobody(cast: Cast, one: Description) -> bool:
 def in_general(cast: Cast) -> frozenset[int]:
     """The heads of all descriptions of nobody in particular, and of "the offender" beside such a one."""
     meant = [one for one in cast.descriptions if cast.at[one.head].evidence and not cast.at[one.head].named]
-    told = {cast.doc[one.head].sent.start for one in meant}
-    found = {one.head for one in cast.descriptions if cast.doc[one.head].sent.start in told and nobody(cast, one)}
-    sentences = {cast.doc[i].sent.start for i in found}
-    for one in meant if sentences else ():
-        role = JOB_ROLE.get(one.noun) in ("suspect", "victim", "defendant")
-        if role and one.determiner == "the" and cast.doc[one.head].sent.start in sentences:
+    found = {one.head for one in meant if nobody(cast, one)}
+    for one in meant:
+        if one.determiner == "the" and (usual(cast, one.start) or (_by_role(one) and _beside_nobody(cast, one))):
             found.add(one.head)
-    found.update(one.head for one in meant if one.determiner == "the" and usual(cast, one.start))
     return frozenset(found)
+
+
+def _by_role(one: Description) -> bool:
+    """ "The offender", "the victim"."""
+    return JOB_ROLE.get(one.noun) in ("suspect", "victim", "defendant")
+
+
+def _beside_nobody(cast: Cast, one: Description) -> bool:
+    """True where the sentence of a description has another, of nobody in particular."""
+    sentence = cast.tokens[one.head].sent
+    return any(sentence.start <= d.head < sentence.end and nobody(cast, d) for d in cast.descriptions)
 
 
 def _verb(token: Token) -> Token | None:

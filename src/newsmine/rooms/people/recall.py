@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.alike import (
-    ANY_AGE,
     LATER,
+    ORDINALS,
     against,
     age_span,
     alike,
@@ -19,10 +19,10 @@ from newsmine.rooms.people.alike import (
     same_job,
     same_place,
     side_by_side,
-    years,
+    without_opponents,
 )
 from newsmine.rooms.people.cast import Cast, fits
-from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.describe import ANY_AGE, Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, PARENTS, ROLE_NOUNS, VICTIM_NOUNS
 from newsmine.violence import harms
@@ -53,7 +53,9 @@ def recall(cast: Cast, *, by_role: bool) -> None:
         and (not one.distinct or (not by_role and not LATER.isdisjoint(one.modifiers)))
         and (not by_role or one.noun in ROLE_NOUNS)
     ]
-    order = sorted(cast.people, key=lambda person: person.start) if again else []
+    if not again:
+        return
+    order = sorted(cast.people, key=lambda person: person.start)
     starts = [person.start for person in order]
     for one in again:
         person = cast.at[one.head]
@@ -62,8 +64,9 @@ def recall(cast: Cast, *, by_role: bool) -> None:
         last = bisect_left(starts, one.start)
         near = order[max(0, last - _MEMORY) : last]
         earlier = [p for p in dict.fromkeys(map(cast.now, near)) if p is not person and fits(p, one)]
-        earlier = [p for p in earlier if same_place(p, one)]
-        if years(one) != ANY_AGE:
+        if not ORDINALS.isdisjoint(one.modifiers):
+            earlier = [p for p in earlier if same_place(p, one)]
+        if one.years != ANY_AGE:
             earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
@@ -81,7 +84,7 @@ def recall_left(cast: Cast) -> None:
         if any(d.determiner != "the" or d.distinct or "first" in d.modifiers for d in person.descriptions):
             continue
         pool = [p for p in cast.people if p is not person and p.start < one.start and p.harmed_or_charged()]
-        pool = [p for p in pool if not against(p, person) and not distinct(p) and alike(cast, p, person)]
+        pool = [p for p in without_opponents(pool, person) if not distinct(p) and alike(cast, p, person)]
         pool = [p for p in pool if not owned(cast, p, person) and not side_by_side(cast, p, person)]
         pool = [p for p in pool if not cast.unnameable(p)]
         if case_of(cast, one.start):
@@ -97,7 +100,7 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         return _only(p for p in earlier if any(place & d.modifiers for d in p.descriptions))
     if case_of(cast, one.start):
         earlier = _of_case(cast, one, earlier) or earlier
-    everybody, earlier = earlier, [p for p in earlier if not against(p, person)]
+    everybody, earlier = earlier, without_opponents(earlier, person)
     if one.noun in VICTIM_NOUNS or one.noun in OFFENDER_NOUNS:
         if not by_role:
             same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]

@@ -78,26 +78,24 @@ class Somebody:
 
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
-        harm = self.evidence.get("victim", 0)
-        if (not harm and "self" not in self.evidence) or "lawyer" in self.evidence:
+        said = self.evidence
+        harm = said.get("victim", 0)
+        if (not harm and "self" not in said) or "lawyer" in said:
             return False
+        if _DEEDS.isdisjoint(said):
+            return True
         deeds = self.deeds()
-        return not deeds or (harm > deeds and not self._offender())
-
-    def _offender(self) -> bool:
-        """True for who is called the suspect: he may be hurt, and is no victim."""
-        return "called" in self.evidence
+        return not deeds or (harm > deeds and "called" not in said)  # who is called the suspect may be hurt besides
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
-        deeds = self.deeds()
-        if not deeds:
+        if _DEEDS.isdisjoint(self.evidence):
             return None
         said = self.evidence.get
-        if said("judge") or said("lawyer"):
+        if said("judge") or said("lawyer") or not self.deeds():
             return None
         harm = said("victim")
-        if harm and 2 * self.deeds(1) < harm and not self._offender():
+        if harm and 2 * self.deeds(1) < harm and not said("called"):
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared

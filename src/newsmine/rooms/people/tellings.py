@@ -120,20 +120,21 @@ def _so(token: Token) -> bool:
 
 def _one_of_the_hurt(cast: Cast, word: Token) -> None:
     """ "Was among those injured", "one of two people hurt", "among the injured was X", "three hurt, including X"."""
-    if not _so(word):
-        return
-    outcome = _OUTCOME.get(word.lower_, "injured")
-    for who in _among(cast, word):
-        _harmed(who, word, outcome)
-    node = word
+    hurt = [*_among(cast, word), *_including(cast, word)]
+    for who in hurt if hurt and _so(word) else ():
+        _harmed(who, word, _OUTCOME.get(word.lower_, "injured"))
+
+
+def _including(cast: Cast, word: Token) -> Iterator[Somebody]:
+    """Those who are told off from the hurt: "three people hurt, including X"."""
+    behind = word.rights
     if word.dep_ in ("acl", "relcl") and word.head.pos_ in ("NOUN", "NUM", "PRON", "DET"):
-        node = word.head
-    for child in (*word.rights, *(node.rights if node is not word else ())):
+        behind = (*behind, *word.head.rights)
+    for child in behind:
         if child.lower_ in ("including", "among") and child.dep_ == "prep" and child.i - word.i < 12:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    for who in everybody(cast, inner, harmed=True):
-                        _harmed(who, word, outcome)
+                    yield from everybody(cast, inner, harmed=True)
 
 
 def _hurt_himself(cast: Cast, verb: Token) -> None:
