@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsmine.language.inflect import all_forms
 from newsmine.language.parsed import Token
@@ -99,16 +99,14 @@ class Name:
     end: int
     first: int
     words: tuple[str, ...]
+    #: True when there is more than a surname or a given name.
+    full: bool = field(init=False, compare=False)
+    #: True when a title stands before the name.
+    titled: bool = field(init=False, compare=False)
 
-    @property
-    def full(self) -> bool:
-        """True when there is more than a surname or a given name."""
-        return len(self.words) > 1
-
-    @property
-    def titled(self) -> bool:
-        """True when a title stands before the name."""
-        return self.first > self.start
+    def __post_init__(self) -> None:
+        self.full = len(self.words) > 1
+        self.titled = self.first > self.start
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -163,8 +163,7 @@ def known_as(cast: Cast) -> None:
         if (same := _nickname(cast, person)) is not None:
             cast.merge(same, person)
         elif (same := _possessive(cast, person)) is not None:
-            kept = cast.merge(same, person)
-            kept.names = [n for n in kept.names if n not in person.names]
+            cast.merge(same, person).forget(person.names)
 
 
 def _nickname(cast: Cast, person: Somebody) -> Somebody | None:

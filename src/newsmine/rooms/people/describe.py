@@ -73,8 +73,11 @@ class Description:
     modifiers: frozenset[str] = frozenset()
     #: The least and the greatest age that it allows.
     years: tuple[int, int] = field(init=False)
+    #: True for "the man", "his wife": somebody already known.
+    definite: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.definite = self.determiner in ("the", "his")
         if self.age is not None:
             self.years = self.age, self.age
         elif self.age_low is not None and self.age_high is not None:
@@ -82,11 +85,6 @@ class Description:
         else:
             low, high = AT_AGE.get(self.noun, ANY_AGE)
             self.years = (low, high) if ELDERLY.isdisjoint(self.modifiers) else (max(low, 60), 120)
-
-    @property
-    def definite(self) -> bool:
-        """True for "the man", "his wife": somebody already known."""
-        return self.determiner in ("the", "his")
 
 
 def descriptions(doc: Doc, names: tuple[Name, ...]) -> list[Description]:
@@ -315,7 +313,6 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     floor = max(0, at - 9)
     residence = None
     tokens = doc.tokens
-    headed = headings(doc)
     while i >= floor:
         before = tokens[i]
         low = before.lower_
@@ -341,7 +338,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
             start = i
             i -= 1
             continue  # "a call-out engineer", "a balaclava-clad robber"
-        if i in headed and i and low in _DOING and before.tag_ != "VBN" and not doc[i - 1].is_space:
+        if low in _DOING and i and i in headings(doc) and before.tag_ != "VBN" and not doc[i - 1].is_space:
             break
         if i in taken or before.is_space or low in ("and", "or", ".", ":", ";", "of", "to", "“", '"'):
             break

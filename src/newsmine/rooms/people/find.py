@@ -171,7 +171,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             elif low in POLITICAL:
                 person.evidence["politician"] += 1
         after = fold(doc[name.end].text) if name.end < len(doc) else ""
-        if after in ("qc", "kc") and not person.evidence["judge"]:
+        if after in ("qc", "kc") and "judge" not in person.evidence:
             person.evidence["lawyer"] += 1
         elif after in ("mp", "msp"):
             person.evidence["politician"] += 1
@@ -182,7 +182,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
             person.evidence["journalist"] += 1
         if cast.lower[name.end : name.end + 1] == ["("] and doc[name.end + 1].text.startswith("@"):
             person.evidence["signs"] += 1
-        if not person.evidence["police"] and pleads(cast, name):
+        if "police" not in person.evidence and pleads(cast, name):
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "judge" or (one.noun == "sheriff" and _scottish(doc)):

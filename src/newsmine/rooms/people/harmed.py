@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsmine.language import syntax
-from newsmine.language.desk import once_per_doc
 from newsmine.language.names import SAYING
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
@@ -85,16 +84,13 @@ def _last_named(cast: Cast, harm: Harm) -> Token | None:
     return token if token is not None and token.i > kin and cast.at[token.i].named else None
 
 
-@once_per_doc
-def _of_accidents(doc: Doc) -> bool:
+def of_accidents(doc: Doc) -> bool:
     """Whether a document speaks of accidents, illness or fire, and nobody set the fire."""
     return not doc.words.isdisjoint(_MISHAPS) and doc.words.isdisjoint(_SET)
 
 
 def by_accident(verb: Token) -> bool:
-    """True for "killed in a car crash", "died after a long illness": no violence, where nobody set the fire."""
-    if not _of_accidents(verb.doc):
-        return False
+    """True for "killed in a car crash", "died after a long illness", where the document is `of_accidents`."""
     owing = False
     for token in verb.doc.tokens[verb.i + 1 : min(verb.sent.end, verb.i + 9)]:
         if token.text in ",;" or token.pos_ == "VERB":

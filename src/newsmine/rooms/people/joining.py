@@ -27,8 +27,9 @@ def join_unnamed(cast: Cast, lead: int) -> None:
     """
     for kind in ("victim", "offender"):
         other = "offender" if kind == "victim" else "victim"
-        named = sorted((p for p in cast.people if p.named and _of_kind(p, kind)), key=lambda p: p.start)
-        plain = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
+        told = [p for p in cast.people if p.evidence]
+        named = sorted((p for p in told if p.named and _of_kind(p, kind)), key=lambda p: p.start)
+        plain = [p for p in told if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
         plain = [p for p in plain if not cast.unnameable(p)]
         left = []
         for person in sorted(plain, key=lambda p: p.start):
@@ -44,7 +45,7 @@ def join_unnamed(cast: Cast, lead: int) -> None:
                 cast.merge(soon, person)
         for person, first in left:
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
-            fitting = [p for p in fitting if p.evidence["police"] or not cast.for_the_record(p)]
+            fitting = [p for p in fitting if "police" in p.evidence or not cast.for_the_record(p)]
             aged = [p for p in fitting if first.age and attributes.age(cast, p)[0] == first.age]
             dead = any("killed" in p.outcomes for p in (person, *aged))  # many are told of there
             if len(aged) == 1 and aged[0].start > first.start and not dead:
@@ -215,7 +216,7 @@ def _no_part(cast: Cast, person: Somebody) -> bool:
 
 
 def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
-    return (person.evidence["police"] > 0) == (other.evidence["police"] > 0)
+    return ("police" in person.evidence) == ("police" in other.evidence)
 
 
 def _at_home(cast: Cast, person: Somebody) -> bool:
@@ -225,12 +226,12 @@ def _at_home(cast: Cast, person: Somebody) -> bool:
 
 def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:
     """Where one person is told of, who may have several jobs, a headline's job is that person's."""
-    return len(later) == 1 and JOB_ROLE.get(first.noun) != "police" and not later[0].evidence["police"]
+    return len(later) == 1 and JOB_ROLE.get(first.noun) != "police" and "police" not in later[0].evidence
 
 
 def _same_trade(person: Somebody, one: Description) -> bool:
     if JOB_ROLE.get(one.noun) == "police":
-        return person.evidence["police"] > 0
+        return "police" in person.evidence
     return bool(one.noun) and one.noun not in DESCRIBED and any(d.noun == one.noun for d in person.descriptions)
 
 
@@ -243,7 +244,7 @@ def _other_trade(person: Somebody, one: Description) -> bool:
     trades = {
         d.noun for d in person.descriptions if d.noun and d.noun not in DESCRIBED and JOB_ROLE.get(d.noun) == "none"
     }
-    return bool(trades) or person.evidence["police"] > 0
+    return bool(trades) or "police" in person.evidence
 
 
 def _of_kind(person: Somebody, kind: str) -> bool:

@@ -347,7 +347,7 @@ def _join_only(cast: Cast, who: Somebody, pool: list[Somebody], *, latest: bool 
 
     With `latest`, for "he was identified as": of a victim and an offender the one who was told of last.
     """
-    if cast.for_the_record(who) and not who.evidence["police"]:
+    if cast.for_the_record(who) and "police" not in who.evidence:
         return
     if len(pool) > 1 and latest and not all(p.is_victim() for p in pool):
         pool = [max(pool, key=lambda p: max((d.start for d in p.descriptions if d.start < who.start), default=-1))]

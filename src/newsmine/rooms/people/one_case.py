@@ -151,7 +151,7 @@ def _only_offences(cast: Cast) -> None:
             harmed = [p for p in harmed if p is not person]
             continue
         generic = all(one.noun in ("worker", "emergency worker") for one in person.descriptions)
-        police = person.evidence["police"] > 0 and any(p is not person and p.evidence["police"] > 0 for p in harmed)
+        police = "police" in person.evidence and any(p is not person and "police" in p.evidence for p in harmed)
         if (generic and len(harmed) > 1) or police:
             del cast.people[person]
             harmed = [p for p in harmed if p is not person]
@@ -249,7 +249,7 @@ def _as_news(cast: Cast, one: Somebody, other: Somebody, lead: int) -> bool:
         return False  # a headline of another story
     if added(cast, one) or added(cast, other):
         return False
-    if (one.evidence["police"] > 0) != (other.evidence["police"] > 0):
+    if ("police" in one.evidence) != ("police" in other.evidence):
         return False
     means = [_means(cast, p) for p in (one, other)]
     return not means[0] or not means[1] or not means[0].isdisjoint(means[1])

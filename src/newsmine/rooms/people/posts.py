@@ -187,11 +187,11 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             place = doc[name.end + 3].lower_ in ("for", "with")
             where = where or (body_or_kind(doc, name.end + 4) if place else None)
         where = where or been_with(doc, name.end)
-    if person.evidence["journalist"]:
+    if "journalist" in person.evidence:
         held = next((job for name in person.names if name in bylines(doc) and (job := byline_job(doc, name))), None)
         if held is not None:
             return held, next((paper for name in person.names if (paper := _outlet(doc, name.end))), None), "journalist"
-    if where is None and person.evidence["journalist"]:
+    if where is None and "journalist" in person.evidence:
         where = next((paper for name in person.names if (paper := _outlet(doc, name.end)) is not None), None)
     if where is None and person.named:
         where = _of_context(cast, person, trade)

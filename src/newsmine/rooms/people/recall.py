@@ -63,7 +63,8 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             continue
         last = bisect_left(starts, one.start)
         near = order[max(0, last - _MEMORY) : last]
-        earlier = [p for p in dict.fromkeys(map(cast.now, near)) if p is not person and fits(p, one)]
+        now = dict.fromkeys([p if p.into is None else cast.now(p) for p in near])
+        earlier = [p for p in now if p is not person and fits(p, one)]
         if not ORDINALS.isdisjoint(one.modifiers):
             earlier = [p for p in earlier if same_place(p, one)]
         if one.years != ANY_AGE:

@@ -35,7 +35,7 @@ _AT = frozenset({"in", "on", "at", "of"})
 
 def residence(cast: Cast, person: Somebody) -> str | None:
     """ "Thornaby Road, Thornaby", "of no fixed abode", or None; an address before a town."""
-    if person.evidence["police"] and not person.harmed_or_charged():
+    if "police" in person.evidence and not person.harmed_or_charged():
         return None  # "Det Insp Lee Moss, from Ashby police"
     first: str | None = None
     for found in _told(cast, person):

@@ -101,7 +101,7 @@ def _place(people: list[Somebody], index: dict[str, list[Somebody]], name: Name,
     parts = folded(name.words)
     for person in dict.fromkeys(p for part in parts for p in index.get(part, ())):
         if any(_compatible(parts, folded(other.words)) for other in person.names) and not _at_odds(person, name, doc):
-            person.names.append(name)
+            person.take(name)
             _note(person, name, doc)
             _enter(index, person, name)
             return
@@ -197,7 +197,7 @@ def _place_short(people: list[Somebody], index: dict[str, list[Somebody]], name:
         by_given = [p for p in by_given if gender in (likely_gender(p), None)]
         chosen = by_given[0] if len(by_given) == 1 else None
     if chosen is not None:
-        chosen.names.append(name)
+        chosen.take(name)
         _note(chosen, name, doc)
         return
     if by_surname:

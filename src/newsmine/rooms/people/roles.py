@@ -9,7 +9,7 @@ from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody
-from newsmine.rooms.people.harmed import by_accident, patients_of
+from newsmine.rooms.people.harmed import by_accident, of_accidents, patients_of
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
@@ -224,6 +224,7 @@ def _fires(cast: Cast, verb: Token) -> None:
 def _from_harms(cast: Cast) -> None:
     abuse = not cast.doc.words.isdisjoint(_WORDS)
     anybody = not cast.doc.words.isdisjoint(ANYBODY)
+    accidents = of_accidents(cast.doc)
     for harm in harms(cast.doc):
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
@@ -231,7 +232,7 @@ def _from_harms(cast: Cast) -> None:
                 if who.named or not cast.for_the_record(who):
                     offends(who, cast.doc[harm.head])
             continue
-        if (abuse and _abuse(cast.doc[harm.head])) or by_accident(cast.doc[harm.head]):
+        if (abuse and _abuse(cast.doc[harm.head])) or (accidents and by_accident(cast.doc[harm.head])):
             continue
         patients = list(dict.fromkeys(patients_of(cast, harm)))
         if not patients and not harm.agents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -45,15 +46,22 @@ class Somebody:
     genders: Tally = field(default_factory=Tally)
     into: Somebody | None = None
     named: bool = field(init=False)
+    #: The first token of the first naming mention, or of the first description.
+    start: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.named = bool(self.names)
+        self.start = min([span.start for span in self.names or self.descriptions])
 
-    @property
-    def start(self) -> int:
-        """The first token of the first naming mention, or of the first description."""
-        spans: list[Name] | list[Description] = self.names or self.descriptions
-        return spans[0].start if len(spans) == 1 else min([span.start for span in spans])
+    def take(self, name: Name) -> None:
+        """One more place where somebody who has a name is named."""
+        self.names.append(name)
+        self.start = min(self.start, name.start)
+
+    def forget(self, names: Sequence[Name]) -> None:
+        """Some of the places where somebody is named are none after all."""
+        self.names = [name for name in self.names if name not in names]
+        self.start = min([span.start for span in self.names or self.descriptions])
 
     def fullest(self) -> Name:
         """The name with the most words; of equals the most told, the longest given name, the earliest."""
@@ -66,6 +74,10 @@ class Somebody:
 
     def add(self, other: Somebody) -> None:
         """Take over all that is known of another entry for the same person."""
+        if other.named == self.named:
+            self.start = min(self.start, other.start)
+        elif other.named:
+            self.start = other.start
         self.names += other.names
         self.named = self.named or other.named
         self.descriptions += other.descriptions
