@@ -83,6 +83,9 @@ __all__ = [
     "pictured",
 ]
 
+#: What may open a line of a list.
+_BULLETS = frozenset("-–—•*·►")
+_COMING_FROM = frozenset({"of", "from"})
 #: Capitalised at the head of a sentence, and no name when alone.
 _SAYING_NOTHING = frozenset(word for word in STOP_WORDS if len(word) > 1) - GIVEN - AMBIGUOUS
 
@@ -136,10 +139,23 @@ def named(doc: Doc) -> frozenset[int]:
 
 
 def _alone_with_age(doc: Doc, name: Name) -> bool:
-    """ "Joseph Adam Turner, 26": a line of a list, no headline."""
-    if not name.full or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "("):
+    """ "Joseph Adam Turner, 26", "– Lee Moss, of Mill Lane", "2. Ann Hart 31 from Hyde": a line of a list."""
+    if not name.full or name.end + 1 >= len(doc) or not _opens_line(doc, name.start):
         return False
-    return is_age(doc[name.end + 1]) and (name.start == 0 or doc[name.start - 1].is_space)
+    behind = doc.tokens[name.end : name.end + 3]
+    if is_age(behind[0]):
+        return behind[1].text == "," or behind[1].lower_ in _COMING_FROM
+    if behind[0].text not in (",", "("):
+        return False
+    aged = is_age(behind[-2]) or (behind[1].lower_ == "aged" and is_age(behind[-1]))
+    return aged or (behind[1].lower_ in _COMING_FROM and (behind[-1].capitalised or behind[-1].text.isdigit()))
+
+
+def _opens_line(doc: Doc, i: int) -> bool:
+    """True at the head of a line, behind a bullet or a number too."""
+    if i == 0 or doc[i - 1].is_space or doc[i - 1].text in _BULLETS:
+        return True
+    return i > 1 and doc[i - 1].text in ".)" and doc[i - 2].text.isdigit() and (i == 2 or doc[i - 3].is_space)
 
 
 def _named_so(name: Name) -> bool:

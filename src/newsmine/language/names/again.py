@@ -17,7 +17,8 @@ from newsmine.language.names.lists import (
     folded,
     is_age,
 )
-from newsmine.language.parsed import Doc
+from newsmine.language.names.slots import slot
+from newsmine.language.parsed import STOP_WORDS, Doc
 
 #: Endings of words that may stand before a surname at the head of a sentence.
 _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
@@ -25,7 +26,7 @@ _ORDINARY = ("ing", "less", "ed", "ful", "ous", "ken")
 
 def full_of_titled(doc: Doc, found: list[Name]) -> Iterator[Name]:
     """ "Chelsea Mills", whose surname means something else, where the text has a Miss Mills."""
-    odd = {fold(name.words[0]) for name in found if name.titled and not name.full} & ODD
+    odd = {fold(name.words[0]) for name in found if name.titled and not name.full} & (ODD | STOP_WORDS)
     if not odd:
         return
     taken = {i for name in found for i in range(name.start, name.end)}
@@ -86,7 +87,7 @@ def beside_known(doc: Doc, found: list[Name], doubtful: list[Name]) -> list[Name
         )
         between = before in (",", "and") and name.start - 1 in ends and after in (",", "and") and name.end + 1 in starts
         placed = any(doc[i].ent_type_ in ("GPE", "LOC", "FAC") for i in range(name.first, name.end))
-        if listed and name.full and (between or not placed):
+        if listed and name.full and (between or not placed or slot(doc, name.start, name.end) >= 1):
             found.append(name)
             ends.add(name.end)
         else:

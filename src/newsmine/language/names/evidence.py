@@ -107,6 +107,10 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
         weight -= 0.5
     if not titled and (_of_staff(doc, name) or (following == JOB and not given)):
         weight -= 5.0  # "Kirkham Cars driver Lee Moss", "Loss Prevention Manager"
+    if not given and not titled and len(parts) == 2 and _noun_behind(doc, name.end) and towns(parts[1]):
+        weight -= 3.0  # "Surly Norwich bus passenger"
+    if name.full and not titled and name.start and doc.lower[name.start - 1] in ("a", "an"):
+        weight -= 5.0 * _noun_behind(doc, name.end)  # "a Glen Check jacket"
     if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
         weight -= 4.0  # "Ashby DJ"
     if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
@@ -116,7 +120,7 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     if doc[name.start].capitalised and _is_town(doc, name, given):
         weight -= 3.0  # "Appleby Magna"
     if len(parts) == 1 and not titled:
-        weight -= 3.0
+        weight -= 3.0 - 2.5 * (given and _of_town(doc, name))
     if len(parts) > 4:
         weight -= 1.0
     if not given and not titled and fold(parts[-1]) in PLACES and _owns_somebody(doc, name.end):
@@ -126,10 +130,23 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     return weight
 
 
+def _noun_behind(doc: Doc, i: int) -> bool:
+    """True for a common noun at a token: a name before it says where, or what sort of thing it is."""
+    return i < len(doc) and doc[i].tag_ in ("NN", "NNS") and doc[i].text.islower() and doc[i].lower_ not in SAYING
+
+
 def _family(word: str) -> bool:
     """True for a word that is a surname and nothing else, or has the form of one."""
     low = fold(word)
     return low in FAMILY or low.split("-")[-1] in FAMILY or _FORMED.match(low) is not None
+
+
+def _of_town(doc: Doc, name: Name) -> bool:
+    """True for "Sandra from Hull", of whom no surname is told."""
+    i = name.end
+    if i + 1 >= len(doc) or doc.lower[i] != "from" or (name.start and doc.lower[name.start - 1] in PLACING):
+        return False
+    return doc[i + 1].capitalised and bool(towns(doc[i + 1].text))
 
 
 def _owns_somebody(doc: Doc, end: int) -> bool:
@@ -142,6 +159,8 @@ def _beside(doc: Doc, name: Name) -> float:
     weight = 0.0
     after = doc.tokens[name.end : name.end + 4]
     before = doc.tokens[max(0, name.start - 12) : name.start]
+    if len(after) > 1 and is_age(after[0]) and after[1].lower_ in ("of", "from") and fold(name.words[0]) in FIRST:
+        weight += 2.5  # "Ann Hart 31 from Hyde"
     if len(after) > 1 and after[0].text in (",", "(", "–", "-"):
         if is_age(after[1]) and (
             len(after) < 3
@@ -230,7 +249,11 @@ def _beside(doc: Doc, name: Name) -> float:
             weight += 1.0
         if noun in KIN and not name.full and not name.titled:
             several = noun in KIN_SEVERAL and len(after) > 1 and after[0].lower_ == "and" and after[1].capitalised
-            weight += 2.5 if last == noun or several or _closed(after) else 0.0
+            if last == noun or several:
+                weight += 2.5
+            elif _closed(after):
+                sure = after and after[0].text == "," and noun not in ("girls", "boys")
+                weight += 4.5 if sure else 2.5  # "his grandson, Nikesh, has offered"
     return weight
 
 

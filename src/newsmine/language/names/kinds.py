@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsmine.language.names.lists import (
     AGENCIES,
     AMBIGUOUS,
@@ -53,6 +55,19 @@ _OF_PLACES = BODIES | KNOWN_PLACES | PLACES
 #: What may stand before a name with a capital of its own.
 _STANDING_BEFORE = BEFORE_NAME | OPENERS
 _IN_COURT = frozenset({"mitigating", "prosecuting", "defending"})
+#: Words of houses and places that are seldom surnames.
+_HOUSES = frozenset(
+    "bar bank court lodge farm manor service marina mail quay trail gardens house street drive post bay mount point "
+    "way place side end abbey parish".split()
+)
+#: Given names that are months, and what stands before a month.
+MONTHS = frozenset({"april", "may", "june", "august"})
+_OF_TIME = frozenset("last next this since until till early late mid during in every".split())
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
+_FUNCTION = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "TO", "WP", "WRB", "WDT"})
+#: What is run together with the name behind it: "Ashby ConstabularyLee Moss".
+_RUN_ON = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+$")
+_DOMAIN = re.compile(r"[\w-]{3,}\.[a-z]{2,}")
 TITLE, MODIFIER, BODY, JOB, NAME, OTHER, LINK, SUFFIX = range(8)
 
 
@@ -66,6 +81,12 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME if len(text) > 3 and text[1].isupper() and not first else LINK
     if low in SUFFIXES and not first:
         return SUFFIX
+    if i and tokens[i - 1].text == "(" and text.isupper() and tokens[i + 1 : i + 2] and tokens[i + 1].text == ")":
+        return OTHER  # "Police and Crime Commissioner (PCC) Ann Moss"
+    if not text.isalpha() and _DOMAIN.match(text):
+        return OTHER  # "Picture: Ann Moss Ashbypictures.com"
+    if not text.istitle() and (glued := _RUN_ON.match(text)) is not None and fold(glued[1]) in PLACED:
+        return BODY
     if low in PARTICLES and text.islower():
         return LINK
     if low in PARTICLES and not first and text in ("Ap", "Ab") and i + 1 < len(tokens) and tokens[i + 1].capitalised:
@@ -82,6 +103,10 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return OTHER
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     before_capital = following is not None and (following.capitalised or following.text == ".")
+    if low in MONTHS and _dated(doc, i):
+        return OTHER  # "just after midnight on 14 June Moss was woken"
+    if low == "justice" and before_capital and following is not None and _titles_act(doc, i + 1):
+        return BODY  # "the Criminal Justice Bill"
     if low in TITLES and before_capital:
         return JOB if low == "commissioner" and i and doc[i - 1].lower_ == "crime" else TITLE
     if (
@@ -95,6 +120,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME  # "Miss Lord", "Mr Constable"
     if low in RANKING and not before_capital and previous in RANKING:
         return OTHER
+    if low in POLICE and not before_capital and not first and previous not in FIRST and previous not in COURTESY:
+        return JOB  # "a Custody Sergeant was spat at"
     if low == "st" and not first and previous in GIVEN and before_capital:
         return NAME  # "Abigail St George"
     if previous in _PEERS and low in _ROADS:
@@ -146,8 +173,25 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         told = low in AMBIGUOUS and before_capital and _in_slot(doc, i) > 0
         return NAME if told or aged else OTHER
     if token.is_stop and low not in GIVEN and low not in AMBIGUOUS and len(low) > 1:
-        return OTHER
+        if token.tag_ in _FUNCTION or before_capital or previous not in GIVEN:
+            return OTHER
+        return NAME if _in_slot(doc, i - 1, told=True) > 0 else OTHER  # "Ann Back said"
     return NAME
+
+
+def _dated(doc: Doc, i: int) -> bool:
+    """True for a month behind its day, or behind a word of time: "on 14 June", "last May"."""
+    before = doc[i - 1] if i else None
+    if before is None:
+        return False
+    if before.lower_ in _OF_TIME:
+        return True
+    return bool(_DAY.match(before.text)) and i > 1 and doc[i - 2].text not in ",("
+
+
+def _titles_act(doc: Doc, i: int) -> bool:
+    """True where a word for a law or a body ends a sequence of capitals: "Justice Bill", "Justice Act"."""
+    return fold(doc[i].text) in BODIES and (i + 1 >= len(doc) or not doc[i + 1].capitalised)
 
 
 def _credit(doc: Doc, i: int) -> bool:
@@ -186,12 +230,12 @@ def _in_slot(doc: Doc, i: int, *, told: bool = False) -> float:
 
 
 def _told(doc: Doc, start: int, end: int) -> bool:
-    """True where an age, a part in court or a verb of saying stands behind, or one of saying before."""
+    """True where an age, a job, a part in court or a verb of saying stands behind, or one of saying before."""
     if start and doc[start - 1].lower_ in SAYING and doc[start - 1].text.islower():
         return True
     if end + 1 >= len(doc):
         return False
-    if doc[end].text == "," and doc[end + 1].lower_ in _IN_COURT:
+    if doc[end].text == "," and (doc[end + 1].lower_ in _IN_COURT or doc[end + 1].lower_ in JOBS):
         return True
     return doc[end].lower_ in SAYING or (doc[end].text in (",", "(") and is_age(doc[end + 1]))
 
@@ -256,6 +300,8 @@ def _person_like(doc: Doc, i: int) -> bool:
             return True
     after = doc[i + 1] if i + 1 < len(doc) else None
     owns = after is not None and after.tag_ == "POS" and first in GIVEN
+    if not known and fold(doc[i].text) in _HOUSES:
+        return False  # "the sheriff criticised Wharfe Bar"
     if k == i or not (known or both) or (k > 0 and doc[k - 1].lower_ in PLACING and not owns):
         return False
     if after is not None and after.capitalised:

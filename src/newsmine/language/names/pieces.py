@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newsmine.language.names.evidence import weigh
-from newsmine.language.names.kinds import BODY, LINK, MODIFIER, NAME, OTHER, SUFFIX, TITLE, kind_of
+from newsmine.language.names.kinds import BODY, JOB, LINK, MODIFIER, NAME, OTHER, SUFFIX, TITLE, kind_of
 from newsmine.language.names.lists import (
     ALONE,
     BEATS,
     BODIES,
+    FIRST,
     JUNIOR,
     NICK_CLOSE,
     NICK_OPEN,
@@ -26,6 +27,7 @@ from newsmine.language.parsed import Doc
 
 _GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _PREFIXES = ("Mac", "Fitz", "Mc", "Van", "Von", "Del", "Des")
+_GRADES = frozenset("national regional central general community area branch county".split())
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 
 
@@ -48,6 +50,8 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         end = stop
         while kinds[end - 1] == LINK or (kinds[end - 1] == SUFFIX and fold(doc[run[end - 1]].text) not in JUNIOR):
             end -= 1
+        while end - k > 2 and end < len(run) and kinds[end] == JOB and fold(doc[run[end - 1]].text) in _GRADES:
+            end -= 1  # "Ann Moss Branch Secretary"
         start = k
         while start > 0 and (
             kinds[start - 1] in (TITLE, MODIFIER) or (doc[run[start - 1]].text == "." and kinds[start - 2] == TITLE)
@@ -80,14 +84,24 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         )
         if after == BODY and doc[run[behind]].text.isupper() and not doc[run[end - 1]].text.isupper():
             after = OTHER  # "Ann Moss GMB Branch Secretary"
+        posted = after == BODY and fold(doc[run[k]].text) in FIRST and _post(doc, run, kinds, stop)
+        if posted:
+            after = None  # "Ann Moss Acting National Chairman of the union"
         piece = piece_of(doc, run[start], run[k], run[end - 1] + 1)
         if piece is not None and titled and len(piece.words) == 1 and _team(doc, piece):
             piece = None
         if piece is not None and titled and fold(doc[run[start]].text) in _PEERS:
             piece = _with_seat(doc, piece)
         if piece is not None and after != BODY:
-            yield piece, weigh(doc, piece, titled, before == BODY, after)
+            yield piece, weigh(doc, piece, titled, before == BODY, after) + 1.5 * posted
         k = stop
+
+
+def _post(doc: Doc, run: list[int], kinds: list[int], k: int) -> bool:
+    """True where the rest of a sequence is a post with its grades: "Acting National Chairman"."""
+    while k < len(run) and (kinds[k] == MODIFIER or fold(doc[run[k]].text) in _GRADES):
+        k += 1
+    return k == len(run) - 1 and kinds[k] == JOB
 
 
 def _team(doc: Doc, name: Name) -> bool:
@@ -126,6 +140,8 @@ def piece_of(doc: Doc, start: int, first: int, end: int) -> Name | None:
         elif text in (",", ".") or (parts and fold(text) in SUFFIXES):
             continue
         elif parts and (told := WITH_MORE.match(text)) is not None:
+            if fold(told[1]) in BODIES:
+                return None  # "Kent Police)Moss"
             parts.append(told[1])  # "Ann Moss,32"
             end = i + 1
             break

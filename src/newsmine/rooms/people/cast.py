@@ -39,6 +39,7 @@ _IN_ROW = (
     frozenset({"his", "her", "their", "the", "a", ",", "both", "then", "year", "-", "old"})
     | frozenset(noun for noun, role in JOB_ROLE.items() if role in ("relative", "friend"))
     | frozenset({"sons", "daughters", "brothers", "sisters", "children", "deputy", "officer", "constable"})
+    | frozenset({"two", "three", "four", "five", "young", "baby", "twin", "eldest", "youngest", "girls", "boys"})
 )
 
 
