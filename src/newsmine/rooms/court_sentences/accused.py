@@ -299,7 +299,7 @@ class Accused:
             return key  # "Woods, 27, of Hyde"
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names
         opens = token.i - self._first(token.i) <= 1 and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
-        subject = opens and token.dep_ in ("nsubj", "nsubjpass")
+        subject = opens and token.dep_ in ("nsubj", "nsubjpass") and self._word(token.i + 1) != "of"
         if token.pos_ == "PROPN" and (known or (subject and self.text[token.i] not in BENCH)):
             return self._by_name(token)
         return None

@@ -122,6 +122,7 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             text[start] in _GLUE
             or not doc[start].text[:1].isupper()
             or text[start] in ("at", "in", "judge", "he", "she", "a", "on")
+            or (start in starts and doc[start].pos_ in _OPENERS)
         ):
             start += 1
         if small and word == "court" and (start == i or text[start] in _KIND or text[start] in _NO_TOWN):
@@ -147,7 +148,8 @@ def courts(doc: Doc, text: list[str], starts: Container[int]) -> list[Name]:
             end += 3
         if end - start < 2 and word not in ("bailey",):
             continue
-        if word == "court" and end == i + 1 and not any(w in _KIND for w in text[start:i]):
+        heard = text[end : end + 1] == ["heard"] or text[end : end + 2] == ["was", "told"]  # "Hull Court heard"
+        if word == "court" and end == i + 1 and not (heard or any(w in _KIND for w in text[start:i])):
             continue
         found.append(_name(doc, start, end))
     return found

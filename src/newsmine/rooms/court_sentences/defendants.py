@@ -106,6 +106,9 @@ class Defendants(Listed):
         """The head of the first mention or pronoun of a person that begins in tokens `i` to `stop`."""
         for k in range(i, stop):
             token = self.doc[k]
+            owner = token.dep_ == "poss" and token.head.i - k <= 3 and is_people(token.head)
+            if owner:
+                return token.head  # "imposed on his accomplice, Lee Orr"
             if token.tag_ == "PRP" and token.lower_ in _SINGULAR | {"them"}:
                 return token
             if self.person_at(token) is not None:

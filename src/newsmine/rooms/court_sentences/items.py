@@ -282,6 +282,7 @@ def _pounds(text: list[str], i: int, end: int) -> Item | None:
 
 _WORDS_FOR_MONEY = {"pounds": "GBP", "dollars": "USD", "euros": "EUR", "quid": "GBP"}
 _BEHIND_A_NUMBER = frozenset({";", ",", ".", "and", "on", "by", "after", "when", "because", "following", "due"})
+_JAILED = frozenset({"jailed", "jailing", "imprisoned", "caged"})
 _ALTERED = frozenset(_TABLES["trigger"]["alter"]) - {"added", "adding"}
 _NUMBERS = frozenset(load("newsmine.language", "numbers.toml")["words"]) | {"couple", "hundred"}
 #: The words of letters alone that a quantity may begin with.
@@ -410,6 +411,16 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         unit = next((_UNITS[word] for word in reversed(text[max(0, i - 6) : i]) if word in _UNITS), None)
         if unit is not None:
             return Item("length", i, j, length(number, unit))  # "10 years with five suspended"
+    jailed = text[i - 1] == "for" and not _JAILED.isdisjoint(text[max(0, i - 3) : i - 1])
+    if jailed and text[j] in (
+        ".",
+        ";",
+        ",",
+        "and",
+    ):  # "might have got five years, said the judge as she jailed him for three"
+        unit = next((_UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in _UNITS), None)
+        if unit is not None and number <= 40:
+            return Item("length", i, j, length(number, unit))
     named = not text[i].isdigit() or (number <= 60 and not {"and", ",", ";", "while"}.isdisjoint(text[i - 5 : i - 2]))
     if text[i - 1] == "for" and text[j] in (".", ";", ",", "and") and named:
         lead = text[max(0, i - 16) : i - 1]

@@ -283,6 +283,8 @@ class Nouns(Held):
         if not _HELD_BY_POLICE.isdisjoint(self.text[item.start - 4 : item.start]):
             return False  # "detained under section 136 of the Mental Health Act"
         named = "order" in self.text[item.end - 1] or not self.in_court
+        if self.text[item.start - 2 : item.start] == ["sent", "to"] and self.doc[item.start].text[:1].isupper():
+            return True  # "is to be sent to Broadmoor"
         stop = next((i for i in range(item.end, len(self.text)) if self.doc[i].is_sent_start), len(self.text))
         return named or not _DEALT.isdisjoint(self.text[self.first : stop])
 

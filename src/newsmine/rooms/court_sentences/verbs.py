@@ -70,7 +70,7 @@ class Verbs(Reading):
         elif kind == "give" and self._on_somebody(k, item):
             term = self.items[k - 1]
             order.drafts.append(Draft("custody", term.start, term.end, term.value))
-            order.lead = term.start  # "the six years imposed on Lee Orr"
+            order.lead = self._article(term.start)  # "the six years imposed on Lee Orr"
         elif kind == "sentence" and after == ["to", "death"]:
             order.drafts.append(Draft("other", item.end, item.end + 2))
         elif kind == "fine":

@@ -44,6 +44,7 @@ _COUNTS = frozenset({"charge", "charges", "offence", "offences", "count", "count
 _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "denied", "defence", "said", "saying"})
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
 _CROWN = frozenset({"prosecutors", "prosecution", "crown", "prosecutor", "judge", "court", "cps"})
+_WATCHDOGS = frozenset({"iopc", "ipcc", "pirc", "watchdog", "ombudsman", "inquiry", "panel", "tribunal", "review"})
 _LIFTED = frozenset({"smoke", "dust", "fog", "air", "crowd", "area", "scene", "road", "room", "building"})
 _ORDERED = frozenset(
     {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
@@ -206,7 +207,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     if kind == "plead" and text[item.end - 1] == "to" and word in ("plea", "pleas"):
         return "accepted" in text[item.end : item.end + 20]  # "his plea to a lesser charge was accepted"
     if kind == "deny":
-        return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item)
+        whole = text[item.end : item.end + 1] in (["both"], ["all"]) and doc[item.end + 1].is_punct
+        return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item) or whole
     if kind == "acquit" and word == "case" and "dismissed" in text[item.start : item.end]:
         return not _TRIED.isdisjoint(text[bounds[0] : bounds[1]])
     if kind == "acquit" and word == "acquit":
@@ -222,6 +224,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
     if kind == "acquit" and word in ("cleared", "clears", "clearing", "exonerated"):
         if not _NO_OFFENCE.isdisjoint(text[item.end : item.end + 6]) or text[item.end] in _CLEARED_AWAY:
             return False
+        if not _WATCHDOGS.isdisjoint(text[max(bounds[0], item.start - 6) : item.start]):
+            return False  # "the watchdog cleared the officer"
         if "of" in text[item.end : item.end + 5] or offences:
             return True
         if _COURT_WORDS.isdisjoint(text[bounds[0] : bounds[1]]):
