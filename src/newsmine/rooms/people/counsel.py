@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from newsmine.language.names import SAYING, Name
 from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.signs import mark
 from newsmine.rooms.people.words import LAWYERLY
 
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
 #: What stands right behind the name of counsel.
 _BESIDE = frozenset({",", "(", "qc", "kc", "prosecuting", "defending", "mitigating", "for"})
 _AT_FIRM = frozenset({"of", "from", "at", "for"})
+#: Before the name of who has counsel.
+_SPEAKING_FOR = frozenset({"for", "defending", "representing", "mitigating"})
+#: Counsel of one who is tried.
+_OF_DEFENCE = frozenset(
+    {"barrister", "solicitor", "counsel", "advocate", "defence barrister", "defence solicitor", "defence counsel"}
+    | {"defence lawyer", "defence agent", "defense attorney", "public defender", "duty solicitor"}
+)
 #: Who has counsel, where no name is told.
 _CLIENTS = frozenset(
     "defendant defendants accused youth youths teenager teenagers boy boys girl man woman men women brothers pair duo "
@@ -23,6 +31,36 @@ def pleads(cast: Cast, name: Name) -> bool:
         cast.lower[max(0, name.start - 3) : name.start - 1]
     )
     return prosecuting or _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
+
+
+def clients(cast: Cast) -> None:
+    """Who has counsel is tried: "Ann Bell, for Moss, said", "Ann Bell, defending Moss", "Moss's barrister"."""
+    for person in [p for p in cast.people if "lawyer" in p.evidence]:
+        for name in person.names:
+            _speaks_for(cast, name.end)
+            first = cast.doc[name.start].sent.start
+            client = cast.begins.get(first + 1)
+            if cast.lower[first] == "for" and client is not None and client.end == name.start - 1:
+                _tried(cast, client.first)  # "For Moss, Ann Bell said"
+    for one in cast.descriptions:
+        if one.noun in _OF_DEFENCE:
+            _speaks_for(cast, one.end)
+            if one.owner is not None and (name := cast.name_at(one.owner)) is not None:
+                _tried(cast, name.first)
+
+
+def _speaks_for(cast: Cast, i: int) -> None:
+    while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
+        i += 1
+    client = cast.begins.get(i + 1)
+    if client is not None and cast.lower[i] in _SPEAKING_FOR:
+        _tried(cast, client.first)
+
+
+def _tried(cast: Cast, i: int) -> None:
+    who = cast.at.get(i)
+    if who is not None and not cast.for_the_record(who):
+        mark(who, "defendant", 1, cast.tokens[i])
 
 
 def _in_court_for(cast: Cast, name: Name) -> bool:

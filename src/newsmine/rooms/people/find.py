@@ -12,7 +12,7 @@ from newsmine.rooms.people import attributes, rules
 from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.asides import aside, known_as
 from newsmine.rooms.people.cast import Cast
-from newsmine.rooms.people.counsel import pleads
+from newsmine.rooms.people.counsel import clients, pleads
 from newsmine.rooms.people.joining import (
     FULL_STOPS,
     join_left_over,
@@ -72,6 +72,7 @@ def find(doc: Doc) -> list[Fact]:
     gather(cast)
     told(cast)
     threatened(cast)
+    clients(cast)
     aside(cast)
     beside(cast)
     _leave_out(cast)
@@ -89,7 +90,7 @@ def find(doc: Doc) -> list[Fact]:
     join_named_later(cast, named, open_)
     lead = _lead(cast)
     join_unnamed(cast, lead)
-    join_left_over(cast)
+    join_left_over(cast, lead)
     join_of_age(cast)
     join_officer(cast)
     one_case(cast, lead)

@@ -29,6 +29,8 @@ def join_unnamed(cast: Cast, lead: int) -> None:
         other = "offender" if kind == "victim" else "victim"
         told = [p for p in cast.people if p.evidence]
         named = sorted((p for p in told if p.named and _of_kind(p, kind)), key=lambda p: p.start)
+        if kind == "victim":
+            named = [p for p in named if not p.hurt_besides()]
         plain = [p for p in told if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
         plain = [p for p in plain if not cast.unnameable(p)]
         left = []
@@ -132,10 +134,10 @@ def _first_of(cast: Cast, person: Somebody, first: Description, kind: str) -> bo
     return not any(p is not person and p.start < person.start and _of_kind(p, kind) for p in cast.people)
 
 
-def join_left_over(cast: Cast) -> None:
+def join_left_over(cast: Cast, lead: int) -> None:
     """One who was harmed, or who did it, and has no name; one who has a name, and no part in the case: the same.
 
-    The offender is the one whose age or home stands behind the name.
+    The offender is the one whose age or home stands behind the name; where there is none, who is called by surname.
     """
     for kind in ("offender", "victim"):
         if any(p.named and _of_kind(p, kind) for p in cast.people):
@@ -149,12 +151,12 @@ def join_left_over(cast: Cast) -> None:
             continue
         free = [p for p in cast.people if p.named and _no_part(cast, p)]
         if kind == "offender":
-            free = [
-                p
-                for p in free
-                if _at_home(cast, p) and not any(JOB_ROLE.get(d.noun) == "friend" for d in p.descriptions)
-            ]
+            free = [p for p in free if not any(JOB_ROLE.get(d.noun) == "friend" for d in p.descriptions)]
             unnamed = [p for p in unnamed if p.law() in TRIED]
+            at_home = [p for p in free if _at_home(cast, p)]
+            if not at_home:
+                unnamed = [p for p in unnamed if p.start < lead]
+            free = at_home or [p for p in free if _by_surname(cast, p)]
         else:
             free = [p for p in free if len(p.names) > 1 and (p.genders or not cast.speaks(p))]
         if len(free) != 1:
@@ -222,6 +224,13 @@ def _same_kind_of_job(person: Somebody, other: Somebody) -> bool:
 def _at_home(cast: Cast, person: Somebody) -> bool:
     """An age, or "of Mill Lane, Ashby", behind the name."""
     return attributes.age(cast, person) != (None, None, None) or residence(cast, person) is not None
+
+
+def _by_surname(cast: Cast, person: Somebody) -> bool:
+    """ "Lee Moss … Moss": so courts and papers call who is tried; whom he harmed is "Mr Moss"."""
+    if cast.speaks(person) or likely_gender(person) is None or any(n.titled for n in person.names):
+        return False
+    return any(len(n.words) == 1 and n.words[0] != person.fullest().words[0] for n in person.names)
 
 
 def _only_one(cast: Cast, later: list[Somebody], first: Description) -> bool:

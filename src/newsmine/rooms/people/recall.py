@@ -108,7 +108,7 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
             same = [p for p in same if any(case_of(cast, d.start) == case_of(cast, one.start) for d in p.descriptions)]
             return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
         if one.noun in VICTIM_NOUNS:
-            pool = [p for p in earlier if p.evidence["victim"] > 0]
+            pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides()]
         else:
             pool = [p for p in earlier if p.deeds()]
             if "first" in one.modifiers:  # of those who are sought, not the one who was arrested

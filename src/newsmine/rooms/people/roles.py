@@ -200,6 +200,8 @@ def gather(cast: Cast) -> None:
                 person.outcomes.add("killed")
             if one.determiner == "the" and cast.lower[one.end - 1] == "responsible":
                 person.evidence["suspect"] += 1  # "the man responsible"
+            if role == "victim" and one.owner is not None:
+                offends(cast.who(cast.tokens[one.owner]), cast.tokens[one.head])  # "her victim", "Moss's victim"
             if role in ("victim", "suspect", "defendant") and not _as_one(cast.doc, one) and not usual(cast, one.start):
                 person.evidence[role] += 1
 

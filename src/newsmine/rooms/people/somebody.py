@@ -113,6 +113,10 @@ class Somebody:
             return "acquitted"  # who "admitted punching him" and was cleared
         return next(filter(said, _LAW))
 
+    def hurt_besides(self) -> bool:
+        """True for who is tried, and may have been hurt: a victim who is told of elsewhere is somebody else."""
+        return self.law() not in (None, "suspect") and "killed" not in self.outcomes
+
     def deeds(self, charged: int = 2) -> int:
         """Signs of the law, or of their having done it; what a court found weighs twice, a charge `charged` times.
 
