@@ -229,7 +229,9 @@ def trades(person: Somebody) -> set[str]:
     for one in person.descriptions:
         if JOB_ROLE.get(one.noun) == "police":
             found.add("police" if person.evidence["police"] else one.noun)  # "the officer" of a prison
-        elif one.noun and one.noun not in DESCRIBED and one.noun not in ROLE_NOUNS:
+        elif one.noun in KIN and one.determiner == "a":
+            continue  # "a married dad", who has a trade besides
+        elif one.noun and one.noun not in DESCRIBED and one.noun not in ROLE_NOUNS and one.noun != "witness":
             found.add(KIN.get(one.noun, one.noun))
     return found - {"police"} if len(found) > 1 else found
 

@@ -81,7 +81,7 @@ class Cast:
         #: The head of each description by the token behind it, and behind its ", 34, from Ashby".
         self.ends: dict[int, int] = {}
         for one in self.descriptions:
-            self.ends[one.end] = self.ends[self._behind(one)] = one.head
+            self.ends[one.end] = self.ends[self.behind(one)] = one.head
         self.begun: dict[int, Description] = {one.start: one for one in self.descriptions}
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = self._lists()
@@ -94,7 +94,8 @@ class Cast:
         #: Whether a description, by its first token, is of nobody in particular, as far as it was asked.
         self.nobody: dict[int, bool] = {}
 
-    def _behind(self, one: Description) -> int:
+    def behind(self, one: Description) -> int:
+        """The token behind a description and its ", 34, from Ashby"."""
         end = skip_details(self.doc, one.end)
         if end == one.end and end + 1 < len(self.doc) and self.lower[end] in ("from", "of"):
             *_, last = (end, *places(self.doc, end + 1))
@@ -441,7 +442,7 @@ class Cast:
         return found
 
     def _sayer(self, verb: Token) -> int:
-        if syntax.is_passive(verb):
+        if syntax.is_passive(verb) or _to_do(verb):
             return -1
         who = syntax.subject(verb)
         spots = [who.i if who is not None else -1, verb.i - 1]
@@ -456,11 +457,16 @@ class Cast:
     def _subjects(self, start: int, end: int) -> Iterator[Somebody]:
         for i in range(start, end):
             token = self.tokens[i]
-            if token.dep_ in ("nsubj", "nsubjpass"):
+            if token.dep_ in ("nsubj", "nsubjpass") and not _to_do(token.head):
                 if token.i in self.at:
                     yield self.at[token.i]
                 elif token.lower_ in PRONOUNS and (who := self.pronoun(token)) is not None:
                     yield who
+
+
+def _to_do(verb: Token) -> bool:
+    """ "Asked a young man to stop": who is asked, and no subject of a clause."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
 
 
 def _may_be(person: Somebody, gender: str) -> bool:

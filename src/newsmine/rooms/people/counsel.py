@@ -45,8 +45,8 @@ def clients(cast: Cast) -> None:
     for one in cast.descriptions:
         if one.noun in _OF_DEFENCE:
             _speaks_for(cast, one.end)
-            if one.owner is not None and (name := cast.name_at(one.owner)) is not None:
-                _tried(cast, name.first)
+            if one.owner is not None and cast.name_at(one.owner) is not None:
+                _tried(cast, one.owner)
 
 
 def _speaks_for(cast: Cast, i: int) -> None:

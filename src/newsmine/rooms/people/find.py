@@ -15,6 +15,7 @@ from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.counsel import clients, pleads
 from newsmine.rooms.people.joining import (
     FULL_STOPS,
+    join_introduced,
     join_left_over,
     join_of_age,
     join_officer,
@@ -90,6 +91,7 @@ def find(doc: Doc) -> list[Fact]:
     join_named_later(cast, named, open_)
     lead = _lead(cast)
     join_unnamed(cast, lead)
+    join_introduced(cast)
     join_left_over(cast, lead)
     join_of_age(cast)
     join_officer(cast)

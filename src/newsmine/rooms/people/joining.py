@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsmine.language.names import fold
+from newsmine.language import syntax
+from newsmine.language.names import SAYING, fold
 from newsmine.rooms.people import attributes
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
@@ -16,6 +17,8 @@ from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
 
 _BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
 _ROLES_TOLD = frozenset("police official spokesperson lawyer judge politician journalist presides witness".split())
+#: Verbs behind what a court or police say of somebody.
+_FINDING = SAYING | {"heard", "ruled", "found", "concluded", "recorded", "learned"}
 #: What ends a paragraph, and no caption.
 FULL_STOPS = frozenset(".!?\"”'’…:")
 
@@ -63,6 +66,55 @@ def join_unnamed(cast: Cast, lead: int) -> None:
                     cast.merge(pool[0], person)
             elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
                 cast.merge(fitting[0], person)
+
+
+def join_introduced(cast: Cast) -> None:
+    """ "A taxi driver was killed by a single blow. Lee Moss, 52, had got out of his cab": who is brought in next.
+
+    He has no part yet, opens the next sentence with an age or home, and may be the one whom the sentence is about.
+    """
+    free = [p for p in cast.people if p.named and _no_part(cast, p) and "saw" not in p.evidence]
+    told = [p for p in cast.people if not p.named and p.harmed_or_charged() and not cast.unnameable(p)] if free else []
+    ends: dict[int, list[tuple[Somebody, Description]]] = {}
+    for person in told:
+        for one in person.descriptions:
+            if one.determiner != "the":
+                ends.setdefault(cast.doc[one.head].sent.end, []).append((person, one))
+    for who in free:
+        name = min(who.names, key=lambda n: n.start)
+        pairs = next((ends[end] for end in range(name.start, name.start - 3, -1) if end in ends), None)
+        told_of = skip_details(cast.doc, name.end) > name.end or attributes.age(cast, who)[0] is not None
+        if pairs is None or not name.full or not told_of:
+            continue
+        pairs = [(p, d) for p, d in pairs if p in cast.people and _may_be_named(cast, who, p)]
+        pairs = [(p, d) for p, d in pairs if _about(cast, who, d)]
+        if len({id(p) for p, _ in pairs}) == 1:
+            cast.merge(who, pairs[0][0])
+
+
+def _may_be_named(cast: Cast, who: Somebody, person: Somebody) -> bool:
+    years = attributes.age(cast, who)[0]
+    if any(d.distinct or not fits(who, d) or not _same_sex(who, d) for d in person.descriptions):
+        return False
+    return all(d.age is None or years in (None, d.age) for d in person.descriptions)
+
+
+def _about(cast: Cast, who: Somebody, one: Description) -> bool:
+    """True for the subject of a sentence's main clause, and what is "of" it; for others if nobody else can be meant."""
+    node = cast.doc[one.head]
+    while node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.dep_ == "prep":
+        node = node.head.head  # "the widow of a bricklayer", "the trial of a builder"
+    verb = node.head
+    while verb.dep_ == "ccomp" and verb.head.lower_ in _FINDING:
+        verb = verb.head
+    if node.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ROOT":
+        return True
+    topic = syntax.subject(cast.doc[one.head].sent.root)
+    if topic is None:
+        return False
+    known = cast.who(topic)
+    others = topic.tag_ in ("NNS", "NNPS") or (known is not None and known.named and known is not who)
+    return others or (known is not None and not all(_same_sex(who, d) for d in known.descriptions))
 
 
 def join_without_a_part(cast: Cast, lead: int) -> None:

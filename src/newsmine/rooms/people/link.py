@@ -78,14 +78,14 @@ def _one_person(cast: Cast, one: Description, other: Description) -> bool:
     doc = cast.doc
     if one.end + 1 != other.start or doc[one.end].text not in (",", "–", "-") or not one.determiner:
         return False
-    if other.determiner == "the" or other.distinct or one.noun == other.noun or JOB_ROLE.get(one.noun) == "relative":
+    same = one.noun == other.noun and bool(one.noun)  # but "one of them, a 22-year-old from Ashby, …"
+    if other.determiner == "the" or other.distinct or same or JOB_ROLE.get(one.noun) == "relative":
         return False
     person, second = cast.at[one.head], cast.at[other.head]
     if person is second or (person.named and second.named) or not all(fits(person, d) for d in second.descriptions):
         return False
     name = next((n for n in second.names if n.start >= other.start), None)
-    end = name.end if name is not None and name.start == other.end else other.end
-    end = skip_details(doc, end)
+    end = skip_details(doc, name.end) if name is not None and name.start == other.end else cast.behind(other)
     return end < len(doc) and doc[end].text in (",", ".", "–", "-") and (doc[end].text != "," or _no_row(doc, end))
 
 
@@ -255,7 +255,8 @@ def _copula(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | N
     shown = one.definite or (one.noun in VICTIM_NOUNS and one.determiner == "a")  # "one victim is Ann Moss"
     if shown and behind in by_start and cast.lower[one.end] in ("is", "was", "'s", "’s"):
         return by_start[behind] if _closed(cast.doc, by_start[behind].end) else None
-    if one.definite and head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in ("is", "was"):
+    told = one.determiner == "a" and any(c.dep_ == "relcl" for c in head.rights)  # "a man who died … was Lee Moss"
+    if (one.definite or told) and head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in ("is", "was"):
         named = next((c for c in head.head.rights if c.dep_ == "attr" and c.i in cast.at and cast.at[c.i].named), None)
         if named is not None and not any(child.dep_ == "neg" for child in head.head.children):
             return cast.name_at(named.i)
