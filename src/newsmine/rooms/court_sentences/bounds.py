@@ -8,8 +8,12 @@ from newsmine.rooms.court_sentences.orders import Draft
 from newsmine.rooms.court_sentences.verbs import PUNISHMENT
 
 _MINIMUM_OF = frozenset(
-    "of a an the term sentence period custodial jail prison penalty tariff just about another".split()
+    "of a an the at term sentence period custodial jail prison penalty tariff just about another set fixed was".split()
 )
+#: One of these stands beside a minimum that is told by itself.
+_SET = frozenset("set sets setting fixed fixing parole release released freed recommended imposed".split())
+#: Words around a bound in which it stands, at most.
+_NEAR = 9
 _LAW = frozenset({"legislation", "law", "laws", "bill", "act", "parliament", "government", "ministers"})
 
 
@@ -30,9 +34,14 @@ class Bounds(Headlines):
                 elif self._word(item.start - 1) == "to":  # "reduced the 14-year tariff to 13 years"
                     order.minimum = Draft("custody", item.start, item.end, item.value, minimum=True)
                 return
-            if order is None or any(word.isalpha() and word not in _MINIMUM_OF for word in between):
+            if any(word.isalpha() and word not in _MINIMUM_OF for word in between):
                 return
             draft = Draft("custody", bound.start, item.end, item.value, minimum=True)
+            if order is None and self._set_for_life(bound.start, item.end):
+                self._fresh().minimum = draft  # "The judge set a minimum term of 18 years"
+                return
+            if order is None:
+                return
             if order.kind in ("jail", "sentence", "give", "serve", "order", "detain") or any(
                 d.type == "life" for d in order.drafts
             ):
@@ -56,6 +65,11 @@ class Bounds(Headlines):
         order.possible = (
             order.possible or order.trigger is None or (bound.value == "maximum" and order.kind in ("serve", ""))
         )
+
+    def _set_for_life(self, start: int, end: int) -> bool:
+        """Whether a minimum is that of a life sentence told before, which is set or stands before parole."""
+        near = self.text[max(self.first, start - _NEAR) : end + _NEAR]
+        return self.in_court and not _SET.isdisjoint(near) and "life" in self.text[: self.first]
 
     def _of_punishment(self, i: int) -> bool:
         """Whether the words around a bound speak of punishment."""

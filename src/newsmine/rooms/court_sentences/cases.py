@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsmine.lexicon import words
 from newsmine.record import CourtSentence
 from newsmine.rooms.court_sentences.case import Case, bare, roughly, total_days, within
 from newsmine.rooms.court_sentences.docket import Docket
@@ -25,6 +26,7 @@ _LEAD = 240
 _JUST_AFTER = 8
 _CASES = frozenset({"case", "trial", "charge", "charges", "prosecution"})
 _FELL = frozenset({"collapsed", "collapse", "collapses", "thrown", "dismissed", "dropped", "discontinued", "withdrawn"})
+_BODIES = words("newsmine.rooms.court_sentences", "not_court", "fined")
 #: Who is spoken of as somebody new, or as nobody of the story.
 _ANYBODY = frozenset({"a", "an", "another", "one", "some", "i", "you", "we", "other", "others", "his", "her", "their"})
 
@@ -73,11 +75,15 @@ class Cases(Joining, Docket, Writing):
             early = case.sentence <= 2 or self.doc[case.start].idx - self.title_end < _LEAD
             opens = early and case.subject.start >= 0 and not case.subject.plural and not case.past
             own = case.assertion != "hypothetical" or any(order.lead is not None for order in case.orders)
-            if opens and own and (self._unnamed(case) or self._of_the_victim(case)):
+            if opens and own and not self._of_a_body(case) and (self._unnamed(case) or self._of_the_victim(case)):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
                 later = case.sentence <= 2 or (key is not None and self.who.first_named(key) > self.doc[case.start].idx)
                 if key is not None and later and not self._told_beside(case, key):
                     case.subject = replace(case.subject, keys=(key,))
+
+    def _of_a_body(self, case: Case) -> bool:
+        """ "The hospital was fined £100,000": no person."""
+        return case.subject.start >= 0 and self.text[case.subject.end - 1] in _BODIES
 
     def _of_the_victim(self, case: Case) -> bool:
         """Whether a noun for whom the court dealt with ("a motorist") has been taken for the victim's."""
@@ -103,6 +109,8 @@ class Cases(Joining, Docket, Writing):
             first = self.text[subject.start] if subject.start >= 0 else "he"
             alone = subject.end - subject.start == 1 and first in ("his", "her")  # "placed her on a community order"
             if (first in _ANYBODY and not alone) or self.doc[subject.start].like_num:
+                continue
+            if self._of_a_body(case):
                 continue
             if self.who.may_be(tried[0], first) and not self._told_beside(case, tried[0]):
                 case.subject = replace(subject, keys=(tried[0],))

@@ -43,7 +43,7 @@ class Held(Headlines):
         if not {"will", "must", "shall", "to", "should"}.isdisjoint(window[:-1]) and window[-1:] in (["on"], ["under"]):
             return False  # "ordered him to be under supervision for 12 months"
         if window[-1:] == ["from"]:
-            held = not {"released", "release", "freed"}.isdisjoint(window)
+            held = not {"released", "release", "freed", "licence", "license"}.isdisjoint(window)
         if window[-1:] in (["breaching"], ["breached"], ["serving"]):
             held = window[-1] != "serving"
         ending = not _FINISHING.isdisjoint(window[-1:])

@@ -88,12 +88,21 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
             "at least",
             "minimum of",
             "minimum term of",
+            "minimum term at",
+            "minimum term set at",
+            "minimum term was set at",
+            "minimum sentence of",
             "minimum",
             "no less than",
             "a tariff of",
             "tariff of",
             "tariff",
             "parole after",
+            "parole for",
+            "parole until",
+            "release for",
+            "released for",
+            "freed for",
             "parole eligibility after",
             "release after",
         ),
@@ -422,7 +431,7 @@ def _shared_unit(text: list[str], i: int, end: int) -> Item | None:
         if unit is not None and number <= 40:
             return Item("length", i, j, length(number, unit))
     named = not text[i].isdigit() or (number <= 60 and not {"and", ",", ";", "while"}.isdisjoint(text[i - 5 : i - 2]))
-    if text[i - 1] == "for" and text[j] in (".", ";", ",", "and") and named:
+    if text[i - 1] == "for" and text[j] in (".", ";", ",", "and", "at", "by", "in") and named:
         lead = text[max(0, i - 16) : i - 1]
         unit = next((_UNITS[word] for word in reversed(lead) if word in _UNITS), None)
         if unit is not None and "for" in lead:

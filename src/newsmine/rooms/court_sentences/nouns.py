@@ -78,6 +78,8 @@ class Nouns(Held):
             return  # "no costs were ordered"
         if item.value == "life" and self._word(item.start) == "rest" and not self._inside(item):
             return  # "the rest of his life in a wheelchair"
+        if item.value == "life" and self._of_suffering(item):
+            return
         if item.weak and "bringing" in self.text[item.start - 4 : item.start]:
             return  # "bringing his total sentence to 14 years"
         if item.value == "fine" and "worth" in self.text[max(self.first, item.start - 5) : item.start]:
@@ -272,6 +274,12 @@ class Nouns(Held):
         if trigger is None or self.text[trigger.start : trigger.end] not in (["made", "a"], ["made", "an"]):
             return False
         return any(token.tag_ in ("VBD", "VBZ", "MD") for token in self.doc[trigger.end : stop])
+
+    def _of_suffering(self, item: Item) -> bool:
+        """ "Left with a life sentence", "a life sentence of pain": what a victim is said to have."""
+        left = self.text[max(self.first, item.start - 3) : item.start][:2] == ["left", "with"]
+        of = self._word(item.end) == "of" and self.doc[min(item.end + 1, len(self.doc) - 1)].pos_ == "NOUN"
+        return left or (of and self._word(item.end + 1) not in ("imprisonment", "detention", "custody"))
 
     def _on_release(self, item: Item) -> bool:
         """ "Supervised for two years after release", "for a further two years, when they will be on licence"."""

@@ -39,6 +39,8 @@ def assertion(doc: Doc, order: Order) -> Assertion:
     verb = verb_of(doc, order)
     if verb is None or (order.trigger is not None and doc[order.trigger.end - 3].lower_ == "asked"):
         return "asserted"  # "was asked to pay a £50 fine"
+    if order.passive is not None and verb.dep_ == "acl":
+        return "asserted"  # "was asked to review the two-year sentence given to Toms"
     if verb.tag_ == "VB" and order.kind == "give" and verb.i > 1 and verb.nbor(-1).lower_ == "to":
         lead = set(verb.doc.lower[max(0, verb.i - 4) : verb.i])
         if all(d.type == "custody" and not d.length for d in order.drafts) and lead.isdisjoint(_RESOLVED):

@@ -100,6 +100,10 @@ class Quantities(Bounds):
         if left == "from":
             return
         if order is None:
+            parole = self._word(item.end) == "before" and not _PAROLE.isdisjoint(self.text[item.end + 1 : item.end + 8])
+            if parole and self._set_for_life(item.start, item.end):
+                self._fresh().minimum = Draft("custody", item.start, item.end, item.value, minimum=True)
+                return  # "It will be 18 years before he can apply for parole"
             self._opens(k, item)
             return
         last = order.drafts[-1] if order.drafts else None
@@ -394,7 +398,8 @@ class Quantities(Bounds):
             return
         if order.kind == "serve" and (gap > 3 or (order.possible and gap > 3)):
             return
-        earlier = self.orders[-2] if len(self.orders) > 1 and order.kind in ("serve", "order") else None
+        served = self.orders[:-1] if order.kind in ("serve", "order") else []
+        earlier = next((one for one in reversed(served) if one.drafts), None)
         life = next((d for d in earlier.drafts if d.type == "life"), None) if earlier is not None else None
         if life is not None and life.length is None and not order.drafts:
             life.length, life.end = item.value, item.end

@@ -16,7 +16,10 @@ _MANY = 24
 _BEFORE_BAIL = 60
 #: Words behind "until" in which the hearing stands that somebody waits for, at most.
 _UNTIL = 8
-_HEARING = frozenset({"sentence", "sentenced", "sentencing", "trial", "hearing", "appears", "appearance", "returns"})
+_POLICE = frozenset({"police", "officers"})
+_HEARING = frozenset(
+    {"then", "sentence", "sentenced", "sentencing", "trial", "hearing", "appears", "appearance", "returns"}
+)
 #: Words of a headline in a list, before its verb, at most.
 _HEADLINE = 14
 _BULLETS = frozenset("-–•*")
@@ -170,6 +173,8 @@ class Refusals(Sharing):
         if order.kind == "give" and all(draft.type == "compensation" for draft in order.drafts):
             if self.text[order.start - 2 : order.start] in (["who", "was"], ["who", "were"]):
                 return True  # "the officer, who was awarded £9,000 in compensation, has left the force"
+            if not {"authority", "cica"}.isdisjoint(self._words(order.sentence)):
+                return True  # "by the Criminal Injuries Compensation Authority"
             return not _CIVIL.isdisjoint(self.text)  # "was awarded £28,000 in compensation" by a tribunal
         if order.trigger is None and all(draft.type == "curfew" for draft in order.drafts) and order.name is None:
             return (
@@ -178,11 +183,10 @@ class Refusals(Sharing):
                 and self.who.after(order.end, self.bounds[order.sentence][1]) is None
             )  # "a curfew was imposed on the town"
         terms = {"curfew", "other", "restraining_order"}
-        if all(d.type in terms for d in order.drafts):
-            if not self.cases and self._on_bail(order.start):
-                return True
-            if self._until_sentence(order):
-                return True
+        if all(d.type in terms for d in order.drafts) and not self.cases and self._on_bail(order.start):
+            return True
+        if all(d.type in terms | {"hospital_order"} for d in order.drafts) and self._until_sentence(order):
+            return True
         if order.kind not in ("fine", "ban"):
             return False
         trigger = order.trigger
@@ -197,8 +201,11 @@ class Refusals(Sharing):
                 return True
             if not _TRADES.isdisjoint(self.text[trigger.end : trigger.end + 8]):
                 return True  # "barred from policing"
+        if order.kind == "fine" and self.text[trigger.start - 1] in _POLICE:
+            return True  # "police fined them £60"
         window = self.text[trigger.end : trigger.end + 14]
-        return "by" in window and any(w in _BODIES for w in window[window.index("by") :][:6])
+        behind = window[window.index("by") :][:6] if "by" in window else []
+        return not _BODIES.isdisjoint(behind) or (order.kind == "fine" and not _POLICE.isdisjoint(behind[1:3]))
 
     def _until_sentence(self, order: Order) -> bool:
         """ "Placed on a curfew until he appears for sentence": a term of bail."""

@@ -31,6 +31,9 @@ class Sharing(Bench):
                 term.type, term.suspended = "suspended_custody", order.suspends.suspended
             if not terms:
                 order.drafts.append(order.suspends)
+        open_life = any(d.type == "life" and d.length is None for d in case.drafts)
+        if open_life and order.kind == "serve" and [d.type for d in order.drafts] == ["custody"]:
+            order.minimum, order.drafts = order.drafts[0], []  # "Jailed for life. He must serve 18 years"
         if order.minimum is not None:
             life = next((d for d in case.drafts if d.type == "life"), None)
             if life is not None:

@@ -22,8 +22,10 @@ _FORCES = frozenset(
     {"marines", "army", "navy", "military", "forces", "raf", "iraq", "afghanistan", "regiment", "corps"}
 )
 _OUT_OF = frozenset({"lawful", "from", "legal", "police"})
-_CLAUSE = frozenset({"he", "she", "they", "would", "will", "if", "when", "because"})
+_CLAUSE = frozenset({"he", "she", "they", "would", "will", "if", "when", "because", "was", "were"})
 _SPARED_A = frozenset({"a", "an", "any", "being", "getting", "immediate", "lengthy", "further", "another", "from"})
+_HANDED = frozenset({"handed", "given", "imposed", "passed"})
+_ONTO = frozenset({"to", "on", "upon", "against"})
 _ITS = frozenset({"his", "her", "their", "the", "an", "a", "its"})
 
 
@@ -40,6 +42,8 @@ class Verbs(Reading):
             return
         if kind in ("jail", "detain") and self._remanded(item):
             return
+        if kind == "served" and "until" in self.text[max(self.first, item.start - 4) : item.start]:
+            kind = item.value = "serve"  # "will not be freed until he has served 18 years"
         previous = self.order
         if self._goes_on(previous, item):
             return
@@ -123,6 +127,9 @@ class Verbs(Reading):
         """ "a curfew was imposed": the verb of the nouns before it; no new deed."""
         if previous is None or previous.trigger is not None or not previous.drafts or previous.name is not None:
             return False
+        if self._word(item.start) in _HANDED and item.start == previous.end and self._word(item.end) in _ONTO:
+            previous.passive = item
+            return True  # "the 12-year sentence given to Lee Orr"
         passive = self._word(item.start) in IMPOSED and syntax.be_before(self.doc[item.start]) is not None
         if not passive or item.start - previous.end > 12 or previous.possible:
             return False
@@ -343,6 +350,8 @@ class Verbs(Reading):
 
     def _life(self, order: Order, item: Item) -> bool:
         """ "jailed for life", "given life", "sentenced to life"; the noun may follow ("life in prison")."""
+        if self._word(item.start) == "left":
+            return False  # "left with a life sentence": what victims are
         owned = self._word(item.start - 1) in ("has", "have", "'ve", "we", "i", "'s")
         if owned and self._word(item.start) == "got":
             return False  # "we got life": what victims say

@@ -45,6 +45,7 @@ _CONTESTED = frozenset({"but", "claimed", "claiming", "insisted", "insisting", "
 _CLEARED_AWAY = frozenset({"out", "up", "away", "for", "from", "off", "through", "to", "space", "snow", "debris"})
 _CROWN = frozenset({"prosecutors", "prosecution", "crown", "prosecutor", "judge", "court", "cps"})
 _WATCHDOGS = frozenset({"iopc", "ipcc", "pirc", "watchdog", "ombudsman", "inquiry", "panel", "tribunal", "review"})
+_QUASHED = frozenset({"quashed", "overturned"})
 _LIFTED = frozenset({"smoke", "dust", "fog", "air", "crowd", "area", "scene", "road", "room", "building"})
 _ORDERED = frozenset(
     {"ordered", "orders", "directed", "directs", "instructed", "took", "voted", "told", "before", "needed"}
@@ -246,6 +247,12 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
             text[max(bounds[0], item.start - 6) : item.start]
         )
         return doc[item.start].tag_ not in ("NN", "NNP", "JJ") and not vain  # "not enough evidence to convict him"
+    if (
+        kind == "convict"
+        and "conviction" in text[item.end : bounds[1]]
+        and not _QUASHED.isdisjoint(text[item.end : bounds[1]])
+    ):
+        return False  # "was convicted last year but the conviction was quashed"
     if kind == "convict" and word == "convicted":
         after = text[item.end : item.end + 3]
         if after[:1] == ["of"] and (after[1:2] in ([], ["."], [","]) or (after[1] in ("a", "an") and after[2] in _ANY)):
