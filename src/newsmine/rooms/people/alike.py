@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
-from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import ANY_AGE, Description
 from newsmine.rooms.people.somebody import Somebody
@@ -46,12 +45,8 @@ _SEVERAL_CASES = _CASES | frozenset(case + "s" for case in _CASES)
 def age_span(cast: Cast, person: Somebody) -> tuple[int, int]:
     """The least and the greatest age that all that is told of a person allows; the exact age where one is told."""
     told = [d.years for d in person.descriptions]
-    for name in person.names:
-        age, low, high, _ = age_behind(cast.doc, name.end)
-        if age is not None:
-            told.append((age, age))
-        elif low is not None and high is not None:
-            told.append((low, high))
+    if cast.ages:
+        told += [cast.ages[name.end] for name in person.names if name.end in cast.ages]
     if not told:
         return ANY_AGE
     low, high = told[0]

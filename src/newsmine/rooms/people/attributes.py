@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language.names import COURTESY, SAYING, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
-from newsmine.rooms.people.ages import age_before, age_behind
+from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
 from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
 from newsmine.rooms.people.details import behind_alias, places
 from newsmine.rooms.people.posts import rank
@@ -67,20 +67,22 @@ def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
     doc = cast.doc
     told: list[Age] = []
     for name in person.names:
-        years, low, high, _ = age_behind(doc, behind_alias(doc, name.end))
-        if (years is not None or low is not None) and not _two_ages(doc, name.end):
-            told.append((years, low, high))
-        _, comma, glued = doc[name.end - 1].text.partition(",")
-        if comma and glued.isdigit():
+        if name.end < len(doc) and cast.lower[name.end] in BEHIND:
+            years, low, high, _ = age_behind(doc, behind_alias(doc, name.end))
+            if (years is not None or low is not None) and not _two_ages(doc, name.end):
+                told.append((years, low, high))
+        word = cast.lower[name.end - 1]
+        if "," in word and (glued := word.partition(",")[2]).isdigit():
             told.append((int(glued), None, None))  # "Ann Moss,32"
-        if name.start > 0 and doc[name.start - 1].lower_ == "old":
+        if name.start > 0 and cast.lower[name.start - 1] == "old":
             years, _ = age_before(doc, name.start - 1)
             if years is not None:
                 told.append((years, None, None))
-    if (paired := _paired_age(cast, person)) is not None:
+    if cast.lists and (paired := _paired_age(cast, person)) is not None:
         told.append((paired, None, None))
-    found = ((one.age, one.age_low, one.age_high) for one in person.descriptions)
-    told += [one for one in found if one[0] is not None or one[1] is not None]
+    for one in person.descriptions:
+        if one.age is not None or one.age_low is not None:
+            told.append((one.age, one.age_low, one.age_high))
     for one in person.descriptions:
         if one.end < len(doc) and cast.lower[one.end] in ("from", "of"):
             last = max(places(doc, one.end + 1), default=one.end)
@@ -100,7 +102,7 @@ def _two_ages(doc: Doc, end: int) -> bool:
 def _paired_age(cast: Cast, person: Somebody) -> int | None:
     """The one of two ages that is a person's: "Ann Bell and Lee Moss, 38 and 35", "both 20"."""
     doc = cast.doc
-    for name in person.names if cast.lists else ():
+    for name in person.names:
         row = cast.lists.get(name.first, [])
         if len(row) < 2:
             continue

@@ -9,7 +9,7 @@ from newsmine.language import syntax
 from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.ages import BEHIND, age_before
+from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
 from newsmine.rooms.people.resolve import likely_gender, resolve
@@ -56,6 +56,17 @@ def _beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
     return found
 
 
+def _ages(doc: Doc, names: tuple[Name, ...]) -> dict[int, tuple[int, int]]:
+    found = {}
+    for name in names:
+        age, low, high, _ = age_behind(doc, name.end)
+        if age is not None:
+            found[name.end] = age, age
+        elif low is not None and high is not None:
+            found[name.end] = low, high
+    return found
+
+
 class Cast:
     """The people of a document. Every description begins as somebody of its own; `merge` joins two."""
 
@@ -66,6 +77,8 @@ class Cast:
         self.breaks: list[int] = doc.breaks
         self.names: tuple[Name, ...] = names(doc)
         self.begins: dict[int, Name] = _beginnings(doc, self.names)
+        #: The least and the greatest age that stands behind a name, by the token behind it.
+        self.ages: dict[int, tuple[int, int]] = _ages(doc, self.names)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
         self.descriptions: list[Description] = descriptions(doc, self.names)
@@ -110,8 +123,8 @@ class Cast:
         for name in self.names:
             if not row or name is not row[-1]:
                 row = [name]
-            following = self._next_in_row(name, begins) if not by_account_of(self.doc, name) else None
-            if following is None:
+            following = self._next_in_row(name, begins)
+            if following is None or by_account_of(self.doc, name):
                 firsts = [one.first for one in row]
                 if (last := self._last_in_row(row)) is not None:
                     firsts.append(last)
@@ -189,6 +202,8 @@ class Cast:
         """Everybody who stands in a row with the one whom a token means, that one first."""
         who = self.who(token)
         found = [who] if who is not None else []
+        if not self.lists:
+            return found
         spot = token.i
         if token.text.isdigit():
             spot = self._aged(token) or spot

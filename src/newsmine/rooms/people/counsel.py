@@ -27,10 +27,11 @@ _CLIENTS = frozenset(
 
 def pleads(cast: Cast, name: Name) -> bool:
     """True where the words beside a name say that it is counsel's."""
-    prosecuting = cast.lower[name.start - 1] == "," and not LAWYERLY.isdisjoint(
-        cast.lower[max(0, name.start - 3) : name.start - 1]
-    )
-    return prosecuting or _in_court_for(cast, name) or _for_another(cast, name) or _of_firm(cast, name)
+    if cast.lower[name.start - 1] == ",":
+        prosecuting = not LAWYERLY.isdisjoint(cast.lower[max(0, name.start - 3) : name.start - 1])
+        if prosecuting or _for_another(cast, name):
+            return True
+    return _in_court_for(cast, name) or _of_firm(cast, name)
 
 
 def clients(cast: Cast) -> None:
@@ -109,8 +110,8 @@ def _of_firm(cast: Cast, name: Name) -> bool:
 
 
 def _for_another(cast: Cast, name: Name) -> bool:
-    """ "For Moss, Ann Bell said …", "for him, Ann Bell said …": counsel."""
-    if name.start < 3 or cast.lower[name.start - 1] != "," or cast.lower[name.end : name.end + 1] not in _TELLING:
+    """ "For Moss, Ann Bell said …", "for him, Ann Bell said …": counsel, where a comma stands before the name."""
+    if name.start < 3 or cast.lower[name.end : name.end + 1] not in _TELLING:
         return False
     start = cast.doc[name.start].sent.start
     known = cast.at.get(name.start - 2) is not None or cast.lower[name.start - 2] in _CLIENTS

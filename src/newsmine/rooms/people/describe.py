@@ -289,12 +289,10 @@ def _ends_here(token: Token) -> bool:
 
 def _noun(doc: Doc, token: Token) -> tuple[str | None, int]:
     """The longest known noun that ends at the token, and where it begins."""
-    best: tuple[str | None, int] = (None, token.i)
-    joined = ""
-    for before in reversed(doc.tokens[max(0, token.i - 5) : token.i + 1]):
-        if before.is_space:
-            break
-        joined = before.lower_.replace("’", "'") + (before.whitespace_ + joined if joined else "")
+    joined = token.lower_.replace("’", "'")
+    best = (joined if joined in JOB_ROLE else None, token.i)
+    for before in reversed(doc.tokens[max(0, token.i - 5) : token.i]):
+        joined = before.lower_.replace("’", "'") + before.whitespace_ + joined
         if joined not in ENDINGS:
             break
         if joined in JOB_ROLE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsmine.language.desk import once_per_doc
 from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold, pictured
 from newsmine.language.parsed import Doc
@@ -45,6 +47,8 @@ from newsmine.rooms.rule import Rule
 #: Titles of those who head a force; and words that are a rank alone, in the United States.
 _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
+#: Roles that a job may give.
+_OFFICES: tuple[Role, ...] = ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness")
 _NEXT = frozenset({"assistant", "asst", "deputy", "former"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _OF_PRISON = ("prison officer", "prison guard", "jail guard", "jail officer", "prison staff", "prison warder")
@@ -56,6 +60,8 @@ _PICTURED = frozenset(
 )
 #: How many tokens from the head of a text a byline may stand.
 _HEAD = 90
+#: How many tokens the first paragraph has at the least, and behind how many a sentence of it is no more of the lead.
+_SHORT, _LONG = 12, 60
 #: How many tokens either side a warning quotes.
 _AROUND = 5
 #: Ranks that police in the United States share with the army.
@@ -146,6 +152,7 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
 def _by_trade(cast: Cast, person: Somebody) -> None:
     """Roles that title, job and the words beside the name give."""
     doc = cast.doc
+    signing = bylines(doc)
     for name in person.names:
         for i in range(name.start, name.first):
             low = fold(doc[i].text)
@@ -179,7 +186,7 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         elif after in ("mp", "msp"):
             person.evidence["politician"] += 1
         signed = name.start and cast.lower[name.start - 1] == "by" and _opens_line(cast, name.start - 1)
-        if signed or name in bylines(doc):
+        if signed or (signing and name in signing):
             person.evidence["journalist"] += 1
         elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
             person.evidence["journalist"] += 1
@@ -265,16 +272,14 @@ def _lead(cast: Cast) -> int:
     """The token after the headline and the first paragraph behind it that has a full sentence."""
     doc = cast.doc
     title = doc.title_end
-    words = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if words > 12 and token.idx > title + 2 and doc[token.i - 1].text in FULL_STOPS:
-                return token.i
-            words = 0
-        elif token.idx > title:
-            words += 1
-        if words > 60 and token.is_sent_start:
-            return token.i
+    start = bisect_right(doc.starts, title)
+    for end in (*doc.breaks, len(doc)):
+        long = next((token.i for token in doc.tokens[start + _LONG : end] if token.is_sent_start), None)
+        if long is not None:
+            return long
+        if end - start > _SHORT and end < len(doc) and doc.starts[end] > title + 2 and doc[end - 1].text in FULL_STOPS:
+            return end
+        start = max(start, end + 1)
     return len(doc)
 
 
@@ -285,11 +290,11 @@ def _fact(cast: Cast, person: Somebody) -> Person:
     roles = _roles(person, trade)
     fullest = person.fullest() if person.named else None
     spans = sorted({(n.start, n.end) for n in person.names} | {(d.start, d.end) for d in person.descriptions})
-    glued = {n.end: _more(doc, n) for n in person.names}
-    mentions = [
-        Mention(start=s, end=e - glued.get(last, 0))
-        for (_, last), (s, e) in ((span, characters(doc, *span)) for span in _apart(spans))
-    ]
+    glued = {n.end: more for n in person.names if (more := _more(doc, n))}
+    mentions = []
+    for span in _apart(spans):
+        start, end = characters(doc, *span)
+        mentions.append(Mention(start=start, end=end - glued.get(span[1], 0)))
     first = min(person.names, key=lambda n: n.start) if person.names else person.descriptions[0]
     start, end = characters(doc, first.start, first.end)
     end -= glued.get(first.end, 0)
@@ -375,15 +380,16 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
         found.append(law)
     if said("police"):
         found.append("police")
-    for role in ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness"):
+    for role in _OFFICES:
+        if trade != role and not said(role):
+            continue
         if role == "lawyer" and "judge" in found:
             continue  # "Judge Ann Moss, KC"
-        if role == "witness" and found and trade == role and not said(role):
+        if role == "witness" and found and not said(role):
             continue  # "a passer-by" who was hit, or who hit
-        if role == "official" and "victim" in found and trade == role and not said(role):
+        if role == "official" and "victim" in found and not said(role):
             continue  # "a head teacher" who was hit
-        if (trade == role or said(role)) and role not in found:
-            found.append(role)
+        found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
         found.append("relative")
     if not found and said("presides"):

@@ -252,9 +252,11 @@ def join_officer(cast: Cast) -> None:
     if not police or any(p.named and p.is_victim() for p in police):
         return
     harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
+    if len(harmed) != 1:
+        return
     named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]
     named = [p for p in named if any(fold(cast.doc[i].text) in _BEAT for n in p.names for i in range(n.start, n.first))]
-    if len(named) == 1 and len(harmed) == 1 and all(fits(named[0], d) for d in harmed[0].descriptions):
+    if len(named) == 1 and all(fits(named[0], d) for d in harmed[0].descriptions):
         cast.merge(named[0], harmed[0])
 
 

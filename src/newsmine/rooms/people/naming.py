@@ -23,6 +23,8 @@ _ONE = frozenset({"victim", "suspect", "gunman", "shooter", "attacker", "deceden
 _STRUCK = frozenset({"struck", "hit", "shot", "stabbed", "attacked", "assaulted", "bitten", "punched"})
 _CORONERS = frozenset({"coroner", "examiner", "examiners"})
 _SOME = frozenset({"one", "among", "two", "three", "four"})
+#: What one of several has met with, or is.
+_SHARED = _STRUCK | frozenset(LISTING)
 _THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 #: Every word that `listed` looks at, but for those right before a list.
 _TELLING = _SOME | _CORONERS | {":"}
@@ -190,6 +192,8 @@ def _one_of(cast: Cast, one: Token) -> None:
     """ "Moss was one of five people injured", "one of the men killed was Lee Moss"."""
     doc = cast.doc
     limit = min(len(doc), one.i + 12)
+    if _SHARED.isdisjoint(cast.lower[one.i + 2 : limit]):
+        return
     role = None
     for i in range(one.i + 1, limit):
         low = doc[i].lower_

@@ -222,7 +222,8 @@ def _supposed(cast: Cast, verb: Token, start: int) -> bool:
 
 def _by_anyone(cast: Cast, one: Description, start: int) -> bool:
     """ "Anyone who assaults an officer", "offenders who spit at a nurse": a clause of the present before it."""
-    for i in range(max(start, one.start - 14), one.start - 1):
+    near = max(start, one.start - 14)
+    for i in range(near, one.start - 1) if "who" in cast.lower[near : one.start - 1] else ():
         if cast.lower[i] == "who" and i > start and cast.lower[i - 1] in _ANY:
             verb = next((cast.tokens[k] for k in range(i + 1, one.start) if cast.tokens[k].tag_[:2] == "VB"), None)
             if verb is not None and verb.tag_ in ("VBZ", "VBP", "VB"):

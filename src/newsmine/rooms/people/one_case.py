@@ -214,11 +214,10 @@ def _victims_told_of(cast: Cast) -> bool:
 
 def _doers_told_of(cast: Cast) -> bool:
     """Whether several at once are said to have done it, or were arrested."""
-    for harm in harms(cast.doc):
-        if harm.assertion in ("negated", "hypothetical"):
-            continue
-        if any(plural_people(cast.doc[i]) for i in harm.agents if cast.doc[i].tag_ == "NNS"):
-            return True
+    told = [harm for harm in harms(cast.doc) if harm.assertion not in ("negated", "hypothetical")]
+    agents = [cast.doc[i] for harm in told for i in harm.agents]
+    if any(plural_people(token) for token in agents if token.tag_ == "NNS"):
+        return True
     for token in cast.doc.having(_CAUGHT):
         subject = syntax.subject(token) if syntax.is_passive(token) else None
         if subject is not None and plural_people(subject):

@@ -179,14 +179,15 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
     ):
         position = None
     for name in person.names:
-        clause = doc.lower[name.end : name.end + 3]
-        if clause[:2] == [",", "who"] and clause[-1] in _HEADING:
+        behind = doc.lower[name.end : name.end + 2]
+        does = doc.lower[name.end + 2] if behind == [",", "who"] and name.end + 2 < len(doc) else ""
+        if does in _HEADING:
             led = body_or_kind(doc, name.end + 3)
             where, trade = (where or led, trade or "official") if led is not None else (where, trade)
-        elif clause[:2] == [",", "who"] and clause[-1] in _WORKING and name.end + 4 < len(doc):
+        elif does in _WORKING and name.end + 4 < len(doc):
             place = doc[name.end + 3].lower_ in ("for", "with")
             where = where or (body_or_kind(doc, name.end + 4) if place else None)
-        where = where or been_with(doc, name.end)
+        where = where or (been_with(doc, name.end) if does or behind[:1] in (["has"], ["had"]) else None)
     if "journalist" in person.evidence:
         held = next((job for name in person.names if name in bylines(doc) and (job := byline_job(doc, name))), None)
         if held is not None:
@@ -258,8 +259,8 @@ def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
         floor = doc[max(0, doc[start].sent.start - 1)].sent.start
         before = [text for begin, text in bodies(doc) if floor <= begin < start]
         return before[-1] if before else only_body(doc)
-    titles = [fold(doc[i].text) for n in person.names for i in range(n.start, n.first)]
-    if _SENIOR.isdisjoint(titles) or person.is_victim() or not _JUNIOR.isdisjoint(titles):
+    titles = [fold(doc[i].text) for n in person.names if n.titled for i in range(n.start, n.first)]
+    if not titles or _SENIOR.isdisjoint(titles) or person.is_victim() or not _JUNIOR.isdisjoint(titles):
         return None
     forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in FORCE}
     return forces.pop() if len(forces) == 1 else None

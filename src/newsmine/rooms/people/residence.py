@@ -49,17 +49,17 @@ def residence(cast: Cast, person: Somebody) -> str | None:
 def _told(cast: Cast, person: Somebody) -> Iterator[str]:
     """Every home that the text gives a person, the surest first."""
     doc = cast.doc
-    for name in person.names:
+    for name in person.names if "no" in doc.words and not _UNFIXED.isdisjoint(doc.words) else ():
         if (unfixed := _unfixed(cast, name.end)) is not None:
             yield unfixed
     ends = [n.end for n in person.names]
     ends += [d.end for d in person.descriptions if JOB_ROLE.get(d.noun) not in _AT_WORK]
     for end in ends:
-        if found := _lives(doc, end):
+        if end < len(doc) and cast.lower[end] in _GOING_ON and (found := _lives(doc, end)):
             yield found
     for name in person.names if cast.lists else ():
-        row = cast.lists.get(name.first, [])
-        last = next((n for n in cast.names if row and n.first == row[-1]), None)
+        row = cast.lists.get(name.first)
+        last = next((n for n in cast.names if n.first == row[-1]), None) if row else None
         if last is not None and (found := _both_of(doc, last.end)) is not None:
             yield found
     for name in person.names if "both" in doc.words else ():
@@ -75,8 +75,6 @@ def _told(cast: Cast, person: Somebody) -> Iterator[str]:
 
 def _unfixed(cast: Cast, end: int) -> str | None:
     """ "Of no fixed abode" behind a name, before another name and the end of the sentence."""
-    if "no" not in cast.doc.words or _UNFIXED.isdisjoint(cast.doc.words):
-        return None
     for i in range(end, min(len(cast.lower) - 2, end + _REACH)):
         low = cast.lower[i]
         if low in (".", ";", '"', "”") or "\n" in low or i in cast.begins:
@@ -152,8 +150,7 @@ def _from_there(doc: Doc, one: Description) -> bool:
 
 
 def _lives(doc: Doc, end: int) -> str | None:
-    if end >= len(doc) or doc.tokens[end].lower_ not in _GOING_ON:
-        return None
+    """The home behind a comma, a bracket, an age or a preposition that stands right behind somebody."""
     *_, stop = age_behind(doc, end)
     i = stop
     if i < len(doc) and doc[i].text == ")":

@@ -95,9 +95,9 @@ _STEPS = frozenset(
     "allegations count counts".split()
 )
 _ACCUSERS = frozenset("police prosecutors detectives investigators authorities officials deputies they".split())
-#: Every word that `gather` looks at.
-_TELLING = (
-    frozenset([*PASSIVE, *ACTIVE, *FATE])
+#: What `gather` looks at besides verbs for what is done to somebody, and for what somebody does.
+_FURTHER = (
+    frozenset(FATE)
     | _GIVING
     | _SERVING
     | _FOUND
@@ -113,6 +113,8 @@ _TELLING = (
         "life lives bound custody opened fired pronounced declared found".split()
     )
 )
+#: Every word that `gather` looks at.
+_TELLING = frozenset([*PASSIVE, *ACTIVE]) | _FURTHER
 
 
 def gather(cast: Cast) -> None:
@@ -124,6 +126,8 @@ def gather(cast: Cast) -> None:
             _done_to(cast, token, PASSIVE[low])
         if low in ACTIVE:
             _does(cast, token, ACTIVE[low])
+        if low not in _FURTHER:
+            continue
         if low == "guilty":
             guilty(cast, token)
         elif low in ("facing", "faces", "face", "faced") and token.pos_ in ("VERB", "NOUN"):

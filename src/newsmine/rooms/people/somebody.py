@@ -91,27 +91,26 @@ class Somebody:
         Harm by their own hand counts for those who are not said to have harmed anybody else.
         """
         said = self.evidence
-        harm = said.get("victim", 0)
-        if (not harm and "self" not in said) or "lawyer" in said:
+        if ("victim" not in said and "self" not in said) or "lawyer" in said:
             return False
         if _DEEDS.isdisjoint(said):
             return True
         deeds = self.deeds()
-        return not deeds or (harm > deeds and "called" not in said)  # who is called the suspect may be hurt besides
+        return not deeds or (said["victim"] > deeds and "called" not in said)  # the suspect may be hurt besides
 
     def law(self) -> Role | None:
         """The latest of suspect, defendant, convicted and acquitted, or None."""
         if _DEEDS.isdisjoint(self.evidence):
             return None
         said = self.evidence.get
-        if said("judge") or said("lawyer") or not self.deeds():
+        if said("judge") or said("lawyer"):
             return None
         harm = said("victim")
         if harm and 2 * self.deeds(1) < harm and not said("called"):
             return None
         if said("acquitted") and said("convicted", 0) <= said("owned up", 0):
             return "acquitted"  # who "admitted punching him" and was cleared
-        return next(filter(said, _LAW))
+        return next(filter(said, _LAW), None)
 
     def hurt_besides(self) -> bool:
         """True for who is tried, and may have been hurt: a victim who is told of elsewhere is somebody else."""
