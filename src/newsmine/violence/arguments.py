@@ -58,9 +58,14 @@ def people(token: Token | None) -> tuple[int, ...]:
             found += owner(item)
         elif (part := _piece_of(item)) is not None:
             found += owner(part)
+        elif item.lower_ in _DAYTIMES:
+            found += [c.i for c in item.lefts if c.lower_ == "old"]  # "on an 82-year-old last night"
         elif personlike(item) is not False:
             found.append(i)
     return tuple(found)
+
+
+_DAYTIMES = frozenset("night week month year weekend morning afternoon evening".split())
 
 
 def _piece_of(noun: Token) -> Token | None:

@@ -60,15 +60,21 @@ def ejected(verb: Token) -> bool:
     for child in verb.rights:
         if child.lower_ in ("off", "out", "from") and child.dep_ in ("prep", "prt", "advmod"):
             preps = [child, *(c for c in child.rights if c.dep_ == "prep")]
-            if any(g.lower_ in _LEFT_BEHIND for p in preps for g in p.children):
+            if any(g.lower_ in _LEFT_BEHIND or _a_house(g) for p in preps for g in p.children):
                 return True
     return False
+
+
+def _a_house(token: Token) -> bool:
+    """ "Kicked out of a Tesco", "of Brannigans": a shop or pub by its name."""
+    return token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in ("of", "from")
 
 
 _EJECTING = frozenset("kick kicks kicked kicking throw throws threw thrown throwing chuck chucked".split())
 _LEFT_BEHIND = frozenset(
     "bus train tram plane flight pub club nightclub bar party home house hotel school college team squad course "
-    "show restaurant venue premises taxi cab shop store event game match stadium ground army force job".split()
+    "show restaurant venue premises taxi cab shop store event game match stadium ground army force job "
+    "supermarket cinema casino gym cafe hospital court church".split()
 )
 
 

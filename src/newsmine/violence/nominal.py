@@ -144,7 +144,7 @@ def _arguments(noun: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             patients += directed(governor)
             patients += [i for c in governor.children if c.dep_ == "dative" and c.i != noun.i for i in people(c)]
             agents = agents or list(heads(syntax.subject(governor)) if dep == "dobj" else ())
-        elif governor.lower_ in words.RECEIVING and dep == "dobj" and not _taken_at(noun):
+        elif governor.lower_ in words.RECEIVING and dep == "dobj" and not _taken_at(noun) and not _listed(first):
             patients += [i for i in people(syntax.subject(governor)) if personlike(noun.doc[i])]
     if not patients and noun.i + 1 < len(noun.doc):
         aim = noun.nbor(1)  # "charged with assault on two nurses": the parse hangs "on" from the verb
@@ -169,6 +169,11 @@ def whole(noun: Token) -> Token:
     """ "A flurry" of "a flurry of punches"."""
     of = noun.head
     return of.head if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _MANY else noun
+
+
+def _listed(noun: Token) -> bool:
+    """ "Had ten convictions for offences including battery, assault …": a second object, and nothing he suffered."""
+    return any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.rights)
 
 
 _MANY = frozenset(

@@ -82,6 +82,9 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
         found = list(heads(after))
     if not objects and not found and (known := _relative_object(verb, subject)) is not None:
         found = list(heads(known))
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and any(c.i > verb.i for c in verb.head.lefts):
+        holder = subject_of(verb.head.head) if verb.head.dep_ in ("attr", "dobj") else None
+        return heads(verb.head), heads(holder)  # "turned aggressive, kicking one nurse"
     if verb.dep_ == "amod" and (attacker := attacker_before(verb)) is not None:
         return heads(verb.head), (attacker.i,)
     if not objects and not found and verb.pos_ not in ("VERB", "AUX") and (after := _next_noun(verb)) is not None:

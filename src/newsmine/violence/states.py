@@ -166,6 +166,7 @@ def _governed(prep: Token) -> tuple[int, ...]:
     return ()
 
 
+_OF_MIND = frozenset({"mental", "psychiatric", "mental-health"})
 _VISITING = frozenset("check visit see support meet comfort interview question speak".split())
 
 
@@ -192,6 +193,8 @@ def _hospital(word: Token) -> Harm | None:
         return None
     if verb.lower_ not in words.CARRIERS and not (verb.pos_ == "AUX" and node.lower_ == "in"):
         return None
+    if not _OF_MIND.isdisjoint(word.doc.lower[verb.i + 1 : word.i + 1]):
+        return None  # "admitted to the mental health ward"
     if any(c.dep_ in ("advcl", "xcomp") and c.lower_ in _VISITING for c in verb.rights):
         return None  # "went to the hospital to check on the officer"
     passive = syntax.is_passive(verb)

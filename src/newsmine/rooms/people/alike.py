@@ -8,6 +8,7 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import ANY_AGE, Description
+from newsmine.rooms.people.opposed import opposed
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import (
     DESCRIBED,
@@ -73,7 +74,7 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if not one.named and not other.named and _unsolved(cast.doc) and {caught(one), caught(other)} == {True, False}:
         return False
-    if _of_others(cast, one, other):
+    if _of_others(cast, one, other) or opposed(cast, one, other):
         return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:

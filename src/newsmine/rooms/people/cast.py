@@ -12,6 +12,7 @@ from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
+from newsmine.rooms.people.resisting import resisting
 from newsmine.rooms.people.resolve import likely_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -104,6 +105,8 @@ class Cast:
         #: Who says it, by the verb: the token of somebody, or -1.
         self._sayers: dict[int, int] = {}
         self._speakers: frozenset[Somebody] | None = None
+        #: Pairs of whom the first harmed the second.
+        self.opposed: list[tuple[Somebody, Somebody]] = []
         #: Whether a description, by its first token, is of nobody in particular, as far as it was asked.
         self.nobody: dict[int, bool] = {}
 
@@ -331,6 +334,8 @@ class Cast:
         sentence = token.sent
         own = syntax.subject(token.head) if token.dep_ in ("dobj", "dative") else syntax.who_aims(token)
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
+        if barred is None and own is not None and own.lower_ in PRONOUNS:
+            barred = self.pronoun(own)
         told = self._of_speech(token, gender, barred) or self._of_one(token, gender)
         if told is not None:
             return told
@@ -350,6 +355,8 @@ class Cast:
             if len(pool) == 1:
                 return pool[0]
             if len(pool) > 1:
+                if (held := resisting(token, self.tokens[start:end])) is not None and self.at.get(held.i) in pool:
+                    return self.at[held.i]
                 subjects = [p for p in dict.fromkeys(self._subjects(start, end)) if p in pool]
                 if len(subjects) == 1:
                     return subjects[0]
@@ -427,7 +434,11 @@ class Cast:
 
     def for_the_record(self, person: Somebody) -> bool:
         """Somebody who speaks by office, mostly about others."""
-        if "official" in person.evidence or any(d.noun in _FOR_THE_RECORD for d in person.descriptions):
+        if (
+            "official" in person.evidence
+            or in_robes(person)
+            or any(d.noun in _FOR_THE_RECORD for d in person.descriptions)
+        ):
             return True
         return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
 

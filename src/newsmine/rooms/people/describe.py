@@ -36,6 +36,8 @@ _STAFF = {"staff": "member of staff", "police": "officer", "personnel": "officer
 #: "And another suffered cuts", which the parse takes for cuts that are suffered.
 _SUFFERED = frozenset({"suffered", "sustained"})
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
+#: What the parse may take for a noun or its adjective behind "the 34-year-old".
+_NO_NOUN = frozenset("remains last this next earlier late".split())
 _FIGURES = frozenset("one two three four five 1 2 3 4 5".split())
 _HUNTING = frozenset("hunt hunts seek seeks quiz hold name charge arrest jail jails want probe".split())
 #: Past forms of verbs of violence, which a parse may take for a noun: "a neighbour spat at an officer".
@@ -451,7 +453,7 @@ def _by_age(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if (
         following is not None
         and following.pos_ in ("NOUN", "PROPN", "ADJ")
-        and following.lower_ != "remains"  # "the 34-year-old remains in custody", which the parse takes for a noun
+        and following.lower_ not in _NO_NOUN  # "the 34-year-old remains in custody", which the parse takes for a noun
         and following.i not in taken
         and (token.whitespace_)
     ):

@@ -137,8 +137,8 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
     if len(person.descriptions) > 1:
         return False
     (one,) = person.descriptions
-    if one.determiner == "his" and person.law() is not None:
-        told = JOB_ROLE.get(one.noun) == "suspect" and cast.doc[one.head].dep_ in ("nsubj", "nsubjpass")
+    if one.determiner == "his" and person.law() is not None and not person.evidence["held"]:
+        told = JOB_ROLE.get(one.noun) == "suspect" and cast.doc[one.head].dep_ in ("nsubj", "nsubjpass", "dobj")
         return not told  # "his attacker is described as …" is somebody
     title = cast.doc.title_end
     if JOB_ROLE.get(one.noun) == "suspect" and not one.determiner and cast.tokens[one.start].idx < title:

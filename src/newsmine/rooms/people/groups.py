@@ -78,13 +78,19 @@ def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
 
 
 def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
-    """Who stands before "and" when the parse has lost them: "a man from Ashby and a girl were arrested"."""
+    """Who stands before "and" when the parse has lost them: "a man from Ashby(, a boy of 15) and a girl were held"."""
     one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
     if one is None or one.start < 2 or cast.lower[one.start - 1] != "and":
         return
-    before = cast.ends.get(one.start - 1)
-    if before is not None:
+    end = one.start - 1
+    before = cast.ends.get(end - 1 if cast.lower[end - 1] == "," else end)
+    while before is not None:
         yield cast.at[before]
+        start = next((d.start for d in cast.at[before].descriptions if d.head == before), 0)
+        row = start > 1 and cast.lower[start - 1] == "," and cast.lower[start] in ("a", "an")
+        before = cast.ends.get(start - 1) if row else None
+        if before is not None and cast.at[before].named:
+            return
 
 
 def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from newsmine.language import syntax
 from newsmine.language.names import SAYING, fold
 from newsmine.rooms.people import attributes
+from newsmine.rooms.people.alike import age_span
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
@@ -19,6 +20,8 @@ _BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
 _ROLES_TOLD = frozenset("police official spokesperson lawyer judge politician journalist presides witness".split())
 #: Verbs behind what a court or police say of somebody.
 _FINDING = SAYING | {"heard", "ruled", "found", "concluded", "recorded", "learned"}
+#: How many years older somebody may be when named, after all those of a case.
+_GROWN_OLDER = 6
 #: What ends a paragraph, and no caption.
 FULL_STOPS = frozenset(".!?\"”'’…:")
 
@@ -50,6 +53,7 @@ def join_unnamed(cast: Cast, lead: int) -> None:
                 cast.merge(soon, person)
         for person, first in left:
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
+            fitting = [p for p in fitting if all(_about_as_old(cast, p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if "police" in p.evidence or not cast.for_the_record(p)]
             aged = [p for p in fitting if first.age and attributes.age(cast, p)[0] == first.age]
             dead = any("killed" in p.outcomes for p in (person, *aged))  # many are told of there
@@ -173,6 +177,12 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
             found.append(person)
     found = opening or found
     return found[0] if len(found) == 1 and _same_sex(found[0], first) else None
+
+
+def _about_as_old(cast: Cast, person: Somebody, one: Description) -> bool:
+    """False for a girl of six and a woman of 29; who was 16 at the time may be 20 when named."""
+    low, high = age_span(cast, person)
+    return one.age is None or low - _GROWN_OLDER <= one.age <= high + _GROWN_OLDER
 
 
 def _same_sex(person: Somebody, one: Description) -> bool:

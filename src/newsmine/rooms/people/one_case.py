@@ -55,7 +55,8 @@ def one_case(cast: Cast, lead: int) -> None:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
         for person in others:
-            if not distinct(person) and alike(cast, first, person) and _again(cast, first, person, in_court, lead):
+            retold = not distinct(person) and alike(cast, first, person) and _again(cast, first, person, in_court, lead)
+            if retold and (first.start < lead or not _one_of_a_row(cast, first, person, law)):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
     known = [p for p in harmed if p.named]
@@ -92,6 +93,12 @@ def one_case(cast: Cast, lead: int) -> None:
             cast.merge(same, person)
         else:
             kept.append(person)
+
+
+def _one_of_a_row(cast: Cast, first: Somebody, person: Somebody, law: list[Somebody]) -> bool:
+    """True in "A passenger hit him … A man of 19 and a man of 18 were held": which of them it was is not told."""
+    row = (p for p in law if p is not first and p is not person and p in cast.people)
+    return any(side_by_side(cast, p, person) and alike(cast, first, p) for p in row)
 
 
 def _partners(cast: Cast, law: list[Somebody], victim: Somebody) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newsmine.language import syntax
 from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.alike import (
     LATER,
@@ -21,7 +22,7 @@ from newsmine.rooms.people.alike import (
     side_by_side,
     without_opponents,
 )
-from newsmine.rooms.people.cast import Cast, fits
+from newsmine.rooms.people.cast import Cast, fits, in_robes
 from newsmine.rooms.people.describe import ANY_AGE, Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, PARENTS, ROLE_NOUNS, VICTIM_NOUNS
@@ -71,9 +72,17 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
+        earlier = [p for p in earlier if p is not _acting_on(cast, one)]
         chosen = _meant(cast, one, person, earlier, by_role)
         if chosen is not None:
             cast.merge(chosen, person)
+
+
+def _acting_on(cast: Cast, one: Description) -> Somebody | None:
+    """The officer of "an officer tried to detain the suspect": who does something to a person is another."""
+    head = cast.doc[one.head]
+    subject = syntax.subject(head.head) if head.dep_ == "dobj" else None
+    return cast.at.get(subject.i) if subject is not None else None
 
 
 def recall_left(cast: Cast) -> None:
@@ -108,7 +117,7 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
             same = [p for p in same if any(case_of(cast, d.start) == case_of(cast, one.start) for d in p.descriptions)]
             return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
         if one.noun in VICTIM_NOUNS:
-            pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides()]
+            pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides() and not in_robes(p)]
         else:
             pool = [p for p in earlier if p.deeds()]
             if "first" in one.modifiers:  # of those who are sought, not the one who was arrested

@@ -12,6 +12,7 @@ from newsmine.rooms.people.alike import against, alike, distinct, other_case, ow
 from newsmine.rooms.people.cast import PRONOUNS, Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.headings import headings
+from newsmine.rooms.people.opposed import against_whom, opposed
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE, ROLE_NOUNS
 
@@ -24,6 +25,7 @@ def retold(cast: Cast, lead: int) -> None:
     """Join such tellings with the person they repeat. `lead`: the token behind headline and lead."""
     _my_own(cast)
     _one_of_those(cast)
+    _the_other(cast)
     for person in sorted((p for p in cast.people if not p.named and p.harmed_or_charged()), key=lambda p: p.start):
         again = all(map(_again, person.descriptions))
         said = all(d.head in cast.quoted and not _elsewhen(cast, d) for d in person.descriptions)
@@ -43,7 +45,7 @@ def _only_one(cast: Cast, person: Somebody) -> list[Somebody]:
     """The only one before who may be "the man", though he did it and is now harmed; nobody where others may be."""
     nouns = {d.noun for d in person.descriptions}
     before = [p for p in cast.people if p is not person and _last(p, person.start) >= 0]
-    same = [p for p in before if any(d.noun in nouns for d in p.descriptions)]
+    same = [p for p in before if any(d.noun in nouns for d in p.descriptions) and not opposed(cast, p, person)]
     if len(same) == 1 and nouns <= _PLAIN:
         others = [p for p in before if p is not same[0] and p.harmed_or_charged() and fits(p, person.descriptions[0])]
         return same if not others and fits(same[0], person.descriptions[0]) else []
@@ -73,6 +75,21 @@ def _one_of_those(cast: Cast) -> None:
         beside = any(p.descriptions and distinct(p) and _same_sentence(cast, p, one) for p in others)
         if not beside and sum(p.named or p.start < one.start for p in others) > 1:
             del cast.people[person]
+
+
+def _the_other(cast: Cast) -> None:
+    """ "He said the other man had struck first": the only one on the other side from the one whom he struck."""
+    for person in list(cast.people):
+        if person.named or not all(d.determiner == "the" and "other" in d.modifiers for d in person.descriptions):
+            continue
+        rivals = against_whom(cast, person)
+        if len(rivals) != 1:
+            continue
+        side = rivals[0].is_victim()
+        others = [p for p in cast.people if p is not person and p.harmed_or_charged() and p.is_victim() != side]
+        others = [p for p in others if p.start < person.start and alike(cast, p, person)]
+        if len(others) == 1:
+            cast.merge(others[0], person)
 
 
 def _same_sentence(cast: Cast, person: Somebody, one: Description) -> bool:

@@ -10,6 +10,7 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.harmed import by_accident, of_accidents, patients_of
+from newsmine.rooms.people.opposed import note, strikes_back
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
@@ -77,6 +78,7 @@ _TREATMENT = HOSPITAL | HARM
 _ON_THE_SPOT = frozenset({"scene", "paramedics"})
 _SHOTS = frozenset({"bullet", "bullets", "pellet"})
 _SLAIN = frozenset({"slain", "murdered"})
+_STRICKEN = frozenset({"stricken", "kidnapped", "abducted"})
 _ACCUSATION = OFFENCE | CHARGE
 #: What leaves a wound whenever it is done.
 _WOUNDING = frozenset({"stab", "shoot", "bite", "burn", "acid"})
@@ -202,6 +204,8 @@ def gather(cast: Cast) -> None:
             if one.definite and role not in ("suspect", "defendant") and not _SLAIN.isdisjoint(one.modifiers):
                 mark(person, "victim", 1, cast.tokens[one.head])  # "the slain mother is Ann Moss"
                 person.outcomes.add("killed")
+            elif one.definite and role not in ("suspect", "defendant") and not _STRICKEN.isdisjoint(one.modifiers):
+                mark(person, "victim", 1, cast.tokens[one.head])  # "the kidnapped man"
             if one.determiner == "the" and cast.lower[one.end - 1] == "responsible":
                 person.evidence["suspect"] += 1  # "the man responsible"
             if role == "victim" and one.owner is not None:
@@ -250,6 +254,9 @@ def _from_harms(cast: Cast) -> None:
         agents = _attackers(cast, harm) if not _only_event(cast.doc[harm.head]) else []
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
             patients, agents = [struck], patients
+        if strikes_back(cast, agents, patients):
+            patients, agents = agents, patients
+        note(cast, agents, patients)
         natural = cast.lower[harm.head] in MAY_BE_NATURAL
         for who in patients:
             if who in agents or (natural and not who.named and all(map(kin, who.descriptions))):

@@ -16,7 +16,8 @@ from newsmine.rooms.people.words import FATE, HARM, JOB_ROLE, LISTING
 
 #: Nouns of fate that say so of "his" and "her" too; "his body", "her wounds" say little.
 _HIS = frozenset(
-    {"death", "murder", "killing", "injuries", "attacker", "attackers", "killer", "arrest", "trial", "conviction"}
+    "death murder killing injuries attacker attackers assailant assailants mugger muggers killer arrest trial "
+    "conviction".split()
 )
 #: What no officer does in the course of duty.
 _CRIMES = frozenset(

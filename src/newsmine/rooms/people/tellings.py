@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsmine.language import syntax
 from newsmine.language.assertion import assertion
+from newsmine.language.groups import singular
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.groups import everybody
@@ -40,6 +41,7 @@ TRYING = frozenset("tried trying tries attempted attempting attempts".split())
 #: What is done with a thing that somebody "had thrown over him"; and how it comes to them.
 _FLUNG = frozenset("thrown spat sprayed poured hurled tipped squirted pointed aimed smashed flung chucked".split())
 _ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
+_FENDING = frozenset("fight fights fought fighting fend fends fended fending ward warded warding".split())
 #: Every word that `told` looks at.
 _TELLING = (
     _HURT
@@ -51,6 +53,7 @@ _TELLING = (
     | _RELEASE
     | _STARTING
     | TRYING
+    | _FENDING
     | frozenset({"harm", "well", "trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
 )
 
@@ -79,6 +82,8 @@ def told(cast: Cast) -> None:
             _attempted(cast, token)
         elif low == "attempted" and token.dep_ in ("amod", "compound", "nmod"):
             _attempt_on(cast, token)
+        elif low in _FENDING and near(token, frozenset({"off"}), 3):
+            _fended_off(cast, token)
         elif low == "harm":
             _bodily_harm(cast, token)
         elif low == "well":
@@ -233,6 +238,23 @@ def _had_thrown(cast: Cast, verb: Token) -> bool:
     return any(low in _ONTO for low in cast.lower[act + 1 : act + 3]) and any(
         part_of_body(token) or token.lower_ in ("them", "him", "her") for token in behind
     )
+
+
+def _fended_off(cast: Cast, verb: Token) -> None:
+    """ "She fought off her assailant", "fended off the raider with a mop": who was attacked."""
+    if verb.pos_ != "VERB" or not any(
+        _an_attacker(cast, item) for c in (verb, *verb.rights) for item in c.rights if item.dep_ in ("dobj", "pobj")
+    ):
+        return
+    for who in everybody(cast, cast.subject(verb)):
+        if who.named or not cast.for_the_record(who):
+            mark(who, "victim", 1, verb)
+
+
+def _an_attacker(cast: Cast, token: Token) -> bool:
+    who = cast.at.get(token.i)
+    called = any(JOB_ROLE.get(d.noun) == "suspect" for d in who.descriptions) if who is not None else False
+    return called or (token.tag_ == "NNS" and JOB_ROLE.get(singular(token.text)) == "suspect")
 
 
 def _bodily_harm(cast: Cast, harm: Token) -> None:

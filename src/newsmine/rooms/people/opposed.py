@@ -1,0 +1,45 @@
+"""Who stood against whom: the one who struck a blow and the one it hit are two, whatever both are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsmine.rooms.people.cast import PRONOUNS, Cast
+from newsmine.rooms.people.somebody import Somebody
+
+#: Who is "hers" because he attacked her.
+_OF_THE_VICTIM = frozenset("attacker assailant mugger robber assaulter aggressor abuser tormentor rapist".split())
+
+
+def note(cast: Cast, agents: Sequence[Somebody], patients: Sequence[Somebody]) -> None:
+    """Remember that some did harm to others."""
+    cast.opposed += [(one, other) for one in agents for other in patients if one is not other]
+
+
+def opposed(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True where one of two is told to have harmed the other."""
+    for did, suffered in cast.opposed:
+        pair = cast.now(did), cast.now(suffered)
+        if pair in ((one, other), (other, one)):
+            return True
+    return False
+
+
+def against_whom(cast: Cast, person: Somebody) -> list[Somebody]:
+    """Those whom a person harmed, and who harmed that person."""
+    pairs = [(cast.now(did), cast.now(suffered)) for did, suffered in cast.opposed]
+    found = [b if a is person else a for a, b in pairs if person in (a, b) and a is not b]
+    return [p for p in dict.fromkeys(found) if p in cast.people]
+
+
+def strikes_back(cast: Cast, agents: Sequence[Somebody], patients: Sequence[Somebody]) -> bool:
+    """ "She kicked her attacker", "hit her mugger with a bag": she is the victim."""
+    return bool(agents) and any(
+        d.noun.split()[-1:] and d.noun.split()[-1] in _OF_THE_VICTIM and _hers(cast, d.owner)
+        for who in patients
+        for d in who.descriptions
+    )
+
+
+def _hers(cast: Cast, owner: int | None) -> bool:
+    return owner is not None and cast.lower[owner] in PRONOUNS
