@@ -36,7 +36,7 @@ HOW_MANY = {
     **dict.fromkeys(("three", "3", "trio"), 3),
     **{word: n for n, word in enumerate(("four", "five", "six", "seven", "eight", "nine", "ten"), 4)},
 }
-_APART = OTHERS | {"further", "more", "another", "remaining", "rest", "unnamed", "additional"}
+APART = OTHERS | {"further", "more", "another", "remaining", "rest", "unnamed", "additional"}
 #: So many at most are meant by "the men" without a number.
 _FEW = 6
 _FELLOWS = frozenset({"accused", "defendant", "accomplice", "co-accused", "co-defendant"})
@@ -248,7 +248,7 @@ class Accused:
     def _counted_off(self, start: int, end: int) -> list[str]:
         """ "Two men", "the brothers": the defendants of the story, where as many have names."""
         said = self.text[start:end]
-        if not _APART.isdisjoint(said) or end - start > 8:
+        if not APART.isdisjoint(said) or end - start > 8:
             return []
         number = next((HOW_MANY[word] for word in said if word in HOW_MANY), None)
         named = [key for key, person in self.people.items() if person.name is not None]
@@ -277,8 +277,10 @@ class Accused:
         return gender is None or self.people[key].gender in (None, gender)
 
     def first_named(self, key: str) -> int:
-        """The character at which somebody is first spoken of."""
-        return min(mention.start for mention in self.people[key].mentions)
+        """The character at which somebody is first named; at which spoken of, where nobody gives a name."""
+        person = self.people[key]
+        named = [m.start for m in person.mentions if person.name and m.text.endswith(person.name.split()[-1])]
+        return min(named or [mention.start for mention in person.mentions])
 
     def first_tried(self, stop: int) -> str | None:
         """Who is named first, before token `stop`, of those that the court dealt with; None if nobody."""

@@ -21,7 +21,7 @@ from newsmine.rooms.court_sentences.writing import Writing
 #: How many sentences after "a man has been jailed" his name comes at the latest.
 _SOON = 6
 #: Characters of a story in which its lead stands, behind the headline.
-_LEAD = 240
+_LEAD = 400
 #: Words from "walked free" to the sentence that it was with, at most.
 _JUST_AFTER = 8
 _CASES = frozenset({"case", "trial", "charge", "charges", "prosecution"})
@@ -58,6 +58,7 @@ class Cases(Joining, Docket, Writing):
         self._total()
         self._repetitions()
         self._pleas()
+        self._named_below()
         self._only_one()
         return self._finished()
 
@@ -77,6 +78,9 @@ class Cases(Joining, Docket, Writing):
             own = case.assertion != "hypothetical" or any(order.lead is not None for order in case.orders)
             if opens and own and not self._of_a_body(case) and (self._unnamed(case) or self._of_the_victim(case)):
                 key = self.who.first_tried(self.bounds[min(case.sentence + _SOON, len(self.bounds) - 1)][1])
+                if key is None and not case.subject.keys:
+                    tried = self.who.dealt_with()
+                    key = tried[0] if len(tried) == 1 else None  # "A yob was spared jail. The defendant, 17, ..."
                 later = case.sentence <= 2 or (key is not None and self.who.first_named(key) > self.doc[case.start].idx)
                 if key is not None and later and not self._told_beside(case, key):
                     case.subject = replace(case.subject, keys=(key,))

@@ -210,6 +210,8 @@ class Defendants(Listed):
             plural = True
         if plural and not keys and low not in GENERIC:
             keys = self._counted_off(start, end)
+        if plural and not keys:
+            keys = self._listed_near(start, end)
         counted = self.text[start] in _COUNTED or self.doc[start].pos_ == "NUM"
         the_one = head.tag_ == "NN" and self.text[start] in ("the", "this") and low not in ("majority", "proportion")
         counted = counted and head.tag_ == "NNS" and start < head.i

@@ -90,7 +90,7 @@ class Docket(Bench):
                 case.offences = self._accused_of(case) or case.offences
             if not case.offences:
                 case.offences = self._of_the_line(case)
-            if case.plea is None and case.verdict == "acquitted" and self._denied(case):
+            if case.plea is None and case.verdict is not None and self._denied(case):
                 case.plea = "not_guilty"
 
     def _of_murder(self, case: Case) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from newsmine.language.parsed import Token
-from newsmine.rooms.court_sentences.accused import Accused
+from bisect import bisect_left, bisect_right
 
+from newsmine.language.parsed import Token
+from newsmine.rooms.court_sentences.accused import APART, HOW_MANY, Accused
+
+#: Words of a phrase for several people, at most.
+_PHRASE = 8
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -77,6 +81,23 @@ class Listed(Accused):
                 return False
             k -= 1
         return False
+
+    def _listed_near(self, start: int, end: int) -> list[str]:
+        """ "All six admitted affray": as many as the sentence before, or behind, names."""
+        said = self.text[start:end]
+        number = next((HOW_MANY[word] for word in said if word in HOW_MANY), None)
+        if number is None or not APART.isdisjoint(said) or end - start > _PHRASE:
+            return []
+        here = bisect_right(self.firsts, start) - 1
+        for k in (here - 1, here - 2, here + 1):
+            if not 0 <= k < len(self.bounds) or (k > here and self.text[self.bounds[k][0]] != "they"):
+                continue
+            first, stop = (self.doc[i].idx for i in (self.bounds[k][0], self.bounds[k][1] - 1))
+            inside = self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, stop + 1)]
+            keys = list(dict.fromkeys(key for _, _, key in inside if self._may_be_tried(key, None)))
+            if len(keys) == number:
+                return keys
+        return []
 
     def _in_the_dock(self, noun: Token) -> tuple[str, ...]:
         """ "The defendant", "the appellant": whoever was dealt with last, else the only one who was tried."""

@@ -209,7 +209,8 @@ def _counts(doc: Doc, text: list[str], item: Item, offences: list[Named], bounds
         return "accepted" in text[item.end : item.end + 20]  # "his plea to a lesser charge was accepted"
     if kind == "deny":
         whole = text[item.end : item.end + 1] in (["both"], ["all"]) and doc[item.end + 1].is_punct
-        return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item) or whole
+        deed = item.end < len(doc) and doc[item.end].tag_ == "VBG" and not _to_police(text, bounds)
+        return bool(offences) or "guilty" in text[item.start : item.end] or _of_charge(text, item) or whole or deed
     if kind == "acquit" and word == "case" and "dismissed" in text[item.start : item.end]:
         return not _TRIED.isdisjoint(text[bounds[0] : bounds[1]])
     if kind == "acquit" and word == "acquit":
