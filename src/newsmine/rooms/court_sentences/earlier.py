@@ -15,6 +15,7 @@ _DONE = frozenset(
     "offence offences attack attacks assault assaults incident crime came happened occurred committed".split()
 )
 _TIMES = frozenset({"days", "weeks", "months", "day", "week", "month", "hours", "year", "years"})
+_HAS = frozenset({"had", "has", "have"})
 _HAD = frozenset({"had", "has"})
 _YEARS = frozenset({"years", "year"})
 #: Words behind an order in which "three years ago" is of it.
@@ -64,6 +65,12 @@ class Earlier(Bench):
         "Said to have 33 previous convictions, he received", "Toms, who has no previous convictions, was given".
         """
         lead = self.text[start:stop]
+        record = max((i for i, word in enumerate(lead) if word in _RECORD), default=0)
+        who = lead.index("who") if "who" in lead[:record] else record
+        if not _HAS.isdisjoint(lead[who : who + 2]) and "," in lead[record:]:
+            return start + record + lead[record:].index(",") + 1  # "Toms, who had 12 previous convictions, got"
+        if lead.count("character") == 1 and "good" in lead[: lead.index("character")]:
+            return start + lead.index("character")  # "a man of previous good character"
         if "with" in lead[:4] and "," not in lead and not {"has", "have"}.isdisjoint(lead[-3:]):
             return stop  # "A man with convictions for violence has again escaped": of this time
         if "," not in lead or _RECORD.isdisjoint(lead) or not _NOT_NOW.isdisjoint(lead):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsmine.rooms.court_sentences.items import number_at_word
 from newsmine.rooms.court_sentences.lengths import Length
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import Reading
+from newsmine.rooms.court_sentences.units import number_at_word
 
 _CUSTODY = frozenset({"custody", "prison", "jail", "imprisonment", "bars", "custodial", "detention", "inside"})
 _LICENCE = frozenset({"licence", "license"})

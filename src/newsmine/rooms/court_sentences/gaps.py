@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsmine.language.groups import is_people
 from newsmine.lexicon import words
-from newsmine.rooms.court_sentences.items import Item, number_at_word
+from newsmine.rooms.court_sentences.items import Item
 from newsmine.rooms.court_sentences.lengths import length
 from newsmine.rooms.court_sentences.orders import Order
 from newsmine.rooms.court_sentences.reading import Reading
+from newsmine.rooms.court_sentences.units import number_at_word
 
 #: What may stand between one person's sentence and the name of the next.
 _BEFORE = frozenset(
@@ -63,7 +64,9 @@ class Gaps(Reading):
                 continue
             found = number_at_word(self.text, i, stop)
             before = self.doc[i - 1]
-            somebody = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "ORG")
+            somebody = before.pos_ == "PROPN" and (
+                before.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "ORG") or self._named_elsewhere(i - 1)
+            )
             if found is not None and before.lower_ == "," and self._word(found[0]) in _AFTER_TERM:
                 name = self._far_name(i - 1, first.end)
                 if (
@@ -85,6 +88,11 @@ class Gaps(Reading):
             if found[1] <= _LONGEST and self._word(start - 1) in _BEFORE:
                 self.items.append(Item("length", i, found[0], length(found[1], unit)))
         self.items.sort(key=lambda item: item.start)
+
+    def _named_elsewhere(self, i: int) -> bool:
+        """Whether a word that has been taken for a date or place ends a person's name elsewhere ("Marsh 12")."""
+        alike = self.doc.having({self.text[i]})
+        return any(token.ent_type_ == "PERSON" and token.i and self.doc[token.i - 1].pos_ == "PROPN" for token in alike)
 
     def _mark_gaps(self) -> None:
         """Put an item where a verb is left out: "Marsh was jailed for two years and Dunne for 18 months"."""

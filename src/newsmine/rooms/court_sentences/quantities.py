@@ -6,6 +6,7 @@ from newsmine.lexicon import words
 from newsmine.record import DisposalType
 from newsmine.rooms.court_sentences.bounds import Bounds
 from newsmine.rooms.court_sentences.items import Item
+from newsmine.rooms.court_sentences.lengths import DAYS
 from newsmine.rooms.court_sentences.offences import named
 from newsmine.rooms.court_sentences.orders import Draft, Order
 from newsmine.rooms.court_sentences.reading import DETAILS
@@ -24,6 +25,8 @@ _PAROLE = frozenset({"parole", "eligible", "release", "released", "considered", 
 _SHORTEST = 14
 #: Words of an entry in a list of those who were dealt with, at most.
 _ENTRY = 24
+#: Days of a unit that stands without a number.
+_LAST = {"year": DAYS["Y"], "month": DAYS["M"], "week": DAYS["W"]}
 _FOUND = frozenset({"guilty", "convicted", "admitted", "admits"})
 _ENDS = words(_HERE, "grammar", "ends") | {"\n", "\n\n"}
 
@@ -181,6 +184,7 @@ class Quantities(Bounds):
             term.end = item.end if until else item.end + 2
             return True
         end = item.end + 2 if self._word(item.end) == "of" else item.end
+        end += end > item.end and self._word(end) in ("was", "were")  # "five of which were suspended"
         if self._word(end) != "suspended" or self._word(end + 1) == "for":
             return False
         served = self._word(item.start - 1) == "but"
@@ -310,9 +314,17 @@ class Quantities(Bounds):
         custody = None
         if order is not None:
             custody = next((d for d in reversed(order.drafts) if d.type in ("custody", "suspended_custody")), None)
+        if custody is not None and custody.length is not None and (rest := self._last_of_it(item)) is not None:
+            custody.served, custody.end = custody.length.exact_days - rest, max(custody.end, item.end)
+            return
         if custody is not None and self._word(item.end) not in ("from",):
             custody.type = "suspended_custody"
             custody.end = max(custody.end, item.end)
+
+    def _last_of_it(self, item: Item) -> float | None:
+        """Days of "the final year", "the last month" before "suspended"; None where nothing of the kind stands."""
+        lead = self.text[max(0, item.start - 3) : item.start]
+        return _LAST.get(lead[2]) if lead[:2] in (["the", "final"], ["the", "last"]) else None
 
     def _counts_on(self, order: Order, item: Item, k: int) -> bool:
         """ "three years for the robbery and six months, consecutive, for the assault"."""

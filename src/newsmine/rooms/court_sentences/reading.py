@@ -26,8 +26,9 @@ _REVIEWED = frozenset({"review", "reviewed", "reviewing", "reconsider", "refer",
 PAID = frozenset({"costs", "surcharge", "compensation"})
 #: What is never so much money.
 _NO_SUM = frozenset({"custody", "suspended_custody", "life", "curfew", "probation", "driving_ban", "hospital_order"})
-_OLD_ORDER = ("breach", "flout", "violat", "released", "while", "comply", "complie", "obey", "activation")
+_OLD_ORDER = ("breach", "flout", "violat", "released", "comply", "complie", "obey", "activation")
 
+_UNDER = frozenset({"on", "under", "subject", "serving", "in", "already", "still"})
 _SMALL = {
     "two": 2,
     "three": 3,
@@ -78,6 +79,8 @@ class Reading:
             w in ("remanded", "remand", "bailed") for w in window
         ):
             return True
+        if "while" in window and not _UNDER.isdisjoint(window[window.index("while") :]):
+            return True  # "while he was on a community order"
         return any(word.startswith(_OLD_ORDER) for word in window)
 
     def _quantity_before(self, k: int, item: Item) -> Item | None:
