@@ -50,7 +50,7 @@ def _number(token: Token) -> int | None:
 
 def age_around(doc: Doc, start: int, at: int, end: int) -> tuple[int | None, int | None, int | None, int]:
     """Age or band before the noun ("31-year-old") or behind it ("aged 31", "in his 20s", "of 15")."""
-    for k in range(start, at):
+    for k in range(start, at) if "old" in doc.lower[start:at] else ():
         if doc[k].lower_ == "old":
             age, _ = age_before(doc, k)
             if age is not None:

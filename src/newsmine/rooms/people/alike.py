@@ -285,7 +285,7 @@ def case_of(cast: Cast, i: int) -> int:
 
 def other_case(cast: Cast, one: Somebody, other: Somebody) -> bool:
     """True where two who have no name are brought in by different cases."""
-    if one.named or other.named:
+    if one.named or other.named or not other_cases(cast.doc):
         return False
     cases = [{case_of(cast, d.start) for d in p.descriptions} for p in (one, other)]
     return cases[0].isdisjoint(cases[1])

@@ -60,6 +60,8 @@ def _beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
 def _ages(doc: Doc, names: tuple[Name, ...]) -> dict[int, tuple[int, int]]:
     found = {}
     for name in names:
+        if name.end >= len(doc) or doc.lower[name.end] not in BEHIND:
+            continue
         age, low, high, _ = age_behind(doc, name.end)
         if age is not None:
             found[name.end] = age, age
@@ -112,6 +114,8 @@ class Cast:
 
     def behind(self, one: Description) -> int:
         """The token behind a description and its ", 34, from Ashby"."""
+        if one.end >= len(self.lower) or self.lower[one.end] not in BEHIND:
+            return one.end
         end = skip_details(self.doc, one.end)
         if end == one.end and end + 1 < len(self.doc) and self.lower[end] in ("from", "of"):
             *_, last = (end, *places(self.doc, end + 1))
@@ -229,7 +233,7 @@ class Cast:
             self.at[i] = person
 
     def _describe(self, person: Somebody, one: Description) -> None:
-        self._seat(person, one.head, one.head + 1)
+        self.at[one.head] = person
         if one.hyphens is not None:
             self._seat(person, *one.hyphens)
 

@@ -195,12 +195,13 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         if "police" not in person.evidence and pleads(cast, name):
             person.evidence["lawyer"] += 1
     for one in person.descriptions:
-        if JOB_ROLE.get(one.noun) == "judge" or (one.noun == "sheriff" and _scottish(doc)):
+        job = JOB_ROLE.get(one.noun)
+        if job == "judge" or (one.noun == "sheriff" and _scottish(doc)):
             person.evidence["judge"] += 1
             continue
         if one.noun == "chief constable":
             person.evidence["official"] += 1
-        if JOB_ROLE.get(one.noun) == "police" and (one.noun != "officer" or not _prison(doc)):
+        if job == "police" and (one.noun != "officer" or not _prison(doc)):
             person.evidence["police"] += 1
 
 

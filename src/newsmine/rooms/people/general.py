@@ -39,9 +39,9 @@ def general(doc: Doc, head: int) -> bool:
             return True  # "any assault involving a serious injury to an officer"
     if token.tag_ == "VBG" and token.dep_ in ("csubj", "csubjpass"):
         return True
-    if _every_so_often(token) or _one_of_many(token) or _likened(token):
+    if _every_so_often(token):
         return True
-    if token.tag_ in ("NN", "NNS") and _any_such(token):
+    if token.tag_ in ("NN", "NNS") and (_one_of_many(token) or _likened(token) or _any_such(token)):
         return True
     if _by_any(token):
         return True

@@ -181,8 +181,10 @@ def _named_next(cast: Cast, first: Description, named: list[Somebody]) -> Somebo
 
 def _about_as_old(cast: Cast, person: Somebody, one: Description) -> bool:
     """False for a girl of six and a woman of 29; who was 16 at the time may be 20 when named."""
+    if one.age is None:
+        return True
     low, high = age_span(cast, person)
-    return one.age is None or low - _GROWN_OLDER <= one.age <= high + _GROWN_OLDER
+    return low - _GROWN_OLDER <= one.age <= high + _GROWN_OLDER
 
 
 def _same_sex(person: Somebody, one: Description) -> bool:

@@ -50,11 +50,13 @@ def tie(cast: Cast) -> list[tuple[Description, Name]]:
 
 def _described_as(cast: Cast, one: Description) -> Somebody | None:
     """Who is "described as a white man in his 30s"; None for all else."""
-    preposition = cast.doc[one.head].head
+    if one.determiner != "a":
+        return None
     if (same := _is_one(cast, one)) is not None:
         return same
+    preposition = cast.tokens[one.head].head
     verb = preposition.head
-    if one.determiner != "a" or preposition.lower_ != "as" or verb.lower_ != "described":
+    if preposition.lower_ != "as" or verb.lower_ != "described":
         return None
     subject = syntax.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.objects(verb)), None)
     return cast.at.get(subject.i) if subject is not None and subject.tag_ not in ("NNS", "NNPS") else None
@@ -64,7 +66,7 @@ def _is_one(cast: Cast, one: Description) -> Somebody | None:
     """ "The suspect is a man in his 30s", "the victim was a nurse"; None for all else."""
     head = cast.doc[one.head]
     be = head.head
-    if one.determiner != "a" or head.dep_ != "attr" or be.lower_ not in ("is", "was"):
+    if head.dep_ != "attr" or be.lower_ not in ("is", "was"):
         return None
     subject = syntax.subject(be)
     known = next((d for d in cast.descriptions if subject is not None and d.head == subject.i), None)

@@ -16,6 +16,7 @@ from newsmine.rooms.people.alike import (
     caught,
     distinct,
     of_age,
+    other_cases,
     owned,
     same_job,
     same_place,
@@ -72,7 +73,8 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
-        earlier = [p for p in earlier if p is not _acting_on(cast, one)]
+        acting = _acting_on(cast, one)
+        earlier = [p for p in earlier if p is not acting]
         chosen = _meant(cast, one, person, earlier, by_role)
         if chosen is not None:
             cast.merge(chosen, person)
@@ -89,7 +91,7 @@ def recall_left(cast: Cast) -> None:
     """Tie "the member of staff", "the teenager", by what was done: the only one who fits."""
     for one in cast.descriptions:
         person = cast.at[one.head]
-        if person.named or person not in cast.people or not person.harmed_or_charged():
+        if one.determiner != "the" or person.named or person not in cast.people or not person.harmed_or_charged():
             continue
         if any(d.determiner != "the" or d.distinct or "first" in d.modifiers for d in person.descriptions):
             continue
@@ -114,7 +116,9 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
     if one.noun in VICTIM_NOUNS or one.noun in OFFENDER_NOUNS:
         if not by_role:
             same = [p for p in earlier if any(d.noun == one.noun for d in p.descriptions)]
-            same = [p for p in same if any(case_of(cast, d.start) == case_of(cast, one.start) for d in p.descriptions)]
+            if other_cases(cast.doc):
+                case = case_of(cast, one.start)
+                same = [p for p in same if any(case_of(cast, d.start) == case for d in p.descriptions)]
             return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
         if one.noun in VICTIM_NOUNS:
             pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides() and not in_robes(p)]

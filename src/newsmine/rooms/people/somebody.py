@@ -51,7 +51,8 @@ class Somebody:
 
     def __post_init__(self) -> None:
         self.named = bool(self.names)
-        self.start = min([span.start for span in self.names or self.descriptions])
+        spans: list[Name] | list[Description] = self.names or self.descriptions
+        self.start = spans[0].start if len(spans) == 1 else min([span.start for span in spans])
 
     def take(self, name: Name) -> None:
         """One more place where somebody who has a name is named."""
