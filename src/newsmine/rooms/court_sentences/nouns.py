@@ -80,6 +80,8 @@ class Nouns(Held):
             return  # "the rest of his life in a wheelchair"
         if item.value == "life" and self._of_suffering(item):
             return
+        if item.value == "curfew" and "spent" in self.text[max(self.first, item.start - 4) : item.start]:
+            return  # "less 120 days spent on tag"
         if item.weak and "bringing" in self.text[item.start - 4 : item.start]:
             return  # "bringing his total sentence to 14 years"
         if item.value == "fine" and "worth" in self.text[max(self.first, item.start - 5) : item.start]:

@@ -17,6 +17,7 @@ _RESOLVED = frozenset(
     " have led led".split()
 )
 _CLOSE = frozenset({"close", "closest", "whisker", "inch", "inches", "brink", "verge", "near"})
+_BEHIND = frozenset({"after", "following", "despite", "since"})
 _LEAST = frozenset({"least", "shortest", "lowest", "minimum", "only"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no"})
 
@@ -62,6 +63,8 @@ def assertion(doc: Doc, order: Order) -> Assertion:
                 result = "hypothetical"
         if node.head.i == node.i:
             break
+        if node.dep_ == "pcomp" and node.head.lower_ in _BEHIND:
+            break  # "faces deportation after being sentenced to two years"
         if node.dep_ in ("xcomp", "ccomp", "auxpass", "aux", "pcomp", "dobj", "pobj", "prep", "acl"):
             above = node.head
             if (

@@ -81,6 +81,8 @@ class Sums(Reading):
         paying = not _PAYING.isdisjoint(window)
         if order.kind in ("order", "give", "jail", "fine", "sentence") and paying:
             draft = Draft("compensation" if self._has_recipient(item) else "other", item.start, item.end)
+            if self._towards_costs(item):
+                draft.type = "costs"
             self._fill(draft, item)
             order.drafts.append(draft)
 
@@ -97,6 +99,11 @@ class Sums(Reading):
         if "damages" not in near:
             return False
         return self._word(item.end) == "in" or not _CIVIL.isdisjoint(self.text)
+
+    def _towards_costs(self, item: Item) -> bool:
+        """ "Pay £1,500 towards the cost of the prosecution"."""
+        behind = self.text[item.end : item.end + 4]
+        return behind[:1] in (["towards"], ["toward"], ["for"]) and "cost" in behind
 
     def _has_recipient(self, item: Item) -> bool:
         """ "pay PC Beech £75", "pay £75 to each officer"."""
