@@ -6,7 +6,7 @@ from newsmine.language.names import COURTESY, SAYING, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
 from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
-from newsmine.rooms.people.cast import PRONOUNS, Cast, in_robes
+from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.details import behind_alias, places
 from newsmine.rooms.people.posts import rank
 from newsmine.rooms.people.resolve import given_gender
@@ -26,11 +26,11 @@ def genders(cast: Cast) -> None:
         who = cast.pronoun(token)
         says = token.dep_ == "nsubj" and token.head.lower_ in SAYING
         if who is not None:
-            if says or not in_robes(who):
+            if says or not who.in_robes():
                 who.genders[gender] += 1  # what a lawyer says of "her" is of somebody else
         elif token.i not in cast.quoted:
             near = _nearest(cast, token)
-            if near is not None and given_gender(near) in (gender, None) and (says or not in_robes(near)):
+            if near is not None and given_gender(near) in (gender, None) and (says or not near.in_robes()):
                 loose.append((near, gender))
     for firsts in cast.lists.values():
         kin: str | None = None

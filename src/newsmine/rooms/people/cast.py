@@ -10,6 +10,7 @@ from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
+from newsmine.rooms.people.binding import clash, disjoint
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
 from newsmine.rooms.people.resisting import resisting
@@ -28,11 +29,8 @@ _BY_OFFICE = POLICE | COURT | POLITICAL
 #: Where somebody stands in a picture.
 _SHOWN = frozenset("left right centre center above below pictured inset top bottom front".split())
 #: Nouns for those who speak by office, mostly about others.
-_FOR_THE_RECORD = frozenset(
-    noun
-    for noun, role in JOB_ROLE.items()
-    if role in ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
-)
+_OFFICES = ("police", "spokesperson", "official", "lawyer", "witness", "judge", "politician")
+_FOR_THE_RECORD = frozenset(noun for noun, role in JOB_ROLE.items() if role in _OFFICES)
 #: What stands behind a name with which a list may go on.
 _GOING_ON = BEHIND | {",", ";", "and", "&"}
 #: What may stand before a name inside a list.
@@ -89,11 +87,7 @@ class Cast:
             for name in person.names:
                 self._seat(person, name.start, name.end)
         for one in self.descriptions:
-            person = Somebody(descriptions=[one])
-            if one.gender:
-                person.genders[one.gender] += 2
-            self.people[person] = None
-            self._describe(person, one)
+            self._introduce(one)
         #: The head of each description by the token behind it, and behind its ", 34, from Ashby".
         self.ends: dict[int, int] = {}
         for one in self.descriptions:
@@ -103,6 +97,9 @@ class Cast:
         self.lists: dict[int, list[int]] = self._lists()
         self._pronouns: dict[int, Somebody | None] = {}
         self._order: list[int] = sorted(self.at)
+        self._disjoint: list[tuple[int, int]] = disjoint(doc, self._order, self.descriptions)
+        #: Pairs that a rule would have joined.
+        self.refused: list[tuple[Somebody, Somebody]] = []
         self._sayings: list[int] = [token.i for token in doc.having(SAYING)]
         #: Who says it, by the verb: the token of somebody, or -1.
         self._sayers: dict[int, int] = {}
@@ -237,10 +234,30 @@ class Cast:
         if one.hyphens is not None:
             self._seat(person, *one.hyphens)
 
+    def _introduce(self, one: Description) -> None:
+        person = Somebody(descriptions=[one])
+        if one.gender:
+            person.genders[one.gender] += 2
+        self.people[person] = None
+        self._describe(person, one)
+
+    def apart(self, one: Somebody, other: Somebody) -> set[int]:
+        """The tokens of one that tell what the other does to them, or they to the other; none for who may be one."""
+        return clash(self._disjoint, self.at, one, other)
+
     def merge(self, keep: Somebody, gone: Somebody) -> Somebody:
-        """Make two entries one; the entry that stays is returned. A named one stays if only one is named."""
+        """Make two entries one; the entry that stays is returned. A named one stays if only one is named.
+
+        Nothing is joined where the text tells the two `apart`; of two who did it, only the words that do so stay out.
+        """
         if keep is gone:
             return keep
+        if wrong := self.apart(gone, keep):
+            if keep.is_victim() or gone.is_victim() or not (out := gone.without(wrong)):
+                self.refused.append((keep, gone))
+                return keep
+            for one in out:
+                self._introduce(one)
         if gone.named and not keep.named:
             keep, gone = gone, keep
         for name in gone.names:
@@ -382,7 +399,7 @@ class Cast:
             return None
         teller = syntax.subject(verb.head)
         who = self.at.get(teller.i) if teller is not None and teller.i < token.i else None
-        if who is None or who is barred or not _may_be(who, gender) or in_robes(who) or self.for_the_record(who):
+        if who is None or who is barred or not _may_be(who, gender) or who.in_robes() or self.for_the_record(who):
             return None
         others = [p for p in self._between(verb.head.i, token.i) if p is not who and p is not barred]
         return None if any(_may_be(p, gender) for p in others) else who
@@ -440,7 +457,7 @@ class Cast:
         """Somebody who speaks by office, mostly about others."""
         if (
             "official" in person.evidence
-            or in_robes(person)
+            or person.in_robes()
             or any(d.noun in _FOR_THE_RECORD for d in person.descriptions)
         ):
             return True
@@ -501,11 +518,6 @@ def _to_do(verb: Token) -> bool:
 
 def _may_be(person: Somebody, gender: str) -> bool:
     return likely_gender(person) in (gender, None)
-
-
-def in_robes(person: Somebody) -> bool:
-    """A judge or lawyer, who speaks of others."""
-    return "judge" in person.evidence or "lawyer" in person.evidence
 
 
 def fits(person: Somebody, one: Description) -> bool:

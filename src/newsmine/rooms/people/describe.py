@@ -35,6 +35,8 @@ _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
 _STAFF = {"staff": "member of staff", "police": "officer", "personnel": "officer"}
 #: "And another suffered cuts", which the parse takes for cuts that are suffered.
 _SUFFERED = frozenset({"suffered", "sustained"})
+#: The most words of a label.
+_LABEL = 4
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 #: What the parse may take for a noun or its adjective behind "the 34-year-old".
 _NO_NOUN = frozenset("remains last this next earlier late".split())
@@ -141,6 +143,8 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
             and token.i not in headings(doc)
         ):
             return None  # "the Cook County jail", "the National Offender Management Service"
+        if following.text == ":" and _labels(doc, token.i):
+            return None
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
         if noun == "victim" and following.lower_ in ("support", "personal", "impact", "liaison"):
@@ -148,6 +152,14 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         if following.tag_ == "POS" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _OFFICES:
             return None  # "the medical examiner's office"
     return _extend(doc, token, noun, at, taken)
+
+
+def _labels(doc: Doc, i: int) -> bool:
+    """ "KICKED NURSE: A woman was fined": the label of a case, whose people are told of behind it."""
+    start = i
+    while start and not doc[start - 1].is_space:
+        start -= 1
+    return 0 < i - start < _LABEL
 
 
 def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:

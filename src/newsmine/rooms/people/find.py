@@ -107,9 +107,22 @@ def find(doc: Doc) -> list[Fact]:
     portrayed(cast)
     wanted(cast)
     entries = [p for p in cast.people if p.named or (p.harmed_or_charged() and not _in_passing(cast, p, lead))]
-    again = told_again(cast, entries, lead)
+    again = list(dict.fromkeys([*_in_doubt(cast, entries), *told_again(cast, entries, lead)]))
     _say_so(cast, again)
     return [_fact(cast, person) for person in entries if person not in again]
+
+
+def _in_doubt(cast: Cast, entries: list[Somebody]) -> list[Somebody]:
+    """Who would have been held for another of the same part, if the text did not have one act upon the other.
+
+    One of the two is misread: who is told of once gets no entry.
+    """
+    found = []
+    for pair in cast.refused:
+        kept, other = map(cast.now, pair)
+        if kept in entries and other in entries and kept.is_victim() == other.is_victim():
+            found += [p for p in (kept, other) if not p.named and len(p.descriptions) == 1][:1]
+    return found
 
 
 def _say_so(cast: Cast, again: list[Somebody]) -> None:

@@ -77,7 +77,7 @@ def join_introduced(cast: Cast) -> None:
 
     He has no part yet, opens the next sentence with an age or home, and may be the one whom the sentence is about.
     """
-    free = [p for p in cast.people if p.named and _no_part(cast, p) and "saw" not in p.evidence]
+    free = [p for p in cast.people if p.named and no_part(cast, p) and "saw" not in p.evidence]
     told = [p for p in cast.people if not p.named and p.harmed_or_charged() and not cast.unnameable(p)] if free else []
     ends: dict[int, list[tuple[Somebody, Description]]] = {}
     for person in told:
@@ -213,7 +213,7 @@ def join_left_over(cast: Cast, lead: int) -> None:
         unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
         if not unnamed:
             continue
-        free = [p for p in cast.people if p.named and _no_part(cast, p)]
+        free = [p for p in cast.people if p.named and no_part(cast, p)]
         if kind == "offender":
             free = [p for p in free if not any(JOB_ROLE.get(d.noun) == "friend" for d in p.descriptions)]
             unnamed = [p for p in unnamed if p.law() in TRIED]
@@ -272,7 +272,7 @@ def join_officer(cast: Cast) -> None:
         cast.merge(named[0], harmed[0])
 
 
-def _no_part(cast: Cast, person: Somebody) -> bool:
+def no_part(cast: Cast, person: Somebody) -> bool:
     """Named, and neither harmed nor charged, nor somebody who speaks, judges, writes or is kin to those who are."""
     if person.harmed_or_charged() or cast.for_the_record(person):
         return False

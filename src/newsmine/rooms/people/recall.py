@@ -23,7 +23,7 @@ from newsmine.rooms.people.alike import (
     side_by_side,
     without_opponents,
 )
-from newsmine.rooms.people.cast import Cast, fits, in_robes
+from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import ANY_AGE, Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import AT_AGE, DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, PARENTS, ROLE_NOUNS, VICTIM_NOUNS
@@ -66,7 +66,7 @@ def recall(cast: Cast, *, by_role: bool) -> None:
         last = bisect_left(starts, one.start)
         near = order[max(0, last - _MEMORY) : last]
         now = dict.fromkeys([p if p.into is None else cast.now(p) for p in near])
-        earlier = [p for p in now if p is not person and fits(p, one)]
+        earlier = [p for p in now if p is not person and fits(p, one) and not cast.apart(p, person)]
         if not ORDINALS.isdisjoint(one.modifiers):
             earlier = [p for p in earlier if same_place(p, one)]
         if one.years != ANY_AGE:
@@ -121,7 +121,7 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
                 same = [p for p in same if any(case_of(cast, d.start) == case for d in p.descriptions)]
             return same[0] if len(same) == 1 and _here(cast, one, earlier) in (None, same[0]) else None
         if one.noun in VICTIM_NOUNS:
-            pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides() and not in_robes(p)]
+            pool = [p for p in earlier if p.evidence["victim"] > 0 and not p.hurt_besides() and not p.in_robes()]
         else:
             pool = [p for p in earlier if p.deeds()]
             if "first" in one.modifiers:  # of those who are sought, not the one who was arrested

@@ -86,6 +86,15 @@ class Somebody:
         self.outcomes |= other.outcomes
         self.genders.take(other.genders)
 
+    def without(self, heads: set[int]) -> list[Description]:
+        """Take the descriptions with such heads out and give them; none where no others would be left."""
+        left = [d for d in self.descriptions if d.head not in heads]
+        if self.named or not left:
+            return []
+        out = [d for d in self.descriptions if d.head in heads]
+        self.descriptions = left
+        return out
+
     def is_victim(self) -> bool:
         """True when harm was done to them, and more speaks for that than for their having done it.
 
@@ -134,6 +143,10 @@ class Somebody:
     def harmed_or_charged(self) -> bool:
         """True for victims and for those who are said to have done it."""
         return bool(self.evidence) and (self.is_victim() or self.law() is not None)
+
+    def in_robes(self) -> bool:
+        """A judge or lawyer, who speaks of others."""
+        return "judge" in self.evidence or "lawyer" in self.evidence
 
     def gender(self) -> str | None:
         """The gender that the text's words state, if they agree."""
