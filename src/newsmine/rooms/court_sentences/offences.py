@@ -93,8 +93,8 @@ def named(text: list[str], start: int, end: int) -> list[Named]:
     found: list[Named] = []
     i = start
     while i < end:
-        if text[i] not in _OPENING:
-            i += 1
+        if text[i] not in _OPENING or (text[i] == "harassment" and text[max(0, i - 2) : i] == ["non", "-"]):
+            i += 1  # "a non-harassment order" names none
             continue
         wide = framed(text, i, end)
         for parts, code in _PHRASES.get(text[i], ()):
