@@ -11,6 +11,7 @@ from newsmine.language.names.lists import (
     ALONE,
     BEATS,
     BODIES,
+    COURTESY,
     FIRST,
     JUNIOR,
     NICK_CLOSE,
@@ -27,6 +28,8 @@ from newsmine.language.parsed import Doc
 
 _GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _PREFIXES = ("Mac", "Fitz", "Mc", "Van", "Von", "Del", "Des")
+#: Ranks that are told in small letters too, behind another word of rank.
+_IN_SMALL = frozenset({"judge", "inspector", "superintendent", "constable", "sergeant"})
 _GRADES = frozenset("national regional central general community area branch county".split())
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "viscount"})
 
@@ -57,6 +60,8 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             kinds[start - 1] in (TITLE, MODIFIER) or (doc[run[start - 1]].text == "." and kinds[start - 2] == TITLE)
         ):
             start -= 1
+        while start < k - 1 and kinds[start] == MODIFIER and fold(doc[run[start + 1]].text) in COURTESY:
+            start += 1  # "the Secretary of State Mr Moss"
         titled = any(kinds[t] == TITLE for t in range(start, k))
         if not titled and start < k:
             lone = [fold(doc[run[t]].text) for t in range(start, k)]
@@ -67,7 +72,11 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
             lower = run[0] - 1
             while lower > 0 and fold(doc[lower].text) in RANKING and not doc[lower].capitalised:
                 lower -= 1
-            if doc[lower].capitalised and fold(doc[lower].text) in RANKING:  # "Detective chief inspector Ann Moss"
+            while lower < run[0] - 1 and fold(doc[lower].text) not in RANKING:
+                lower += 1
+            ranked = fold(doc[run[0] - 1].text) in _IN_SMALL and lower < run[0] - 1  # "the district judge Ann Moss"
+            ranked = ranked and len(doc[run[k]]) > 1
+            if ranked or (doc[lower].capitalised and fold(doc[lower].text) in RANKING):
                 piece = piece_of(doc, lower, run[k], run[end - 1] + 1)
                 if piece is not None:
                     yield piece, weigh(doc, piece, True, False, None)
@@ -87,7 +96,10 @@ def pieces(doc: Doc, run: list[int]) -> Iterator[tuple[Name, float]]:
         posted = after == BODY and fold(doc[run[k]].text) in FIRST and _post(doc, run, kinds, stop)
         if posted:
             after = None  # "Ann Moss Acting National Chairman of the union"
-        piece = piece_of(doc, run[start], run[k], run[end - 1] + 1)
+        opens = run[start]
+        if titled and doc.lower[opens] == "honour" and doc.lower[opens - 1 : opens] in (["his"], ["her"]):
+            opens -= 1  # "His Honour Judge Ann Moss"
+        piece = piece_of(doc, opens, run[k], run[end - 1] + 1)
         if piece is not None and titled and len(piece.words) == 1 and _team(doc, piece):
             piece = None
         if piece is not None and titled and fold(doc[run[start]].text) in _PEERS:

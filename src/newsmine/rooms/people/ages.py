@@ -8,6 +8,9 @@ from newsmine.language.parsed import Doc, Token
 
 #: What may stand before an age or a place behind a person.
 BEHIND = frozenset({",", "(", "aged", "age", "of", "in", "from"})
+#: Where somebody stands in a picture; what may stand behind an age.
+_SHOWN = frozenset({"pictured", "left", "right", "above", "below", "inset"})
+_AFTER = frozenset("was is has of and from who were appeared had years at but when".split())
 _AGE_UNIT = frozenset({"year", "years", "yr", "month", "months", "week", "weeks", "day", "days", "yo"})
 _DECADES = {
     "teens": 10,
@@ -25,14 +28,14 @@ _DECADES = {
 def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
     """The age in years of an "31-year-old" that ends at the token `old`, and its first token."""
     i = old
-    while i > 0 and old - i < 6 and (doc[i - 1].text in "-‐–" or doc[i - 1].lower_ in _AGE_UNIT):
+    while i > 0 and old - i < 6 and (doc[i - 1].text in "-‐–" or doc[i - 1].lower_.rstrip("-") in _AGE_UNIT):
         i -= 1
     if i == old or i == 0:
         return None, old
     value = _number(doc[i - 1])
     if value is None:
         return None, old
-    unit = next((doc[k].lower_ for k in range(i, old) if doc[k].lower_ in _AGE_UNIT), "")
+    unit = next((low for low in (doc[k].lower_.rstrip("-") for k in range(i, old)) if low in _AGE_UNIT), "")
     if not unit.startswith(("year", "yr", "yo")):
         value = 0
     start = i - 1
@@ -42,9 +45,20 @@ def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
     return value, start
 
 
+def behind_age(doc: Doc, start: int) -> int | None:
+    """Where "old" stands in "34 year old ferryman Lee Moss", for the first token of the name; None for all else."""
+    i = start - 1
+    while i > 1 and start - i < 4 and doc[i].tag_ in ("NN", "JJ") and doc[i].text.islower():
+        if doc[i].lower_ == "old":
+            return i if i < start - 1 and age_before(doc, i)[0] is not None else None
+        i -= 1
+    return None
+
+
 def _number(token: Token) -> int | None:
-    if token.text.isdigit() and len(token) <= 3:
-        return int(token.text)
+    text = token.text.rstrip("-")  # "28- year-old"
+    if text.isdigit() and len(text) <= 3:
+        return int(text)
     return WORDS.get(token.lower_)
 
 
@@ -80,6 +94,8 @@ def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None
     size = len(doc)
     i = end
     bracket = False
+    if doc[i].text == "(" and i + 4 < size and doc[i + 1].lower_ in _SHOWN and doc[i + 2].text == ")":
+        i += 3  # "Ann Moss (pictured), 34,"
     if i < size and doc[i].text in (",", "("):
         bracket = True
         i += 1
@@ -112,7 +128,8 @@ def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None
             after is None
             or after.text in (",", ")", ".", ";", "–", "—")
             or after.is_space
-            or after.lower_ in ("was", "is", "has", "of", "and", "from", "who", "were", "appeared", "had", "years")
+            or after.lower_ in _AFTER
+            or (after.tag_ in ("VBD", "MD") and len(doc[i]) == 2)
         ):
             return int(doc[i].text), None, None, i + 1
         return None, None, None, end

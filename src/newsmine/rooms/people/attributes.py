@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmine.language.names import COURTESY, SAYING, fold
 from newsmine.language.parsed import Doc, Token
 from newsmine.record import PersonStatus
-from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
+from newsmine.rooms.people.ages import BEHIND, age_before, age_behind, behind_age
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.details import behind_alias, places
 from newsmine.rooms.people.posts import rank
@@ -58,6 +58,9 @@ def _nearest(cast: Cast, pronoun: Token) -> Somebody | None:
 
 def age(cast: Cast, person: Somebody) -> Age:
     """Age in years, or the first and last of a band; the first exact age that is stated, or else the first band."""
+    for name in person.names if "now" in cast.doc.words else ():
+        if cast.lower[name.end : name.end + 2] == [",", "now"] and (told_now := age_behind(cast.doc, name.end))[0]:
+            return told_now[:3]  # "Moss, now 41": older than at the time
     told = _ages_told(cast, person)
     return next((one for one in told if one[0] is not None), told[0] if told else (None, None, None))
 
@@ -78,6 +81,8 @@ def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
             years, _ = age_before(doc, name.start - 1)
             if years is not None:
                 told.append((years, None, None))
+        elif (old := behind_age(doc, name.start)) is not None:
+            told.append((age_before(doc, old)[0], None, None))
     if cast.lists and (paired := _paired_age(cast, person)) is not None:
         told.append((paired, None, None))
     for one in person.descriptions:
@@ -111,7 +116,7 @@ def _paired_age(cast: Cast, person: Somebody) -> int | None:
             continue
         if _two_ages(doc, last.end) and len(row) == 2:
             return int(doc[last.end + (1 if row[0] == name.first else 3)].text)
-        if doc[last.end].text == "," and doc[last.end + 1].lower_ in ("both", "all"):
+        if doc[last.end].text in ",-–—(" and doc[last.end + 1].lower_ in ("both", "all"):
             k = last.end + (3 if doc[last.end + 2].lower_ == "aged" else 2)
             if k < len(doc) and doc[k].text.isdigit() and len(doc[k]) == 2:
                 return int(doc[k].text)

@@ -206,6 +206,8 @@ def _body_at(doc: Doc, start: int) -> str | None:
             while last + 1 < size and tokens[last + 1].lower_ in BODIES:
                 last += 1
             i = last
+        elif tokens[i].text == "-" and last == i - 1 and doc.lower[i + 1 : i + 2] == ["op"]:
+            last = i = i + 1  # "Central England Co-op"
         elif not (i + 1 < size and (tokens[i + 1].text[0].isupper() or tokens[i + 1].text in _JOINTS)):
             break
         i += 1
@@ -307,7 +309,7 @@ def from_body(doc: Doc, name: Name) -> str | None:
     if not doc[i].text[0].isupper():
         return None
     found = _body_at(doc, i)
-    trading = doc[i - 1].lower_ in TRADING
+    trading = doc[i - 1].lower_ in TRADING or (found is not None and " for " in found)  # "Transport for London"
     firm = found is not None and fold(found.split()[-1]) in ("solicitors", "llp", "chambers", "station", *FORCE)
     if found and (is_body(found.split()) or trading or firm or (found.isupper() and len(found) > 2)):
         return found

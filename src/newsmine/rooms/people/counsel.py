@@ -9,7 +9,7 @@ from newsmine.rooms.people.words import LAWYERLY
 
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
 #: What stands right behind the name of counsel.
-_BESIDE = frozenset({",", "(", "qc", "kc", "prosecuting", "defending", "mitigating", "for"})
+_BESIDE = frozenset({",", "(", " ", "qc", "kc", "prosecuting", "defending", "mitigating", "for"})
 _AT_FIRM = frozenset({"of", "from", "at", "for"})
 #: Before the name of who has counsel.
 _SPEAKING_FOR = frozenset({"for", "defending", "representing", "mitigating"})
@@ -31,6 +31,8 @@ def pleads(cast: Cast, name: Name) -> bool:
         prosecuting = not LAWYERLY.isdisjoint(cast.lower[max(0, name.start - 3) : name.start - 1])
         if prosecuting or _for_another(cast, name):
             return True
+    elif cast.lower[name.start - 1] in _PLEADING and _for_another(cast, name):
+        return True  # "Prosecuting Ann Bell said"
     return _in_court_for(cast, name) or _of_firm(cast, name)
 
 
@@ -41,7 +43,7 @@ def clients(cast: Cast) -> None:
             _speaks_for(cast, name.end)
             first = cast.doc[name.start].sent.start
             client = cast.begins.get(first + 1)
-            if cast.lower[first] == "for" and client is not None and client.end == name.start - 1:
+            if cast.lower[first] in _SPEAKING_FOR and client is not None and client.end == name.start - 1:
                 _tried(cast, client.first)  # "For Moss, Ann Bell said"
     for one in cast.descriptions:
         if one.noun in _OF_DEFENCE:
@@ -64,6 +66,14 @@ def _tried(cast: Cast, i: int) -> None:
         mark(who, "defendant", 1, cast.tokens[i])
 
 
+def _opens(cast: Cast, i: int, start: int) -> bool:
+    """ "Prosecuting", "defending Moss", "speaking for the crown" at the head of a sentence; it ends before `i`."""
+    if cast.lower[start] in _PLEADING:
+        return True
+    words = cast.lower[start + 1 : i]
+    return cast.lower[start] == "speaking" and words[:1] in (["for"], ["on"]) and not _BEHALF.isdisjoint(words)
+
+
 def _in_court_for(cast: Cast, name: Name) -> bool:
     """ "Ann Bell, prosecuting", "Ann Bell (defending)", "Ann Bell, for the defence", "Ann Bell, for Moss, said"."""
     i = name.end
@@ -71,7 +81,9 @@ def _in_court_for(cast: Cast, name: Name) -> bool:
         return cast.lower[i + 2 : i + 3] != [] and cast.lower[i + 2] in _PLEADING  # "Ann Bell said, prosecuting"
     if i >= len(cast.lower) or cast.lower[i] not in _BESIDE:
         return False
-    while i < len(cast.lower) and cast.lower[i] in (",", "(", "qc", "kc"):
+    while i < len(cast.lower) and (cast.lower[i] in (",", "(", "qc", "kc") or cast.lower[i].isspace()):
+        if "\n" in cast.lower[i]:
+            return False
         i += 1
     words = cast.lower[i : i + 5]
     if words[:1] and (words[0] in _PLEADING or (words[0] in LAWYERLY and words[0].endswith("ing"))):
@@ -110,12 +122,21 @@ def _of_firm(cast: Cast, name: Name) -> bool:
 
 
 def _for_another(cast: Cast, name: Name) -> bool:
-    """ "For Moss, Ann Bell said …", "for him, Ann Bell said …": counsel, where a comma stands before the name."""
-    if name.start < 3 or cast.lower[name.end : name.end + 1] not in _TELLING:
+    """ "For Moss, Ann Bell said …", "Defending Moss, Ann Bell said", "Prosecuting Ann Bell said": counsel."""
+    if not name.start or cast.lower[name.end : name.end + 1] not in _TELLING:
         return False
     start = cast.doc[name.start].sent.start
+    if start == name.start - 1 and cast.lower[start] in _PLEADING:
+        return True
+    if name.start < 3 or cast.lower[name.start - 1] != ",":
+        return False
+    if name.start - start < _OPENING and _opens(cast, name.start - 1, start):
+        return True
     known = cast.at.get(name.start - 2) is not None or cast.lower[name.start - 2] in _CLIENTS
     return cast.lower[start] == "for" and name.start - start < 6 and known
 
 
+#: For whom counsel speaks, beside clients; and how many tokens such an opening has at most.
+_BEHALF = LAWYERLY | _CLIENTS | {"crown", "defence", "prosecution"}
+_OPENING = 14
 _TELLING = (["said"], ["told"], ["says"], ["asked"], ["added"])

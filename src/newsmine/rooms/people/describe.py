@@ -438,6 +438,8 @@ def _after_name(doc: Doc, start: int, taken: set[int]) -> bool:
     """True for a job that stands behind a name without an article ("Jo Bell, 40, landlady of ...")."""
     if start > 3 and doc[start - 1].lower_ in ("is", "was") and doc[start - 2].lower_ == "who":
         return doc[start - 3].text == "," and start - 4 in taken  # "Jo Bell, who is chairman of …"
+    if start > 1 and start - 1 in taken and start - 2 in taken:
+        return doc[start].text.istitle()  # "Jo Bell General Secretary of the union"
     if start < 2 or doc[start - 1].text not in (",", "(", "–", "-"):
         return False
     return any(i in taken for i in range(max(0, start - 5), start - 1))

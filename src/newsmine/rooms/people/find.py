@@ -199,6 +199,8 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         elif after in ("mp", "msp"):
             person.evidence["politician"] += 1
         signed = name.start and cast.lower[name.start - 1] == "by" and _opens_line(cast, name.start - 1)
+        if signed and name.end < len(doc) and doc[name.end].tag_ == "POS":
+            continue  # "By Moss's own account"
         if signed or (signing and name in signing):
             person.evidence["journalist"] += 1
         elif name is person.names[0] and (_over_outlet(cast, name) or _credited(cast, name) or _byline(cast, person)):
@@ -401,8 +403,8 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
             continue  # "Judge Ann Moss, KC"
         if role == "witness" and found and not said(role):
             continue  # "a passer-by" who was hit, or who hit
-        if role == "official" and "victim" in found and not said(role):
-            continue  # "a head teacher" who was hit
+        if role == "official" and ("victim" in found or law is not None) and not said(role):
+            continue  # "a head teacher" who was hit, a "construction boss" who is tried
         found.append(role)
     if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
         found.append("relative")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from newsmine.language import syntax
 from newsmine.language.names import SAYING, fold
 from newsmine.rooms.people import attributes
-from newsmine.rooms.people.alike import age_span
+from newsmine.rooms.people.alike import against, age_span
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
@@ -124,18 +124,20 @@ def _about(cast: Cast, who: Somebody, one: Description) -> bool:
 def join_without_a_part(cast: Cast, lead: int) -> None:
     """Those of whom only the age is of use: "a man of 80 left …" in the lead, "the 19-year-old swung" further down."""
     plain = [p for p in cast.people if not p.named and len(p.descriptions) == 1 and p.descriptions[0].age]
-    plain = [p for p in plain if not p.harmed_or_charged()]
     if not plain:
         return
     tried = [p for p in cast.people if p.named and p.law() in TRIED]
     known = [p for p in cast.people if p.named and p.harmed_or_charged() and not cast.for_the_record(p)]
     for person in plain:
         first = person.descriptions[0]
-        if cast.doc[first.head].dep_ not in ("nsubj", "nsubjpass"):
-            continue
         if first.determiner == "the" and first.noun == "":
-            pool = [p for p in known if p.start < first.start]
-        elif first.start < lead and first.noun in DESCRIBED | {""}:
+            pool = [p for p in known if p.start < first.start and not against(p, person)]
+        elif (
+            first.start < lead
+            and first.noun in DESCRIBED | {""}
+            and not person.harmed_or_charged()
+            and cast.doc[first.head].dep_ in ("nsubj", "nsubjpass")
+        ):
             pool = tried
         else:
             continue

@@ -184,6 +184,8 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
         between = next((d for d in cast.descriptions if d.start == end + 1), None)
         if between is not None and not between.determiner and between.end in by_start:
             return by_start[between.end]  # "his brother, former soldier Lee Moss,"
+    if not one.determiner and one.start in by_end and doc[one.start].text[0].isupper():
+        return by_end[one.start] if by_end[one.start].full else None
     before = one.start - 1
     if before > 0 and doc[before].text in (",", "(", "–"):
         if before in by_end:

@@ -13,6 +13,7 @@ from newsmine.language.names import (
     fold,
 )
 from newsmine.language.parsed import Doc
+from newsmine.rooms.people.ages import behind_age
 from newsmine.rooms.people.bodies import (
     FORCE,
     OFFICE_WORDS,
@@ -160,10 +161,10 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
                 where = "Home Office"
             for name in person.names if where else ():
                 where = (where or "").removesuffix(doc.words_of(name.start, name.end)).strip() or None
-            if where is not None:
-                break
             if beside and told[1] is not None and told[1] not in _NO_POST:
                 position, noun = told  # the job that stands beside the name
+            if where is not None:
+                break
             beside = beside or not edges.isdisjoint((one.end, one.end + 1, one.start, one.start - 1))
     for name in person.names:
         if where is None:
@@ -171,6 +172,8 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
             where = _after_force(doc, name) or from_body(doc, name) or (owning_body(doc, name.start) if owned else None)
     if position is None:
         position = next((found for name in person.names if name.titled and (found := _office(doc, name))), None)
+    if position is None:
+        position = next((job for name in person.names if (job := _behind_years(doc, name))), None)
     trade = JOB_ROLE.get(noun) if noun else None
     if noun is None and where is not None and _speaks_for(cast, person, where):
         trade = "spokesperson"  # "Lee Moss, from the POA, said …"
@@ -200,10 +203,20 @@ def post(cast: Cast, person: Somebody) -> tuple[str | None, str | None, str | No
 
 
 def _speaks_for(cast: Cast, person: Somebody, where: str) -> bool:
-    """True for who is of a union or federation, has no rank and no part in the case, and speaks."""
+    """True for who is of a union, a firm or a charity, and no force, has no rank and no part in it, and speaks."""
     if person.evidence or any(name.titled for name in person.names) or not cast.speaks(person):
         return False
-    return not SPEAKING_FOR.isdisjoint(map(fold, where.split()))
+    words = [fold(word) for word in where.split()]
+    if not SPEAKING_FOR.isdisjoint(words):
+        return True
+    return FORCE.isdisjoint(words) and any(cast.lower[n.end : n.end + 1] in ([","], ["from"]) for n in person.names)
+
+
+def _behind_years(doc: Doc, name: Name) -> str | None:
+    """The job in "34 year old ferryman Lee Moss", whatever it is called, or None."""
+    old = behind_age(doc, name.start)
+    words = doc.words_of(old + 1, name.start) if old is not None else ""
+    return words if words and doc[name.start - 1].tag_ == "NN" and JOB_ROLE.get(words, "none") == "none" else None
 
 
 def _span_of(doc: Doc, one: Description) -> tuple[int, int] | None:
@@ -232,8 +245,10 @@ def _with_grade(doc: Doc, begin: int, one: Description) -> int:
     if doc[begin - 1 : begin] and doc[begin - 1].text in "-‐–":
         return begin  # "Co-op worker"
     first = begin
-    while begin > one.start and doc[begin - 1].text.islower() and doc[begin - 1].lower_ not in _EPITHETS:
+    while begin > one.start and doc[begin - 1].lower_ not in _EPITHETS:
         before = doc[begin - 1]
+        if not before.text.islower() and not (doc[begin].capitalised and before.lower_ in _GRADES):
+            break
         graded = before.lower_ in _GRADES or (before.lower_ == "local" and begin < first)
         if not graded and not (before.tag_ == "NN" and before.dep_ in ("compound", "nmod")):
             break

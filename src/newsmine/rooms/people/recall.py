@@ -39,6 +39,11 @@ _MEMORY = 80
 _SUFFERING = frozenset(
     "shaken recovering recover recovered ordeal stolen discharged robbed traumatised snatched".split()
 )
+#: What happens to those who were hit, told of with their age: "the 26-year-old fell".
+_AFTERMATH = frozenset(
+    "fell collapsed suffered sustained needed required died taken treated left knocked rushed airlifted lost underwent "
+    "woke remains pronounced received lay lying stumbled hospital punched hit struck stabbed".split()
+)
 _HELPING = frozenset({"aid", "treated", "comforted"})
 
 
@@ -134,7 +139,10 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         same = [p for p in earlier if one.age in _ages(cast, p)]
         if not same and _suffers(cast, one):
             earlier = [p for p in earlier if p.is_victim()]
-        found = _only(same) or (None if same else _in_band(cast, person, earlier) or _ageless(cast, one, earlier))
+        found = _only(same)
+        if not same:
+            found = _goes_on(cast, one, person, earlier)
+            found = found or _in_band(cast, person, earlier) or _ageless(cast, one, earlier)
         if found is None and not same and one.noun in ("man", "woman", "boy", "girl"):
             ageless = [p for p in earlier if not _ages(cast, p) and not side_by_side(cast, p, person)]
             found = _only(p for p in ageless if any(d.noun == one.noun for d in p.descriptions))
@@ -267,6 +275,28 @@ def _ageless(cast: Cast, one: Description, earlier: list[Somebody]) -> Somebody 
     did = any(cast.at.get(i) is near[0] for harm in told for i in harm.agents)
     had = any(cast.at.get(i) is near[0] for harm in told for i in harm.patients)
     return None if did or (cast.for_the_record(near[0]) and not had) else near[0]
+
+
+def _goes_on(cast: Cast, one: Description, person: Somebody, earlier: list[Somebody]) -> Somebody | None:
+    """ "Moss punched him. The 26-year-old then drove off": the offender the last sentence was about, if ageless."""
+    head = cast.doc[one.head]
+    if one.noun or one.head in cast.quoted or person.is_victim() or head.dep_ not in _SUBJECTS:
+        return None
+    start = head.sent.start
+    if any(i in cast.at for i in range(start, one.start)) or not _AFTERMATH.isdisjoint(
+        cast.lower[one.end : one.end + 3]
+    ):
+        return None
+    end = start
+    while end and cast.tokens[end - 1].is_space:
+        end -= 1
+    if not end:
+        return None
+    floor = cast.doc[end - 1].sent.start
+    subject = next((i for i in range(floor, end) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS), None)
+    who = cast.at[subject] if subject is not None else None
+    fit = who is not None and who in earlier and who.named and who.law() is not None
+    return who if fit and who is not None and not _ages(cast, who) else None
 
 
 def _same_noun(a: str, b: str) -> bool:

@@ -153,7 +153,7 @@ def _lives(doc: Doc, end: int) -> str | None:
     """The home behind a comma, a bracket, an age or a preposition that stands right behind somebody."""
     *_, stop = age_behind(doc, end)
     i = stop
-    if i < len(doc) and doc[i].text == ")":
+    if i < len(doc) and (doc[i].text == ")" or (i > end and doc[i].is_space and "\n" not in doc[i].text)):
         i += 1
     if (told := _lives_at(doc, i)) is not None:
         return told
