@@ -332,12 +332,16 @@ def has_object(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """The head of the "by" phrase of a passive verb, or None."""
+    """The head of the "by" phrase of a passive verb, or None; the parse may hang it on "with a bottle"."""
     for child in verb.children:
         if child.dep_ == "agent":
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     return grandchild
+    for thing in prepositional(verb, "with"):
+        for child in thing.rights:
+            if child.lower_ == "by" and child.dep_ == "prep":
+                return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
 
 

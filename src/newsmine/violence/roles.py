@@ -57,6 +57,9 @@ def active_arguments(verb: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
             and item.lower_ not in words.TEETH
             and not _bracketed(item)
         ):
+            if item.lower_ == "hold":  # "grabbed hold of a porter"
+                found += [i for inner in syntax.prepositional(item, "of") for i in people(inner)]
+                continue
             thrown = verb.lower_ in _THROWN and not personlike(item)
             found += people(item) if not thrown else ()
     if not found:

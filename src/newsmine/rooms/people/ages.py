@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmine.language.desk import once_per_doc
+from newsmine.language.names import Name
 from newsmine.language.numbers import WORDS
 from newsmine.language.parsed import Doc, Token
 
@@ -193,3 +194,30 @@ def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:
     elif part == "late":
         low = low + 7
     return low, high, i + 1
+
+
+def beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
+    """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
+    found = {name.start: name for name in names}
+    for name in names:
+        if name.start > 2 and doc[name.start - 1].lower_ == "old":
+            years, begin = age_before(doc, name.start - 1)
+            if years is not None:
+                found[begin] = name
+                if begin and doc[begin - 1].lower_ == "a":
+                    found[begin - 1] = name  # "that victim, a 63-year-old Lee Moss"
+    return found
+
+
+def told_behind(doc: Doc, names: tuple[Name, ...]) -> dict[int, tuple[int, int]]:
+    """The least and the greatest age that stands behind a name, by the token behind it."""
+    found = {}
+    for name in names:
+        if name.end >= len(doc) or doc.lower[name.end] not in BEHIND:
+            continue
+        age, low, high, _ = age_behind(doc, name.end)
+        if age is not None:
+            found[name.end] = age, age
+        elif low is not None and high is not None:
+            found[name.end] = low, high
+    return found

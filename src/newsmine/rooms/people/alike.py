@@ -8,6 +8,7 @@ from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import ANY_AGE, Description
+from newsmine.rooms.people.digests import other_item
 from newsmine.rooms.people.opposed import opposed
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import (
@@ -39,7 +40,7 @@ _HEAD = 70
 _SPOUSES = frozenset(noun for noun, same in KIN.items() if same in (KIN["wife"], KIN["husband"]))
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
 #: What may open the sentence that another case begins with.
-_OPENING = _OTHER | _MEANWHILE
+_OPENING = _OTHER | _MEANWHILE | {"incident"}
 _SEVERAL_CASES = _CASES | frozenset(case + "s" for case in _CASES)
 
 
@@ -74,7 +75,7 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if not one.named and not other.named and _unsolved(cast.doc) and {caught(one), caught(other)} == {True, False}:
         return False
-    if _of_others(cast, one, other) or opposed(cast, one, other):
+    if other_item(cast, one, other) or _of_others(cast, one, other) or opposed(cast, one, other):
         return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
@@ -268,6 +269,8 @@ def _opens_case(doc: Doc, i: int, end: int) -> bool:
     words = doc.lower[i : min(end, i + 7)]
     if words and words[0] in _MEANWHILE:
         return _brings_in(doc, i, end)
+    if words[:1] == ["in"] and words[1:2] in (["a"], ["an"]) and words[2:3] and words[2] in _CASES:
+        return i > _HEAD  # "In an incident last week, …"
     if _OTHER.isdisjoint(words):
         return False
     if words[:1] == ["in"]:

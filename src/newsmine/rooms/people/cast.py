@@ -9,11 +9,11 @@ from newsmine.language import syntax
 from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
-from newsmine.rooms.people.ages import BEHIND, age_before, age_behind
+from newsmine.rooms.people.ages import BEHIND, beginnings, told_behind
 from newsmine.rooms.people.binding import clash, disjoint
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import by_account_of, places, skip_details
-from newsmine.rooms.people.resisting import resisting
+from newsmine.rooms.people.resisting import doer_before, resisting
 from newsmine.rooms.people.resolve import likely_gender, resolve
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -42,32 +42,6 @@ _IN_ROW = (
 )
 
 
-def _beginnings(doc: Doc, names: tuple[Name, ...]) -> dict[int, Name]:
-    """Names by their first token, and by that of the age before them ("27-year-old Lee Moss")."""
-    found = {name.start: name for name in names}
-    for name in names:
-        if name.start > 2 and doc[name.start - 1].lower_ == "old":
-            years, begin = age_before(doc, name.start - 1)
-            if years is not None:
-                found[begin] = name
-                if begin and doc[begin - 1].lower_ == "a":
-                    found[begin - 1] = name  # "that victim, a 63-year-old Lee Moss"
-    return found
-
-
-def _ages(doc: Doc, names: tuple[Name, ...]) -> dict[int, tuple[int, int]]:
-    found = {}
-    for name in names:
-        if name.end >= len(doc) or doc.lower[name.end] not in BEHIND:
-            continue
-        age, low, high, _ = age_behind(doc, name.end)
-        if age is not None:
-            found[name.end] = age, age
-        elif low is not None and high is not None:
-            found[name.end] = low, high
-    return found
-
-
 class Cast:
     """The people of a document. Every description begins as somebody of its own; `merge` joins two."""
 
@@ -77,9 +51,9 @@ class Cast:
         self.lower: list[str] = doc.lower
         self.breaks: list[int] = doc.breaks
         self.names: tuple[Name, ...] = names(doc)
-        self.begins: dict[int, Name] = _beginnings(doc, self.names)
+        self.begins: dict[int, Name] = beginnings(doc, self.names)
         #: The least and the greatest age that stands behind a name, by the token behind it.
-        self.ages: dict[int, tuple[int, int]] = _ages(doc, self.names)
+        self.ages: dict[int, tuple[int, int]] = told_behind(doc, self.names)
         self.people: dict[Somebody, None] = dict.fromkeys(resolve(doc, self.names))
         self.at: dict[int, Somebody] = {}
         self.descriptions: list[Description] = descriptions(doc, self.names)
@@ -357,6 +331,8 @@ class Cast:
         barred = self.at.get(own.i) if own is not None else None  # "the coroner identified him": not the coroner
         if barred is None and own is not None and own.lower_ in PRONOUNS:
             barred = self.pronoun(own)
+        if barred is None and (doer := doer_before(token, gender, PRONOUNS)) is not None:
+            barred = self.at.get(doer.i)
         told = self._of_speech(token, gender, barred) or self._of_one(token, gender)
         if told is not None:
             return told

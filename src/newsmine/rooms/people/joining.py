@@ -11,6 +11,7 @@ from newsmine.rooms.people.alike import against, age_span
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
+from newsmine.rooms.people.digests import other_item
 from newsmine.rooms.people.residence import residence
 from newsmine.rooms.people.resolve import likely_gender
 from newsmine.rooms.people.somebody import Somebody
@@ -53,6 +54,7 @@ def join_unnamed(cast: Cast, lead: int) -> None:
                 cast.merge(soon, person)
         for person, first in left:
             fitting = [p for p in named if all(fits(p, d) and _same_sex(p, d) for d in person.descriptions)]
+            fitting = [p for p in fitting if not other_item(cast, p, person)]
             fitting = [p for p in fitting if all(_about_as_old(cast, p, d) for d in person.descriptions)]
             fitting = [p for p in fitting if "police" in p.evidence or not cast.for_the_record(p)]
             aged = [p for p in fitting if first.age and attributes.age(cast, p)[0] == first.age]

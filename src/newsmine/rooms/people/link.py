@@ -70,7 +70,8 @@ def _is_one(cast: Cast, one: Description) -> Somebody | None:
         return None
     subject = syntax.subject(be)
     known = next((d for d in cast.descriptions if subject is not None and d.head == subject.i), None)
-    if known is None or known.determiner != "the" or known.noun not in _ROLE_NOUNS:
+    brought = known is not None and (known.determiner == "the" or cast.lower[known.start] == "one")
+    if known is None or not brought or known.noun not in _ROLE_NOUNS:
         return None
     return cast.at[known.head] if not any(c.dep_ == "neg" for c in be.children) else None
 

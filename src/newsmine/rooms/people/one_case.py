@@ -9,7 +9,7 @@ those who have names.
 from __future__ import annotations
 
 from newsmine.language import syntax
-from newsmine.rooms.people.alike import added, alike, distinct, other_case, owned, share_job, side_by_side
+from newsmine.rooms.people.alike import added, alike, caught, distinct, other_case, owned, share_job, side_by_side
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import plural_people
@@ -54,8 +54,12 @@ def one_case(cast: Cast, lead: int) -> None:
     elif not named and law:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
-        for person in others:
+        for person in list(others):
             retold = not distinct(person) and alike(cast, first, person) and _again(cast, first, person, in_court, lead)
+            if person.start >= lead and _of_several_caught(law, person):
+                if (later := _then_caught(cast, person, others)) is not None:
+                    cast.merge(later, person)
+                continue
             if retold and (first.start < lead or not _one_of_a_row(cast, first, person, law)):
                 first = cast.merge(first, person)
     harmed = [p for p in cast.people if p.is_victim() and p.law() is None]
@@ -99,6 +103,21 @@ def _one_of_a_row(cast: Cast, first: Somebody, person: Somebody, law: list[Someb
     """True in "A passenger hit him … A man of 19 and a man of 18 were held": which of them it was is not told."""
     row = (p for p in law if p is not first and p is not person and p in cast.people)
     return any(side_by_side(cast, p, person) and alike(cast, first, p) for p in row)
+
+
+def _of_several_caught(law: list[Somebody], person: Somebody) -> bool:
+    """True for "a man" of whom no more is told, where several were caught who have other ages."""
+    if any(d.determiner != "a" or d.age is not None for d in person.descriptions):
+        return False
+    return len({d.age for p in law for d in p.descriptions if d.age is not None}) > 1
+
+
+def _then_caught(cast: Cast, person: Somebody, law: list[Somebody]) -> Somebody | None:
+    """ "They were attacked by a man … A 32-year-old man was arrested": the next who was caught, if near."""
+    later = next((p for p in law if p in cast.people and p.start > person.start), None)
+    if later is None or not caught(later) or caught(person) or later.start > person.start + _NEAR // 2:
+        return None
+    return later if alike(cast, person, later) and not side_by_side(cast, person, later) else None
 
 
 def _partners(cast: Cast, law: list[Somebody], victim: Somebody) -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.somebody import Somebody
+from newsmine.rooms.people.words import OFFENDER_NOUNS
 
 #: Who is "hers" because he attacked her.
 _OF_THE_VICTIM = frozenset("attacker assailant mugger robber assaulter aggressor abuser tormentor rapist".split())
+
+_STOPPING = frozenset(
+    "tackle tackles tackled tackling grab grabs grabbed grabbing wrestled wrestling restrained floored pinned "
+    "grappled grappling beat beats beating".split()
+)
 
 
 def note(cast: Cast, agents: Sequence[Somebody], patients: Sequence[Somebody]) -> None:
@@ -39,6 +46,15 @@ def strikes_back(cast: Cast, agents: Sequence[Somebody], patients: Sequence[Some
         for who in patients
         for d in who.descriptions
     )
+
+
+def stops(cast: Cast, verb: Token, patients: Sequence[Somebody]) -> bool:
+    """ "A cashier tackled the robber", "beat off a mugger": no violence of theirs."""
+    if verb.lower_ not in _STOPPING or not patients:
+        return False
+    if verb.lower_.startswith("beat") and cast.lower[verb.i + 1 : verb.i + 2] != ["off"]:
+        return False
+    return all(not p.named and any(d.noun in OFFENDER_NOUNS for d in p.descriptions) for p in patients)
 
 
 def _hers(cast: Cast, owner: int | None) -> bool:

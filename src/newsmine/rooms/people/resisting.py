@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from newsmine.language import syntax
 from newsmine.language.parsed import Token
 from newsmine.violence.words import MECHANISMS
 
@@ -21,4 +22,14 @@ def resisting(token: Token, before: Sequence[Token]) -> Token | None:
     for verb in before:
         if verb.lower_ in _HOLDING and verb.pos_ == "VERB":
             return next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return None
+
+
+def doer_before(token: Token, gender: str, pronouns: Mapping[str, str]) -> Token | None:
+    """The officer of "when an officer tried to hold her she bit him": who did something to her is not "she"."""
+    if token.dep_ != "nsubj":
+        return None
+    for before in token.doc.tokens[token.sent.start : token.i]:
+        if before.dep_ == "dobj" and pronouns.get(before.lower_) == gender:
+            return syntax.subject(before.head)
     return None

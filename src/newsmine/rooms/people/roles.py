@@ -10,7 +10,7 @@ from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.harmed import by_accident, of_accidents, patients_of
-from newsmine.rooms.people.opposed import note, strikes_back
+from newsmine.rooms.people.opposed import note, stops, strikes_back
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
@@ -254,6 +254,8 @@ def _from_harms(cast: Cast) -> None:
         agents = _attackers(cast, harm) if not _only_event(cast.doc[harm.head]) else []
         if not agents and (struck := _struck_in_headline(cast, harm, patients)) is not None:
             patients, agents = [struck], patients
+        if stops(cast, cast.doc[harm.head], patients):
+            continue
         if strikes_back(cast, agents, patients):
             patients, agents = agents, patients
         note(cast, agents, patients)

@@ -8,6 +8,7 @@ from newsmine.language import syntax
 from newsmine.language.assertion import assertion
 from newsmine.language.groups import singular
 from newsmine.language.parsed import Token
+from newsmine.rooms.people.alike import LATER
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.groups import everybody
 from newsmine.rooms.people.signs import mark, near, offends
@@ -41,7 +42,18 @@ TRYING = frozenset("tried trying tries attempted attempting attempts".split())
 #: What is done with a thing that somebody "had thrown over him"; and how it comes to them.
 _FLUNG = frozenset("thrown spat sprayed poured hurled tipped squirted pointed aimed smashed flung chucked".split())
 _ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
-_FENDING = frozenset("fight fights fought fighting fend fends fended fending ward warded warding".split())
+#: What the second of two does, while the first robs or hits somebody; he may be released too.
+_LYING_IN_WAIT = frozenset(
+    "waiting waited drove filmed filming watched stood acted kept lurked ransacked emptied grabbed snatched held "
+    "blocked demanded".split()
+)
+_LASHING = frozenset({"lash", "lashed", "lashes", "lashing"})
+_UNKNOWN = frozenset({"man", "male", "youth", "teenager", "boy", "robber", "raider", "suspect", "offender", "attacker"})
+_ARRESTING = frozenset({"arrested", "charged"})
+_AT_ONCE = frozenset({"hospital", "care", "treatment"})
+_FENDING = frozenset(
+    "fight fights fought fighting fend fends fended fending ward warded warding beat beats beating".split()
+)
 #: Every word that `told` looks at.
 _TELLING = (
     _HURT
@@ -54,6 +66,8 @@ _TELLING = (
     | _STARTING
     | TRYING
     | _FENDING
+    | _LYING_IN_WAIT
+    | _LASHING
     | frozenset({"harm", "well", "trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
 )
 
@@ -76,6 +90,8 @@ def told(cast: Cast) -> None:
             _dog_set_on(cast, token)
         elif low in _RELEASE and near(token, _UNTIL_LATER, 3):
             _under_the_law(cast, token, "suspect")
+        elif low in _LYING_IN_WAIT or low in _RELEASE:
+            _accomplice(cast, token)
         elif low in _STARTING and near(token, _TERM, 4) and near(token, frozenset({"life", "month", "year"}), 4):
             _under_the_law(cast, token, "convicted")
         elif low in TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
@@ -94,6 +110,8 @@ def told(cast: Cast) -> None:
             _charged(cast, token)
         elif low == "carried" and near(token, frozenset({"out"}), 1):
             _carried_out(cast, token)
+        elif low in _LASHING and near(token, frozenset({"out"}), 1):
+            _lashed_out(cast, token)
         elif low in ("went", "going", "goes", "go"):
             _went_for(cast, token)
         elif low == "brought":
@@ -240,6 +258,22 @@ def _had_thrown(cast: Cast, verb: Token) -> bool:
     )
 
 
+def _accomplice(cast: Cast, verb: Token) -> None:
+    """ "A second man was waiting in a car", "a fourth man, aged 57, was released": one of those who did it."""
+    subject = cast.subject(verb)
+    who = cast.at.get(subject.i) if subject is not None else None
+    if who is None or who.named or "victim" in who.evidence or near(verb, _AT_ONCE, 4):
+        return
+    if (verb.lower_ in _RELEASE) != syntax.is_passive(verb) or verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return
+    told = (d for d in who.descriptions if d.noun in _UNKNOWN and d.determiner == "a")
+    if all(LATER.isdisjoint(d.modifiers) for d in told):
+        return
+    freed = verb.lower_ in _RELEASE and not cast.doc.words.isdisjoint(_ARRESTING)
+    if freed or any(p is not who and "suspect" in p.evidence for p in cast.people):
+        offends(who, verb)
+
+
 def _fended_off(cast: Cast, verb: Token) -> None:
     """ "She fought off her assailant", "fended off the raider with a mop": who was attacked."""
     if verb.pos_ != "VERB" or not any(
@@ -362,6 +396,22 @@ def _carried_out(cast: Cast, verb: Token) -> None:
     if agent is None or not _subject_in(verb, _DEED) or not _so(verb):
         return
     for who in everybody(cast, agent):
+        offends(who, verb)
+
+
+def _lashed_out(cast: Cast, verb: Token) -> None:
+    """ "Lashed out at a nurse"; a politician lashes out in words."""
+    hit = [who for item in syntax.prepositional(verb, "at") for who in everybody(cast, item)]
+    hit = [who for who in hit if (not who.named and not cast.for_the_record(who)) or "police" in who.evidence]
+    if not hit or not _so(verb):
+        return
+    doers = list(everybody(cast, cast.subject(verb)))
+    if any(map(cast.for_the_record, doers)):
+        return
+    for who in hit:
+        if who not in doers:
+            mark(who, "victim", 1, verb)
+    for who in doers:
         offends(who, verb)
 
 
