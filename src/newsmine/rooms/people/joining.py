@@ -89,8 +89,11 @@ def join_introduced(cast: Cast) -> None:
     for who in free:
         name = min(who.names, key=lambda n: n.start)
         pairs = next((ends[end] for end in range(name.start, name.start - 3, -1) if end in ends), None)
-        told_of = skip_details(cast.doc, name.end) > name.end or attributes.age(cast, who)[0] is not None
-        if pairs is None or not name.full or not told_of:
+        if pairs is None or not name.full:
+            continue
+        behind = skip_details(cast.doc, name.end)
+        listed = cast.lower[behind : behind + 1] == [":"]  # "Lee Moss, 34, of Mill Lane: two years"
+        if listed or (behind == name.end and attributes.age(cast, who)[0] is None):
             continue
         pairs = [(p, d) for p, d in pairs if p in cast.people and _may_be_named(cast, who, p)]
         pairs = [(p, d) for p, d in pairs if _about(cast, who, d)]
