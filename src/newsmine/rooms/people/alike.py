@@ -159,6 +159,17 @@ def distinct(person: Somebody) -> bool:
     )
 
 
+def set_apart(cast: Cast, person: Somebody) -> bool:
+    """True for "another man" who is another than one of the same part; not where a victim was "a man" before him."""
+    if not distinct(person):
+        return False
+    first = min(person.descriptions, key=lambda d: d.start)
+    before = [d for d in cast.descriptions if d.start < first.start and d.noun == first.noun]
+    if not before or not first.distinct or first.determiner == "the" or not LATER.isdisjoint(first.modifiers):
+        return True
+    return not against(cast.at[before[-1].head], person)
+
+
 def owned(cast: Cast, one: Somebody, other: Somebody) -> bool:
     """True where one is told of as somebody's, and that is the other: a man and "his friend"."""
     for whose, person in ((one, other), (other, one)):

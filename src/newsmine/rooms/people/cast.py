@@ -374,6 +374,8 @@ class Cast:
     def _sayer(self, verb: Token) -> int:
         if syntax.is_passive(verb) or _to_do(verb):
             return -1
+        if verb.lower_ in ("admitted", "admits") and any(c.dep_ == "xcomp" for c in verb.rights):
+            return -1  # "admitted punching him"
         who = syntax.subject(verb)
         spots = [who.i if who is not None else -1, verb.i - 1]
         if who is None or who.i > verb.i or who.pos_ == "PRON":

@@ -11,8 +11,8 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import age_around, age_before, age_behind
 from newsmine.rooms.people.headings import headings
 from newsmine.rooms.people.hyphens import hyphened, top
-from newsmine.rooms.people.words import AT_AGE, DISTINCT, ELDERLY, ENDINGS, JOB_ROLE, LAST_WORDS, noun_gender
-from newsmine.violence.words import ATTACKS, MECHANISMS
+from newsmine.rooms.people.words import AT_AGE, DISTINCT, ELDERLY, ENDINGS, HARM, JOB_ROLE, LAST_WORDS, noun_gender
+from newsmine.violence.words import ATTACKS, BLOWS, MECHANISMS
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
@@ -191,6 +191,8 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if low == "one" and token.dep_ == "conj" and token.head.tag_ == "NN" and singular(token.head.text) not in JOB_ROLE:
         return None  # "a punch to his lip and one to his eye"
     start, determiner = token.i, "a"
+    if low == "one" and not _group(doc, start) and _of_wounds(doc, token):
+        return None  # "he suffered six wounds, one penetrating his chest"
     before = doc[token.i - 1].lower_ if token.i else ""
     if before in ("-", "‐") and low == "one":
         return None  # "no-one"
@@ -229,6 +231,12 @@ def _of_things(doc: Doc, token: Token) -> bool:
             noun = doc[i + 1]
             return noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.lower_ not in LAST_WORDS
     return False
+
+
+def _of_wounds(doc: Doc, token: Token) -> bool:
+    """True where the group spoken of before in the sentence is wounds or blows."""
+    before = doc.tokens[token.sent.start : token.i]
+    return any(t.tag_ == "NNS" and (t.lower_ in HARM or t.lower_ in BLOWS) for t in before)
 
 
 def _of_tally(token: Token) -> bool:

@@ -93,6 +93,8 @@ def by_accident(verb: Token) -> bool:
     """True for "killed in a car crash", "died after a long illness", where the document is `of_accidents`."""
     owing = False
     for token in verb.doc.tokens[verb.i + 1 : min(verb.sent.end, verb.i + 9)]:
+        if owing and token.lower_ == "drinking":
+            return True  # "taken to hospital after drinking too much"
         if token.text in ",;" or token.pos_ == "VERB":
             return False
         owing |= token.lower_ in _OWING
@@ -101,10 +103,18 @@ def by_accident(verb: Token) -> bool:
     return False
 
 
+def of_record(deed: Token) -> bool:
+    """ "Had seven convictions for battery and assault": what somebody has done before."""
+    if deed.tag_ not in ("NN", "NNS"):
+        return False
+    return not _RECORD.isdisjoint(deed.doc.lower[max(deed.sent.start, deed.i - 9) : deed.i])
+
+
 def _of_house(fire: Token) -> bool:
     return any(c.dep_ == "compound" for c in fire.lefts)
 
 
+_RECORD = frozenset({"conviction", "convictions", "cautions", "record"})
 _OWING = frozenset("in during after following from of with".split())
 _ACCIDENTS = frozenset(
     "crash crashes collision wreck wreckage pileup blaze cancer illness disease pneumonia overdose stroke "

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from newsmine.language import syntax
 from newsmine.language.names import SAYING, fold
 from newsmine.rooms.people import attributes
-from newsmine.rooms.people.alike import against, age_span
+from newsmine.rooms.people.alike import against, age_span, alike, side_by_side
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
@@ -271,12 +271,14 @@ def join_officer(cast: Cast) -> None:
     if not police or any(p.named and p.is_victim() for p in police):
         return
     harmed = [p for p in police if not p.named and p.is_victim() and not any(d.distinct for d in p.descriptions)]
-    if len(harmed) != 1:
+    if not harmed:
         return
     named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]
     named = [p for p in named if any(fold(cast.doc[i].text) in _BEAT for n in p.names for i in range(n.start, n.first))]
-    if len(named) == 1 and all(fits(named[0], d) for d in harmed[0].descriptions):
-        cast.merge(named[0], harmed[0])
+    one = all(alike(cast, harmed[0], p) and not side_by_side(cast, harmed[0], p) for p in harmed[1:])
+    if len(named) == 1 and one and all(fits(named[0], d) for p in harmed for d in p.descriptions):
+        for person in harmed:
+            cast.merge(named[0], person)
 
 
 def no_part(cast: Cast, person: Somebody) -> bool:

@@ -21,6 +21,7 @@ _ANY = frozenset(
     "youths individuals louts someone somebody drunks patients customers parents pupils passengers members staff "
     "officers nurses workers drivers attackers any".split()
 )
+_ANYBODY = frozenset({"any", "anyone", "anybody", "someone", "somebody", "whenever", "every"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
 _WISHING = frozenset(
     "want wants wanted like hope hopes hoped fear fears feared wait waiting expect expects deserve deserves need needs "
@@ -111,7 +112,7 @@ def in_general(cast: Cast) -> frozenset[int]:
     meant = [one for one in cast.descriptions if cast.at[one.head].evidence and not cast.at[one.head].named]
     found = {one.head for one in meant if nobody(cast, one)}
     for one in meant:
-        if one.determiner == "the" and (usual(cast, one.start) or (_by_role(one) and _beside_nobody(cast, one))):
+        if one.determiner == "the" and (usual(cast, one.start) or (_by_role(one) and _beside_anybody(cast, one))):
             found.add(one.head)
     return frozenset(found)
 
@@ -121,9 +122,13 @@ def _by_role(one: Description) -> bool:
     return JOB_ROLE.get(one.noun) in ("suspect", "victim", "defendant")
 
 
-def _beside_nobody(cast: Cast, one: Description) -> bool:
-    """True where the sentence of a description has another, of nobody in particular."""
-    sentence = cast.tokens[one.head].sent
+def _beside_anybody(cast: Cast, one: Description) -> bool:
+    """True beside another of nobody in particular; "for any staff to be hurt and the offender receives a fine"."""
+    head = cast.tokens[one.head]
+    sentence = head.sent
+    usually = head.dep_ == "nsubj" and head.head.tag_ == "VBZ" and head.head.pos_ == "VERB" and not _aux(head.head)
+    if usually and not _ANYBODY.isdisjoint(cast.lower[sentence.start : one.start]):
+        return True
     return any(sentence.start <= d.head < sentence.end and nobody(cast, d) for d in cast.descriptions)
 
 
@@ -297,6 +302,8 @@ def _saw(verb: Token) -> bool:
 def _of_law(before: list[str], after: list[str], head: Token) -> bool:
     """ "A new offence of assaulting a nurse", "the bill would double the sentence for attacking an officer"."""
     near = before[-9:]
+    if any(low.endswith("ing") or low in _ACTS for low in near[-3:]) and _made_crime(after):
+        return True
     if not _TRIED.isdisjoint(before) or not any(low.endswith("ing") or low in _ACTS for low in near[-3:]):
         return False
     if not _EXCUSE.isdisjoint(near) and ("for" in near[-3:] or "about" in near[-3:]):
@@ -306,6 +313,12 @@ def _of_law(before: list[str], after: list[str], head: Token) -> bool:
     if _LAW.isdisjoint(before):
         return False
     return "would" in before or "will" in before or "to" in near[-3:-1] or not {"of", "for"}.isdisjoint(near[-3:])
+
+
+def _made_crime(after: list[str]) -> bool:
+    """ "Assaulting a shop worker will be made an offence", "is a crime"."""
+    being = next((i for i, low in enumerate(after[:4]) if low in ("be", "become", "becomes", "is")), None)
+    return being is not None and not {"offence", "crime", "illegal", "felony"}.isdisjoint(after[being : being + 7])
 
 
 def _taught(before: list[str], head: Token, verb: Token) -> bool:

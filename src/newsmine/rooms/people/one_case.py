@@ -9,7 +9,17 @@ those who have names.
 from __future__ import annotations
 
 from newsmine.language import syntax
-from newsmine.rooms.people.alike import added, alike, caught, distinct, other_case, owned, share_job, side_by_side
+from newsmine.rooms.people.alike import (
+    added,
+    alike,
+    caught,
+    distinct,
+    other_case,
+    owned,
+    set_apart,
+    share_job,
+    side_by_side,
+)
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.groups import plural_people
@@ -55,7 +65,11 @@ def one_case(cast: Cast, lead: int) -> None:
         in_court = any(p.law() in TRIED for p in law)
         first, *others = sorted(law, key=lambda p: p.start)
         for person in list(others):
-            retold = not distinct(person) and alike(cast, first, person) and _again(cast, first, person, in_court, lead)
+            retold = (
+                not set_apart(cast, person)
+                and alike(cast, first, person)
+                and _again(cast, first, person, in_court, lead)
+            )
             if person.start >= lead and _of_several_caught(law, person):
                 if (later := _then_caught(cast, person, others)) is not None:
                     cast.merge(later, person)
@@ -80,7 +94,7 @@ def one_case(cast: Cast, lead: int) -> None:
                 or not alike(cast, known[0], person)
             ):
                 continue
-            said = not several and (_said(cast, person) or _reported(cast, person))
+            said = not several and (_said(cast, person) or _reported(cast, person) or _by_retold(cast, person, named))
             if said or _told_again(person, known[0], lead, several):
                 cast.merge(known[0], person)
     if several or known:
@@ -92,7 +106,7 @@ def one_case(cast: Cast, lead: int) -> None:
         same = next(
             (one for one in kept if alike(cast, one, person) and _again(cast, one, person, bool(tried), lead)), None
         )
-        apart = distinct(person) and cast.lower[person.start : person.start + 2] != ["one", "of"]
+        apart = set_apart(cast, person) and cast.lower[person.start : person.start + 2] != ["one", "of"]
         if same is not None and (not apart or person.start < min(p.start for p in kept)):
             cast.merge(same, person)
         else:
@@ -136,6 +150,14 @@ def _partners(cast: Cast, law: list[Somebody], victim: Somebody) -> None:
                 cast.merge(pair[0], person)
                 pair[0].evidence.clear()
                 pair[0].evidence.update(evidence)
+
+
+def _by_retold(cast: Cast, person: Somebody, named: list[Somebody]) -> bool:
+    """ "A thug who used scissors to stab a man": harmed by one who has a name, and is told of anew."""
+    heads = {d.head for d in person.descriptions}
+    anew = {d.head for p in named for d in p.descriptions if d.determiner == "a"}
+    told = (h for h in harms(cast.doc) if not heads.isdisjoint(h.patients))
+    return not distinct(person) and any(not anew.isdisjoint(h.agents) for h in told)
 
 
 def _kin_alone(person: Somebody) -> bool:

@@ -9,7 +9,7 @@ from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.general import ANYBODY, general, usual
 from newsmine.rooms.people.groups import everybody
-from newsmine.rooms.people.harmed import by_accident, of_accidents, patients_of
+from newsmine.rooms.people.harmed import by_accident, of_accidents, of_record, patients_of
 from newsmine.rooms.people.opposed import note, stops, strikes_back
 from newsmine.rooms.people.own_hand import SELF
 from newsmine.rooms.people.signs import (
@@ -260,6 +260,8 @@ def _from_harms(cast: Cast) -> None:
             patients, agents = agents, patients
         note(cast, agents, patients)
         natural = cast.lower[harm.head] in MAY_BE_NATURAL
+        if of_record(cast.doc[harm.head]):
+            patients = []
         for who in patients:
             if who in agents or (natural and not who.named and all(map(kin, who.descriptions))):
                 continue

@@ -124,7 +124,9 @@ class Somebody:
 
     def hurt_besides(self) -> bool:
         """True for who is tried, and may have been hurt: a victim who is told of elsewhere is somebody else."""
-        return self.law() not in (None, "suspect") and "killed" not in self.outcomes
+        if self.law() in (None, "suspect") or "killed" in self.outcomes:
+            return False
+        return 2 * self.evidence["victim"] <= 3 * self.deeds()
 
     def deeds(self, charged: int = 2) -> int:
         """Signs of the law, or of their having done it; what a court found weighs twice, a charge `charged` times.

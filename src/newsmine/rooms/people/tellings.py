@@ -68,7 +68,22 @@ _TELLING = (
     | _FENDING
     | _LYING_IN_WAIT
     | _LASHING
-    | frozenset({"harm", "well", "trial", "carried", "accused", "charged", "went", "going", "goes", "go", "brought"})
+    | frozenset(
+        {
+            "harm",
+            "well",
+            "trial",
+            "statement",
+            "carried",
+            "accused",
+            "charged",
+            "went",
+            "going",
+            "goes",
+            "go",
+            "brought",
+        }
+    )
 )
 
 
@@ -104,6 +119,8 @@ def told(cast: Cast) -> None:
             _bodily_harm(cast, token)
         elif low == "well":
             _as_well_as(cast, token)
+        elif low == "statement":
+            _own_statement(cast, token)
         elif low == "trial":
             _on_trial(cast, token)
         elif low in ("accused", "charged"):
@@ -354,6 +371,22 @@ def _attempt_on(cast: Cast, word: Token) -> None:
         for item in syntax.prepositional(word.head, "of", "on"):
             for who in everybody(cast, item, harmed=True):
                 mark(who, "victim", 1, word)
+
+
+def _own_statement(cast: Cast, statement: Token) -> None:
+    """ "In a victim impact statement, Mr Moss said": he is the victim, where nobody died."""
+    before = cast.lower[statement.i - 2 : statement.i]
+    told = before[-1:] in (["impact"], ["personal"]) and "victim" in before
+    if not told or any("killed" in p.outcomes for p in cast.people):
+        return
+    for name in cast.names:
+        if statement.i < name.start < statement.sent.end and cast.lower[name.end : name.end + 1] in (
+            ["said"],
+            ["told"],
+        ):
+            who = cast.at[name.first]
+            if not cast.for_the_record(who) and "judge" not in who.evidence and "lawyer" not in who.evidence:
+                mark(who, "victim", 1, statement)
 
 
 def _on_trial(cast: Cast, noun: Token) -> None:
