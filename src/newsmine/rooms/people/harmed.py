@@ -17,6 +17,8 @@ from newsmine.violence import Harm
 #: "The family of Lee Moss, who was shot": he was.
 _FAMILY = frozenset({"family", "families", "relatives", "friends", "parents"})
 _ALONG = frozenset({"along", "together", "alongside"})
+#: Before what somebody has done in earlier years.
+_RECORD = frozenset({"conviction", "convictions", "cautions", "record"})
 
 
 def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
@@ -114,7 +116,6 @@ def _of_house(fire: Token) -> bool:
     return any(c.dep_ == "compound" for c in fire.lefts)
 
 
-_RECORD = frozenset({"conviction", "convictions", "cautions", "record"})
 _OWING = frozenset("in during after following from of with".split())
 _ACCIDENTS = frozenset(
     "crash crashes collision wreck wreckage pileup blaze cancer illness disease pneumonia overdose stroke "

@@ -68,22 +68,7 @@ _TELLING = (
     | _FENDING
     | _LYING_IN_WAIT
     | _LASHING
-    | frozenset(
-        {
-            "harm",
-            "well",
-            "trial",
-            "statement",
-            "carried",
-            "accused",
-            "charged",
-            "went",
-            "going",
-            "goes",
-            "go",
-            "brought",
-        }
-    )
+    | frozenset("harm well trial statement carried accused charged went going goes go brought".split())
 )
 
 
@@ -375,17 +360,15 @@ def _attempt_on(cast: Cast, word: Token) -> None:
 
 def _own_statement(cast: Cast, statement: Token) -> None:
     """ "In a victim impact statement, Mr Moss said": he is the victim, where nobody died."""
-    before = cast.lower[statement.i - 2 : statement.i]
+    before = cast.lower[max(0, statement.i - 2) : statement.i]
     told = before[-1:] in (["impact"], ["personal"]) and "victim" in before
     if not told or any("killed" in p.outcomes for p in cast.people):
         return
     for name in cast.names:
-        if statement.i < name.start < statement.sent.end and cast.lower[name.end : name.end + 1] in (
-            ["said"],
-            ["told"],
-        ):
+        speaks = cast.lower[name.end : name.end + 1] in (["said"], ["told"])
+        if speaks and statement.i < name.start < statement.sent.end:
             who = cast.at[name.first]
-            if not cast.for_the_record(who) and "judge" not in who.evidence and "lawyer" not in who.evidence:
+            if not cast.for_the_record(who) and not who.in_robes():
                 mark(who, "victim", 1, statement)
 
 
