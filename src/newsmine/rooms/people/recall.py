@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsmine.language import syntax
 from newsmine.rooms.people.ages import age_behind
 from newsmine.rooms.people.alike import (
     LATER,
@@ -78,18 +77,9 @@ def recall(cast: Cast, *, by_role: bool) -> None:
             earlier = [p for p in earlier if of_age(cast, p, one)]
         if one.end < len(cast.lower) and cast.lower[one.end] == "who":
             earlier = [p for p in earlier if p.start < cast.tokens[one.head].sent.start]
-        acting = _acting_on(cast, one)
-        earlier = [p for p in earlier if p is not acting]
         chosen = _meant(cast, one, person, earlier, by_role)
         if chosen is not None:
             cast.merge(chosen, person)
-
-
-def _acting_on(cast: Cast, one: Description) -> Somebody | None:
-    """The officer of "an officer tried to detain the suspect": who does something to a person is another."""
-    head = cast.doc[one.head]
-    subject = syntax.subject(head.head) if head.dep_ == "dobj" else None
-    return cast.at.get(subject.i) if subject is not None else None
 
 
 def recall_left(cast: Cast) -> None:

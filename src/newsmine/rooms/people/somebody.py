@@ -93,6 +93,7 @@ class Somebody:
             return []
         out = [d for d in self.descriptions if d.head in heads]
         self.descriptions = left
+        self.start = min([d.start for d in left])
         return out
 
     def is_victim(self) -> bool:
