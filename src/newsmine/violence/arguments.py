@@ -59,7 +59,7 @@ def people(token: Token | None) -> tuple[int, ...]:
         elif (part := _piece_of(item)) is not None:
             found += owner(part)
         elif item.lower_ in _DAYTIMES:
-            found += [c.i for c in item.lefts if c.lower_ == "old"]  # "on an 82-year-old last night"
+            found += [c.i for c in item.lefts if c.lower_ == "old"]  # "on a 77-year-old on Sunday night"
         elif personlike(item) is not False:
             found.append(i)
     return tuple(found)

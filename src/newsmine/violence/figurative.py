@@ -66,7 +66,7 @@ def ejected(verb: Token) -> bool:
 
 
 def _a_house(token: Token) -> bool:
-    """ "Kicked out of a Tesco", "of Brannigans": a shop or pub by its name."""
+    """ "Kicked out of a Tesco", "of Corrigans": a shop or pub by its name."""
     return token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in ("of", "from")
 
 

@@ -110,7 +110,7 @@ def weigh(doc: Doc, name: Name, titled: bool, after_body: bool, following: int |
     if not given and not titled and len(parts) == 2 and _noun_behind(doc, name.end) and towns(parts[1]):
         weight -= 3.0  # "Surly Norwich bus passenger"
     if name.full and not titled and name.start and doc.lower[name.start - 1] in ("a", "an"):
-        weight -= 5.0 * _noun_behind(doc, name.end)  # "a Glen Check jacket"
+        weight -= 5.0 * _noun_behind(doc, name.end)  # "a Glen Check coat"
     if len(parts) > 1 and not titled and not parts[0].isupper() and _CAPITALS.match(parts[-1]):
         weight -= 4.0  # "Ashby DJ"
     if doc[name.end : name.end + 1] and doc[name.end].tag_ == "POS" and _house(doc, name.end + 1):
@@ -253,7 +253,7 @@ def _beside(doc: Doc, name: Name) -> float:
                 weight += 2.5
             elif _closed(after):
                 sure = after and after[0].text == "," and noun not in ("girls", "boys")
-                weight += 4.5 if sure else 2.5  # "his grandson, Nikesh, has offered"
+                weight += 4.5 if sure else 2.5  # "his grandson, Ramesh, wants it back"
     return weight
 
 

@@ -84,7 +84,7 @@ def assertion(doc: Doc, order: Order) -> Assertion:
         ):
             break  # "whom the court ordered should not be named, was given"
         elif node.dep_ == "conj" and step == 0 and node.tag_ == "VBD" and node.head.tag_ in ("VB", "VBN"):
-            break  # "said only custody would do, and jailed her": nothing that "would" is said of
+            break  # "said only prison would do, and jailed her": nothing that "would" is said of
         elif node.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
             node = node.head
         else:

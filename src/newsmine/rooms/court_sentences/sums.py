@@ -87,7 +87,7 @@ class Sums(Reading):
             order.drafts.append(draft)
 
     def _addressed(self, start: int, end: int) -> bool:
-        """ "Fined Toms, 34, of Elm Road in Perth, £1,275": a name, an age and an address, between two commas."""
+        """ "Fined Toms, 34, of Elm Road in Perth, £1,140": a name, an age and an address, between two commas."""
         between = self.doc[start:end]
         if len(between) > _ADDRESS or self._word(end - 1) not in (",", ")"):
             return False

@@ -47,7 +47,7 @@ def age_before(doc: Doc, old: int) -> tuple[int | None, int]:
 
 
 def behind_age(doc: Doc, start: int) -> int | None:
-    """Where "old" stands in "34 year old ferryman Lee Moss", for the first token of the name; None for all else."""
+    """Where "old" stands in "41 year old ferryman Lee Moss", for the first token of the name; None for all else."""
     i = start - 1
     while i > 1 and start - i < 4 and doc[i].tag_ in ("NN", "JJ") and doc[i].text.islower():
         if doc[i].lower_ == "old":

@@ -151,8 +151,9 @@ def _in_passing(cast: Cast, person: Somebody, lead: int) -> bool:
         return False
     (one,) = person.descriptions
     if one.determiner == "his" and person.law() is not None and not person.evidence["held"]:
-        told = JOB_ROLE.get(one.noun) == "suspect" and cast.doc[one.head].dep_ in ("nsubj", "nsubjpass", "dobj")
-        return not told  # "his attacker is described as …" is somebody
+        head = cast.doc[one.head]
+        acting = head.dep_ in ("nsubj", "nsubjpass", "dobj") or head.head.lower_ == "off"
+        return not acting or JOB_ROLE.get(one.noun) != "suspect"  # "fought off his attacker", who is somebody
     title = cast.doc.title_end
     if JOB_ROLE.get(one.noun) == "suspect" and not one.determiner and cast.tokens[one.start].idx < title:
         return person.evidence["suspect"] < 2  # "Police hunt attacker", of whom no more is told

@@ -75,7 +75,7 @@ def join_unnamed(cast: Cast, lead: int) -> None:
 
 
 def join_introduced(cast: Cast) -> None:
-    """ "A taxi driver was killed by a single blow. Lee Moss, 52, had got out of his cab": who is brought in next.
+    """ "A taxi driver was killed by a single blow. Lee Moss, 48, was on his last run": who is brought in next.
 
     He has no part yet, opens the next sentence with an age or home, and may be the one whom the sentence is about.
     """
@@ -112,7 +112,7 @@ def _about(cast: Cast, who: Somebody, one: Description) -> bool:
     """True for the subject of a sentence's main clause, and what is "of" it; for others if nobody else can be meant."""
     node = cast.doc[one.head]
     while node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.dep_ == "prep":
-        node = node.head.head  # "the widow of a bricklayer", "the trial of a builder"
+        node = node.head.head  # "the widow of a roofer", "the trial of a builder"
     verb = node.head
     while verb.dep_ == "ccomp" and verb.head.lower_ in _FINDING:
         verb = verb.head

@@ -153,7 +153,7 @@ def _partners(cast: Cast, law: list[Somebody], victim: Somebody) -> None:
 
 
 def _by_retold(cast: Cast, person: Somebody, named: list[Somebody]) -> bool:
-    """ "A thug who used scissors to stab a man": harmed by one who has a name, and is told of anew."""
+    """ "A thug who used a chisel to stab a man": harmed by one who has a name, and is told of anew."""
     heads = {d.head for d in person.descriptions}
     anew = {d.head for p in named for d in p.descriptions if d.determiner == "a"}
     told = (h for h in harms(cast.doc) if not heads.isdisjoint(h.patients))

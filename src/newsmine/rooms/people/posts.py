@@ -213,7 +213,7 @@ def _speaks_for(cast: Cast, person: Somebody, where: str) -> bool:
 
 
 def _behind_years(doc: Doc, name: Name) -> str | None:
-    """The job in "34 year old ferryman Lee Moss", whatever it is called, or None."""
+    """The job in "41 year old ferryman Lee Moss", whatever it is called, or None."""
     old = behind_age(doc, name.start)
     words = doc.words_of(old + 1, name.start) if old is not None else ""
     return words if words and doc[name.start - 1].tag_ == "NN" and JOB_ROLE.get(words, "none") == "none" else None

@@ -45,7 +45,7 @@ _ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
 #: What the second of two does, while the first robs or hits somebody; he may be released too.
 _LYING_IN_WAIT = frozenset(
     "waiting waited drove filmed filming watched stood acted kept lurked ransacked emptied grabbed snatched held "
-    "blocked demanded".split()
+    "blocked demanded sat sitting standing".split()
 )
 _LASHING = frozenset({"lash", "lashed", "lashes", "lashing"})
 _UNKNOWN = frozenset({"man", "male", "youth", "teenager", "boy", "robber", "raider", "suspect", "offender", "attacker"})
@@ -261,7 +261,7 @@ def _had_thrown(cast: Cast, verb: Token) -> bool:
 
 
 def _accomplice(cast: Cast, verb: Token) -> None:
-    """ "A second man was waiting in a car", "a fourth man, aged 57, was released": one of those who did it."""
+    """ "A second man sat in a van", "a fourth man, aged 61, was freed": one of those who did it."""
     subject = cast.subject(verb)
     who = cast.at.get(subject.i) if subject is not None else None
     if who is None or who.named or "victim" in who.evidence or near(verb, _AT_ONCE, 4):
