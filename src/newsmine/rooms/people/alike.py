@@ -38,6 +38,8 @@ _MANY = frozenset("series spate string number several two three four five six se
 #: How many tokens headline and lead have at most.
 _HEAD = 70
 _SPOUSES = frozenset(noun for noun, same in KIN.items() if same in (KIN["wife"], KIN["husband"]))
+#: Offenders who are told of as somebody's, and that is another offender.
+_ALONGSIDE = frozenset("accomplice co-accused co-defendant".split())
 _MEANWHILE = frozenset({"meanwhile", "elsewhere", "separately"})
 #: What may open the sentence that another case begins with.
 _OPENING = _OTHER | _MEANWHILE | {"incident"}
@@ -77,6 +79,8 @@ def alike(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     if other_item(cast, one, other) or _of_others(cast, one, other) or opposed(cast, one, other):
         return False
+    if accomplices(cast, one, other):
+        return False
     (low, high), (first, last) = age_span(cast, one), age_span(cast, other)
     if low > last or first > high:
         return False
@@ -94,6 +98,15 @@ def _of_others(cast: Cast, one: Somebody, other: Somebody) -> bool:
         return False
     first, second = ({cast.who(cast.tokens[i]) for i in spots} for spots in (owners, others))
     return first.isdisjoint(second) and all(who is not None and who.law() is not None for who in first | second)
+
+
+def accomplices(cast: Cast, one: Somebody, other: Somebody) -> bool:
+    """True for Moss and "his accomplice"."""
+    return any(
+        d.noun in _ALONGSIDE and d.owner is not None and cast.who(cast.tokens[d.owner]) is whose
+        for whose, person in ((one, other), (other, one))
+        for d in person.descriptions
+    )
 
 
 def _owners(person: Somebody) -> list[int]:

@@ -9,8 +9,9 @@ from newsmine.language.groups import singular
 from newsmine.language.names import Name
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.ages import age_around, age_before, age_behind
-from newsmine.rooms.people.headings import headings
+from newsmine.rooms.people.headings import headings, labels
 from newsmine.rooms.people.hyphens import hyphened, top
+from newsmine.rooms.people.letters import by_letter
 from newsmine.rooms.people.words import AT_AGE, DISTINCT, ELDERLY, ENDINGS, HARM, JOB_ROLE, LAST_WORDS, noun_gender
 from newsmine.violence.words import ATTACKS, BLOWS, MECHANISMS
 
@@ -35,8 +36,6 @@ _NUMBERED = frozenset({"suspect", "offender", "male", "female", "man", "woman"})
 _STAFF = {"staff": "member of staff", "police": "officer", "personnel": "officer"}
 #: "And another suffered cuts", which the parse takes for cuts that are suffered.
 _SUFFERED = frozenset({"suffered", "sustained"})
-#: The most words of a label.
-_LABEL = 4
 _GANGS = frozenset({"group", "gang", "trio", "pair", "duo", "mob", "crew"})
 #: What the parse may take for a noun or its adjective behind "the 34-year-old".
 _NO_NOUN = frozenset("remains last this next earlier late".split())
@@ -118,7 +117,13 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         return None
     noun, at = _noun(doc, token)
     accused = token.lower_ == "accused" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") and (noun is None or at == token.i) and not accused:
+    lettered = by_letter(doc, token)
+    if (
+        not lettered
+        and token.pos_ not in ("NOUN", "PROPN", "ADJ", "X")
+        and (noun is None or at == token.i)
+        and not accused
+    ):
         return None  # a "by" that is no passer-by, a "two" that is no mother-of-two
     if (
         token.dep_ == "attr"
@@ -129,7 +134,7 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
     if noun is None or (noun in _PARTS and not _holder(doc, token, taken)):
         return None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if following is not None:
+    if following is not None and not lettered:
         acts = token.dep_ in ("nsubj", "nsubjpass") and token.head is following  # "a woman spat at …"
         acts |= following.lower_ in _DONE
         if following.i not in taken and following.tag_ in ("NN", "NNS") and not acts and not _ends_here(following):
@@ -141,9 +146,10 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
             and JOB_ROLE.get(noun) in ("none", "suspect", "victim")
             and not token.is_sent_start
             and token.i not in headings(doc)
+            and not lettered
         ):
             return None  # "the Cook County jail", "the National Offender Management Service"
-        if following.text == ":" and _labels(doc, token.i):
+        if following.text == ":" and labels(doc, token.i):
             return None
         if following.text in "-–" and not token.whitespace_ and not following.whitespace_:
             return None
@@ -152,14 +158,6 @@ def _described(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         if following.tag_ == "POS" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _OFFICES:
             return None  # "the medical examiner's office"
     return _extend(doc, token, noun, at, taken)
-
-
-def _labels(doc: Doc, i: int) -> bool:
-    """ "KICKED NURSE: A woman was fined": the label of a case, whose people are told of behind it."""
-    start = i
-    while start and not doc[start - 1].is_space:
-        start -= 1
-    return 0 < i - start < _LABEL
 
 
 def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
@@ -399,6 +397,9 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     if token.lower_ in _NUMBERED and not determiner and close < len(doc) and doc[close].lower_ in _FIGURES:
         close += 1
         determiner, distinct = "a", True  # "suspect one is described as"
+    lettered = not determiner and by_letter(doc, token)
+    if lettered:
+        close, determiner, distinct = close + 1, "a", True
     age, low_age, high_age, end = age_around(doc, start, at, close)
     if not determiner and start == at == token.i and _of_pair(doc, token):
         determiner = "a"
@@ -413,7 +414,7 @@ def _extend(doc: Doc, token: Token, noun: str, at: int, taken: set[int]) -> Desc
     return Description(
         start=start,
         end=end,
-        head=top(doc, at, token.i, noun),
+        head=token.i + 1 if lettered and token.head.i == token.i + 1 else top(doc, at, token.i, noun),
         noun=noun,
         determiner=determiner,
         gender=noun_gender(noun) or _sex(modifiers),

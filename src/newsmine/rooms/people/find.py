@@ -73,6 +73,7 @@ def find(doc: Doc) -> list[Fact]:
     cast = Cast(doc)
     named = tie(cast)
     known_as(cast)
+    _lettered(cast)
     for person in cast.people:
         _by_trade(cast, person)
     open_ = pronouns_named(cast)
@@ -110,6 +111,15 @@ def find(doc: Doc) -> list[Fact]:
     again = list(dict.fromkeys([*_in_doubt(cast, entries), *told_again(cast, entries, lead)]))
     _say_so(cast, again)
     return [_fact(cast, person) for person in entries if person not in again]
+
+
+def _lettered(cast: Cast) -> None:
+    """ "Boy A" is one person throughout."""
+    letters: dict[str, Somebody] = {}
+    for one in cast.descriptions:
+        if len(cast.tokens[one.end - 1].text) == 1 and one.end - 1 > one.start and one.distinct:
+            person = cast.at[one.head]
+            cast.merge(letters.setdefault(" ".join(cast.lower[one.start : one.end]), person), person)
 
 
 def _in_doubt(cast: Cast, entries: list[Somebody]) -> list[Somebody]:

@@ -9,6 +9,7 @@ from newsmine.language.groups import singular
 from newsmine.language.numbers import WORDS
 from newsmine.language.parsed import Token
 from newsmine.rooms.people.cast import Cast
+from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 
@@ -93,6 +94,31 @@ def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
             return
 
 
+def and_another(cast: Cast, token: Token) -> Iterator[Somebody]:
+    """Who stands behind "and" where the parse has lost them: "charged a boy, 13, and a girl, 14", "a man from Ashby
+    and a woman, 50, were held"."""
+    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
+    while one is not None:
+        end = cast.behind(one)
+        end += cast.lower[end : end + 1] == [","]
+        one = cast.begun.get(end + 1) if cast.lower[end : end + 1] == ["and"] else None
+        if one is None or one.determiner != "a" or cast.at[one.head].named or not _loose(cast, one, token):
+            return
+        yield cast.at[one.head]
+
+
+def _loose(cast: Cast, one: Description, first: Token) -> bool:
+    """True for who hangs on the verb that has the `first` for object, or on the place that he is from."""
+    head = cast.tokens[one.head]
+    if head.dep_ != "conj":
+        return False
+    if first.dep_ not in ("dobj", "pobj"):
+        return head.head.pos_ == "PROPN" and head.head.dep_ == "pobj"
+    following = cast.behind(one)
+    acts = following < len(cast.tokens) and cast.tokens[following].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return not acts and (head.head.i == first.head.i or head.head in first.head.ancestors)
+
+
 def _told_off(cast: Cast, token: Token) -> Iterator[Somebody]:
     """ "four people have been arrested – a man of 19, a woman in her 40s and …"."""
     if token.tag_ not in ("NNS", "CD") or token.dep_ != "nsubjpass":
@@ -143,7 +169,7 @@ def everybody(cast: Cast, token: Token | None, *, harmed: bool = False) -> Itera
             if who not in seen:
                 seen.append(who)
                 yield who
-    others = list(_paired(cast, token) if seen else _told_off(cast, token))
+    others = [*_paired(cast, token), *and_another(cast, token)] if seen else list(_told_off(cast, token))
     for who in others or ([] if seen else _named_next(cast, token)):
         if who not in seen:
             seen.append(who)

@@ -9,7 +9,7 @@ from newsmine.language.names import SAYING
 from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import PRONOUNS, Cast
 from newsmine.rooms.people.details import by_account_of
-from newsmine.rooms.people.groups import spelled_out, those
+from newsmine.rooms.people.groups import and_another, spelled_out, those
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
 from newsmine.violence import Harm
@@ -31,7 +31,7 @@ def patients_of(cast: Cast, harm: Harm) -> Iterator[Somebody]:
         token = cast.doc[i]
         if _source(cast, i):
             continue
-        for who in cast.row(token) or those(cast, token):
+        for who in [*cast.row(token), *and_another(cast, token)] or those(cast, token):
             if "journalist" in who.evidence or "signs" in who.evidence:
                 continue  # "Photo: Ann Moss A man was shot …"
             told = token.dep_ == "nsubj" and token.head.lower_ in SAYING and cast.doc[harm.head].head is not token

@@ -7,6 +7,9 @@ import itertools
 from newsmine.language.desk import once_per_doc
 from newsmine.language.parsed import Doc
 
+#: The most words of a label.
+_LABEL = 4
+
 _STOPS = frozenset(".!?;:,\"”’'…)")
 #: The most tokens that such a line has.
 _LONGEST = 22
@@ -23,3 +26,11 @@ def headings(doc: Doc) -> frozenset[int]:
         if line and (line[0].idx < title or (3 < len(line) <= _LONGEST and line[-1].text not in _STOPS)):
             found.update(range(before + 1, end))
     return frozenset(found)
+
+
+def labels(doc: Doc, i: int) -> bool:
+    """ "KICKED NURSE: A woman was fined": the label of a case, whose people are told of behind it."""
+    start = i
+    while start and not doc[start - 1].is_space:
+        start -= 1
+    return 0 < i - start < _LABEL

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from newsmine.language import syntax
 from newsmine.rooms.people.alike import (
+    accomplices,
     added,
     alike,
     caught,
@@ -233,6 +234,8 @@ def _role_nouns(cast: Cast) -> None:
         others = [
             p for p in cast.people if p is not person and p.named and (p.is_victim() if victim else p.law() is not None)
         ]
+        if any(accomplices(cast, p, person) for p in others):
+            continue
         if len(others) == 1 and alike(cast, others[0], person):
             cast.merge(others[0], person)
         elif others:

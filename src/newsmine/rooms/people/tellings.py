@@ -54,6 +54,9 @@ _AT_ONCE = frozenset({"hospital", "care", "treatment"})
 _FENDING = frozenset(
     "fight fights fought fighting fend fends fended fending ward warded warding beat beats beating".split()
 )
+#: What is done with a blow by the one who did it.
+_LANDING = frozenset("threw thrown throwing landed landing dealt dealing delivered delivering".split())
+_BLOWS = frozenset("punch punches blow blows kick kicks headbutt slap stab".split())
 #: Every word that `told` looks at.
 _TELLING = (
     _HURT
@@ -68,6 +71,7 @@ _TELLING = (
     | _FENDING
     | _LYING_IN_WAIT
     | _LASHING
+    | _LANDING
     | frozenset("harm well trial statement carried accused charged went going goes go brought".split())
 )
 
@@ -78,6 +82,8 @@ def told(cast: Cast) -> None:
         low = token.lower_
         if low in _MISHAP and token.tag_ in ("VBD", "VBN", "VBZ"):
             _hurt_himself(cast, token)
+        if low in _LANDING:
+            _threw_a_punch(cast, token)
         if low in _HURT:
             _one_of_the_hurt(cast, token)
         elif low in _ROBBING:
@@ -88,7 +94,7 @@ def told(cast: Cast) -> None:
             _had_done(cast, token)
         elif low in _SET_ON:
             _dog_set_on(cast, token)
-        elif low in _RELEASE and near(token, _UNTIL_LATER, 3):
+        elif low in _RELEASE and (near(token, _UNTIL_LATER, 3) or _let_off(cast, token)):
             _under_the_law(cast, token, "suspect")
         elif low in _LYING_IN_WAIT or low in _RELEASE:
             _accomplice(cast, token)
@@ -166,7 +172,13 @@ def _hurt_himself(cast: Cast, verb: Token) -> None:
     """ "Her colleague injured her wrist", "another hurt his hand": one's own, where nobody else can be meant."""
     if syntax.is_passive(verb) or not _so(verb):
         return
-    own = [c for item in syntax.objects(verb) if part_of_body(item) for c in item.lefts if c.lower_ in PRONOUNS]
+    own = [
+        c
+        for item in syntax.objects(verb)
+        if part_of_body(item)
+        for c in item.lefts
+        if c.lower_ in PRONOUNS or c.lower_ in ("a", "an")
+    ]
     who = cast.who(cast.subject(verb)) if own else None
     if (
         who is None
@@ -175,7 +187,7 @@ def _hurt_himself(cast: Cast, verb: Token) -> None:
         or not all(JOB_ROLE.get(d.noun) in _AT_WORK for d in who.descriptions)
     ):
         return
-    if who.gender() in (PRONOUNS[own[0].lower_], None):
+    if who.gender() in (PRONOUNS.get(own[0].lower_, who.gender()), None):
         _harmed(who, verb, "injured")
 
 
@@ -206,9 +218,10 @@ def _robbed(cast: Cast, verb: Token) -> None:
         return
     if verb.lower_ in _THREATENING and not near(verb, _ARMS, 9):
         return
-    if syntax.is_passive(verb):
+    beside = _passive_beside(verb)
+    if beside or syntax.is_passive(verb):
         agent = syntax.agent(verb)
-        victims = list(everybody(cast, cast.subject(verb))) if verb.lower_ in _THREATENING else []
+        victims = list(everybody(cast, cast.subject(verb))) if beside or verb.lower_ in _THREATENING else []
         doers = list(everybody(cast, agent)) if agent is not None else []
     else:
         if any(c.lower_ == "of" for item in (verb, *syntax.objects(verb)) for c in item.rights):
@@ -220,6 +233,13 @@ def _robbed(cast: Cast, verb: Token) -> None:
             mark(who, "victim", 1, verb)
     for who in doers:
         offends(who, verb)
+
+
+def _passive_beside(verb: Token) -> bool:
+    """ "Was chased through a park and robbed", which the parse takes for a past tense."""
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or syntax.own_subject(verb) or syntax.has_object(verb):
+        return False
+    return syntax.is_passive(verb.head)
 
 
 def _recovering(cast: Cast, verb: Token) -> None:
@@ -241,12 +261,21 @@ def _had_done(cast: Cast, verb: Token) -> None:
     for item in verb.rights:
         if item.dep_ not in ("dobj", "ccomp"):
             continue
+        if any(part_of_body(part) for part in syntax.prepositional(item, "of")) and _in_a_row(verb):
+            mark(who, "victim", 2, verb)
+            who.outcomes.add("injured")
         done = [item] if item.dep_ == "ccomp" else [c for c in item.rights if c.dep_ == "acl"]
         done = [c for c in done if c.tag_ in ("VBN", "VBD") and c.lower_ in violence.MECHANISMS]
         for act in done:
             ends = [c for c in act.rights if c.dep_ == "prep" for c in c.children if c.dep_ == "pobj"]
             if any(part_of_body(end) or end.lower_ in ("them", *PRONOUNS) for end in ends):
                 mark(who, "victim", 1, verb)
+
+
+def _in_a_row(had: Token) -> bool:
+    """ "Had part of his ear bitten off", which the parse takes for two verbs in a row, without an "and"."""
+    done = [c for c in had.rights if c.dep_ == "conj" and c.tag_ == "VBN" and c.lower_ in violence.MECHANISMS]
+    return bool(done) and not any(c.dep_ == "cc" for c in had.rights)
 
 
 def _had_thrown(cast: Cast, verb: Token) -> bool:
@@ -274,6 +303,15 @@ def _accomplice(cast: Cast, verb: Token) -> None:
     freed = verb.lower_ in _RELEASE and not cast.doc.words.isdisjoint(_ARRESTING)
     if freed or any(p is not who and "suspect" in p.evidence for p in cast.people):
         offends(who, verb)
+
+
+def _threw_a_punch(cast: Cast, verb: Token) -> None:
+    """ "The man who threw the punch", "Moss landed two blows"; whom the text holds for a victim hit back."""
+    if syntax.is_passive(verb) or not _so(verb) or not any(c.lower_ in _BLOWS for c in syntax.objects(verb)):
+        return
+    for who in everybody(cast, cast.subject(verb)):
+        if "victim" not in who.evidence:
+            offends(who, verb)
 
 
 def _fended_off(cast: Cast, verb: Token) -> None:
@@ -327,6 +365,12 @@ def _dog_set_on(cast: Cast, verb: Token) -> None:
         mark(who, "victim", 1, verb)
     for who in everybody(cast, cast.subject(verb)) if victims else ():
         offends(who, verb)
+
+
+def _let_off(cast: Cast, verb: Token) -> bool:
+    """ "Released without charge", "freed with no further action"."""
+    behind = cast.lower[verb.i + 1 : verb.i + 5]
+    return behind[:1] in (["without"], ["with"]) and not {"charge", "charges", "action"}.isdisjoint(behind)
 
 
 def _under_the_law(cast: Cast, verb: Token, role: str) -> None:

@@ -171,7 +171,10 @@ def _tell(cast: Cast, verb: Token, victims: list[Somebody]) -> None:
 
 
 def _passive(verb: Token) -> bool:
-    return syntax.is_passive(verb) and not any(c.dep_ == "dobj" for c in verb.children)
+    taken = [c.lower_ for c in verb.children if c.dep_ == "dobj"]
+    if verb.lower_ == "taken" and taken and _CAPTIVE.issuperset(taken):
+        return True  # "taken hostage"
+    return syntax.is_passive(verb) and not taken
 
 
 def _people_behind(verb: Token) -> bool:
