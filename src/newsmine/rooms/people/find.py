@@ -21,6 +21,7 @@ from newsmine.rooms.people.joining import (
     join_left_over,
     join_of_age,
     join_officer,
+    join_told,
     join_unnamed,
     join_without_a_part,
 )
@@ -86,6 +87,7 @@ def find(doc: Doc) -> list[Fact]:
     _leave_out(cast)
     recall(cast, by_role=False)
     name_them(cast, named)
+    join_told(cast)
     spoken_for(cast)
     spouses(cast)
     kin_turned(cast)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsmine.language import syntax
-from newsmine.language.names import SAYING, fold
+from newsmine.language.names import COURTESY, SAYING, Name, fold
 from newsmine.rooms.people import attributes
-from newsmine.rooms.people.alike import against, age_span, alike, side_by_side
+from newsmine.rooms.people.alike import against, age_span, alike, same_job, side_by_side
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.digests import other_item
+from newsmine.rooms.people.recall import titled
 from newsmine.rooms.people.residence import residence
 from newsmine.rooms.people.resolve import likely_gender
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, TRIED
+from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, ROLE_NOUNS, TRIED
 
 _BEAT = frozenset({"pc", "wpc", "pcso", "constable", "dc", "wdc", "ps"})
 _ROLES_TOLD = frozenset("police official spokesperson lawyer judge politician journalist presides witness".split())
@@ -23,6 +24,8 @@ _ROLES_TOLD = frozenset("police official spokesperson lawyer judge politician jo
 _FINDING = SAYING | {"heard", "ruled", "found", "concluded", "recorded", "learned"}
 #: How many years older somebody may be when named, after all those of a case.
 _GROWN_OLDER = 6
+#: Who acts where nobody of the case does.
+POLICE_FORCE = frozenset({"police", "jury", "court", "inquest", "force", "trial", "it"})
 #: What ends a paragraph, and no caption.
 FULL_STOPS = frozenset(".!?\"”'’…:")
 
@@ -68,6 +71,8 @@ def join_unnamed(cast: Cast, lead: int) -> None:
                 later = [p for p in fitting if any(n.start > first.start for n in p.names)]
                 known = [p for p in later if _same_trade(p, first)]
                 pool = known or [p for p in later if not _other_trade(p, first) or _only_one(cast, later, first)]
+                if JOB_ROLE.get(first.noun) != "police":
+                    pool = sorted(pool, key=lambda p: "police" in p.evidence)
                 if pool:
                     cast.merge(pool[0], person)
             elif len(fitting) == 1 and len(named) == 1 and first.definite and first.owner is None:
@@ -79,7 +84,7 @@ def join_introduced(cast: Cast) -> None:
 
     He has no part yet, opens the next sentence with an age or home, and may be the one whom the sentence is about.
     """
-    free = [p for p in cast.people if p.named and no_part(cast, p) and "saw" not in p.evidence]
+    free = [p for p in cast.people if p.named and "saw" not in p.evidence and (no_part(cast, p) or _of_rank(cast, p))]
     told = [p for p in cast.people if not p.named and p.harmed_or_charged() and not cast.unnameable(p)] if free else []
     ends: dict[int, list[tuple[Somebody, Description]]] = {}
     for person in told:
@@ -93,16 +98,64 @@ def join_introduced(cast: Cast) -> None:
             continue
         behind = skip_details(cast.doc, name.end)
         listed = cast.lower[behind : behind + 1] == [":"]  # "Lee Moss, 34, of Mill Lane: two years"
-        if listed or (behind == name.end and attributes.age(cast, who)[0] is None):
+        ranked = _of_rank(cast, who)
+        if ranked:
+            pairs = [(p, d) for p, d in pairs if titled(cast, who, d.noun)]
+        if listed or (behind == name.end and attributes.age(cast, who)[0] is None and not _acts(cast, who, name)):
             continue
         pairs = [(p, d) for p, d in pairs if p in cast.people and _may_be_named(cast, who, p)]
         pairs = [(p, d) for p, d in pairs if _about(cast, who, d)]
+        sought = [p for p, _ in pairs if p.law() == "suspect" and "held" not in p.evidence and not p.is_victim()]
+        if any(p.is_victim() for p, _ in pairs):
+            pairs = [(p, d) for p, d in pairs if p not in sought]  # of whom police look for, no name is known
         if len({id(p) for p, _ in pairs}) == 1:
             cast.merge(who, pairs[0][0])
 
 
+def join_told(cast: Cast) -> None:
+    """ "A warden was kicked … The warden, Ann Moss, 51, loves her job": named beside the word told of before."""
+    for who in [p for p in cast.people if p.named and not p.harmed_or_charged() and not p.in_robes()]:
+        if "official" in who.evidence:
+            continue  # "the chief constable, Ann Moss", who speaks of a constable
+        name = min(who.names, key=lambda n: n.start)
+        told = [d for d in who.descriptions if d.determiner == "the" and d.end + 1 == name.start and d.noun]
+        if not name.full or not told or told[0].noun in ROLE_NOUNS or told[0].noun in DESCRIBED:
+            continue
+        one = told[0]
+        before = [p for p in cast.people if not p.named and p.start < one.start and _called(p, one)]
+        before = [p for p in before if p.harmed_or_charged() and all(fits(who, d) for d in p.descriptions)]
+        others = [p for p in cast.people if p is not who and p.named and p.start < one.start and _called(p, one)]
+        if len(before) == 1 and not others and not any(d.distinct for d in before[0].descriptions):
+            cast.merge(who, before[0])
+
+
+def _called(person: Somebody, one: Description) -> bool:
+    """Whether somebody is told of by the same job."""
+    return any(d.noun and d.noun not in ROLE_NOUNS and same_job(d.noun, one.noun) for d in person.descriptions)
+
+
+def _of_rank(cast: Cast, person: Somebody) -> bool:
+    """True for "PC Lee Moss" and "Cllr Ann Moss", of whom nothing is said but that rank."""
+    return set(person.evidence) in ({"police"}, {"politician"}) and any(n.titled for n in person.names)
+
+
+def _acts(cast: Cast, who: Somebody, name: Name) -> bool:
+    """ "Lee Moss was waiting for a bus … Mr Moss": the subject of the sentence, who does not speak."""
+    head = cast.doc[name.end - 1]
+    if head.dep_ not in ("nsubj", "nsubjpass") or head.head.dep_ != "ROOT" or cast.speaks(who):
+        return False
+    return _of_rank(cast, who) or _by_courtesy(cast, who)
+
+
+def _by_courtesy(cast: Cast, person: Somebody) -> bool:
+    """ "Lee Moss … Mr Moss": so papers call whom somebody harmed."""
+    return any(fold(cast.doc[i].text) in COURTESY for n in person.names for i in range(n.start, n.first))
+
+
 def _may_be_named(cast: Cast, who: Somebody, person: Somebody) -> bool:
     years = attributes.age(cast, who)[0]
+    if person.gender() is not None and likely_gender(who) not in (None, person.gender()):
+        return False
     if any(d.distinct or not fits(who, d) or not _same_sex(who, d) for d in person.descriptions):
         return False
     return all(d.age is None or years in (None, d.age) for d in person.descriptions)
@@ -122,7 +175,11 @@ def _about(cast: Cast, who: Somebody, one: Description) -> bool:
     if topic is None:
         return False
     known = cast.who(topic)
-    others = topic.tag_ in ("NNS", "NNPS") or (known is not None and known.named and known is not who)
+    others = (
+        topic.tag_ in ("NNS", "NNPS")
+        or topic.lower_ in POLICE_FORCE
+        or (known is not None and known.named and known is not who)
+    )
     return others or (known is not None and not all(_same_sex(who, d) for d in known.descriptions))
 
 
@@ -214,7 +271,8 @@ def join_left_over(cast: Cast, lead: int) -> None:
         if any(p.named and _of_kind(p, kind) for p in cast.people):
             continue
         other = "offender" if kind == "victim" else "victim"
-        if kind == "victim" and not any(p.named and p.law() in ("convicted", "acquitted") for p in cast.people):
+        tried = [p.law() for p in cast.people if p.named and p.law() in TRIED]
+        if kind == "victim" and not tried:
             continue
         unnamed = [p for p in cast.people if not p.named and _of_kind(p, kind) and not _of_kind(p, other)]
         unnamed = [p for p in unnamed if not any(d.distinct and d.noun == "" for d in p.descriptions)]
@@ -230,6 +288,8 @@ def join_left_over(cast: Cast, lead: int) -> None:
             free = at_home or [p for p in free if _by_surname(cast, p)]
         else:
             free = [p for p in free if len(p.names) > 1 and (p.genders or not cast.speaks(p))]
+            if set(tried) == {"defendant"}:
+                free = [p for p in free if _by_courtesy(cast, p)]
         if len(free) != 1:
             continue
         for person in unnamed:

@@ -181,6 +181,8 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
             return name
     if one.age is not None and end in by_start:
         return by_start[end]
+    if (behind := _behind_clause(cast, one, by_start)) is not None:
+        return behind
     if one.determiner == "his" and end + 1 < len(doc) and doc[end].text == ",":
         between = next((d for d in cast.descriptions if d.start == end + 1), None)
         if between is not None and not between.determiner and between.end in by_start:
@@ -195,6 +197,24 @@ def _beside(cast: Cast, one: Description, by_start: dict[int, Name], by_end: dic
             if name_end in by_end:
                 detailed = doc[name_end].text in (",", "(") and skip_details(doc, name_end) >= before
                 return by_end[name_end] if detailed else None
+    return None
+
+
+def _behind_clause(cast: Cast, one: Description, by_start: dict[int, Name]) -> Name | None:
+    """The name in "a barista who gave first aid, Ann Moss, said …": in apposition behind a clause."""
+    doc = cast.doc
+    behind = [c for c in doc[one.head].rights if c.dep_ in ("relcl", "acl", "prep")]
+    if not behind or (JOB_ROLE.get(one.noun) == "victim" and one.determiner != "the"):
+        return None
+    for child in doc[one.head].rights:
+        name = cast.name_at(child.i) if child.dep_ == "appos" and child.i > behind[0].i else None
+        if name is None or doc[name.start - 1].text != "," or name.start not in by_start:
+            continue
+        between = any(i in cast.at and cast.at[i].named for i in range(one.end, name.start))
+        end = skip_details(doc, name.end)
+        closing = doc[end] if end < len(doc) else None
+        if closing is not None and closing.text == "," and not between:
+            return name
     return None
 
 

@@ -156,8 +156,8 @@ def _meant(cast: Cast, one: Description, person: Somebody, earlier: list[Somebod
         if len(force) == 1:
             return force[0]
         same = [p for p in same if p.gender() in (one.gender, None)]
-    titled = [p for p in earlier if p not in same and _titled(cast, p, one.noun)]
-    pool = same + titled
+    by_title = [p for p in earlier if p not in same and titled(cast, p, one.noun)]
+    pool = same + by_title
     if len(pool) == 1:
         return pool[0]
     if pool:
@@ -316,7 +316,8 @@ def _latest(cast: Cast, pool: list[Somebody], one: Description) -> Somebody | No
     return near if last(near) >= floor > last(second) else None
 
 
-def _titled(cast: Cast, person: Somebody, noun: str) -> bool:
+def titled(cast: Cast, person: Somebody, noun: str) -> bool:
+    """Whether a noun is what stands before somebody's name: "the sergeant" for "Sgt Moss"."""
     titles = {cast.doc[i].lower_.rstrip(".") for n in person.names for i in range(n.start, n.first)}
     if not titles or any(JOB_ROLE.get(d.noun) == "spokesperson" for d in person.descriptions):
         return False

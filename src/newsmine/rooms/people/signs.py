@@ -322,7 +322,8 @@ def passive_or(verb: Token, low: str) -> bool:
 def fate(cast: Cast, noun: Token) -> None:
     """ "The death of Moss", "Moss's trial"."""
     role = FATE[noun.lower_]
-    if assertion(noun) == "hypothetical" and noun.lower_ not in _LAID_TO_REST:
+    over = noun.head.lower_ == "over" and noun.dep_ == "pobj"  # "took an hour to clear him over the death of …"
+    if assertion(noun) == "hypothetical" and noun.lower_ not in _LAID_TO_REST and not over:
         return
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if noun.lower_ not in _HIS:
