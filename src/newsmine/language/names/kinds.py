@@ -131,6 +131,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME
     if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return NAME
+    if low in FIRST and before_capital and previous in POLICE and low not in KNOWN_PLACES and low not in TITLES:
+        return NAME  # "Constable Christian Moss"
     if low in JOBS or low in KIN_SEVERAL:
         return JOB
     if (low in GIVEN or low in AMBIGUOUS) and token.ent_type_ == "PERSON" and before_capital and low not in OPENING:
