@@ -81,6 +81,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME if len(text) > 3 and text[1].isupper() and not first else LINK
     if low in SUFFIXES and not first:
         return SUFFIX
+    if text in ("KC", "QC"):
+        return JOB  # "defence KC Ann Moss"
     if i and tokens[i - 1].text == "(" and text.isupper() and tokens[i + 1 : i + 2] and tokens[i + 1].text == ")":
         return OTHER  # "Police and Crime Commissioner (PCC) Ann Moss"
     if not text.isalpha() and _DOMAIN.match(text):
@@ -131,6 +133,8 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return NAME
     if not first and (_named_by_age(doc, i) or _behind_titled_given(doc, i)):
         return NAME
+    if low == "advocate" and previous == "judge":
+        return MODIFIER
     if low in FIRST and before_capital and previous in POLICE and low not in KNOWN_PLACES and low not in TITLES:
         return NAME  # "Constable Christian Moss"
     if low in JOBS or low in KIN_SEVERAL:

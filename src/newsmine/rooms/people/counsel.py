@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newsmine.language.names import SAYING, Name
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.signs import mark
-from newsmine.rooms.people.words import LAWYERLY
+from newsmine.rooms.people.words import LAWYERLY, PARENTS
 
 _PLEADING = frozenset({"representing", "prosecuting", "defending", "mitigating"})
+_CROSS = frozenset({"cross", "cross-examined", "cross-examination"})
+_CLIENT = frozenset({"client", "clients"})
+_SEVERAL = frozenset("solicitors barristers advocates prosecutors lawyers attorneys kcs qcs".split())
 #: What stands right behind the name of counsel.
 _BESIDE = frozenset({",", "(", " ", "qc", "kc", "prosecuting", "defending", "mitigating", "for"})
 _AT_FIRM = frozenset({"of", "from", "at", "for"})
@@ -31,9 +36,38 @@ def pleads(cast: Cast, name: Name) -> bool:
         prosecuting = not LAWYERLY.isdisjoint(cast.lower[max(0, name.start - 3) : name.start - 1])
         if prosecuting or _for_another(cast, name):
             return True
-    elif cast.lower[name.start - 1] in _PLEADING and _for_another(cast, name):
-        return True  # "Prosecuting Ann Bell said"
-    return _in_court_for(cast, name) or _of_firm(cast, name)
+        if cast.lower[name.start - 2] == "agent" and "sheriff" in cast.doc.words:
+            return True  # "His agent, Ann Bell, said"
+    elif _for_another(cast, name):
+        return True  # "Prosecuting Ann Bell said", "For the defence Ann Bell said"
+    return _in_court_for(cast, name) or _of_firm(cast, name) or _questions(cast, name) or _appears(cast, name)
+
+
+def _questions(cast: Cast, name: Name) -> bool:
+    """ "Cross-examined by Ann Bell", "Ann Bell told the court that her client …"."""
+    before = cast.lower[max(0, name.start - 7) : name.start]
+    if before[-1:] == ["by"] and not _CROSS.isdisjoint(before):
+        return True
+    if cast.lower[name.end : name.end + 1] not in _TELLING or before[-1:] == ["for"]:
+        return False
+    said = cast.lower[name.end : min(cast.doc[name.first].sent.end, name.end + 12)]
+    return any(noun in _CLIENT and owner in ("his", "her") for owner, noun in itertools.pairwise(said))
+
+
+def _appears(cast: Cast, name: Name) -> bool:
+    """ "Ann Bell and Jo Hart appeared for Moss", "Ann Bell prosecuted", "solicitors Ann Bell and Jo Hart"."""
+    row = cast.lists.get(name.first, [name.first])
+    if row[0] and cast.lower[row[0] - 1] in _SEVERAL:
+        return True
+    i = name.end
+    while i < len(cast.lower) and (cast.lower[i] in ("qc", "kc", "and", ",") or i in cast.begins):
+        i = cast.begins[i].end if i in cast.begins else i + 1
+    behind = cast.lower[i : i + 3]
+    if behind[:1] in (["prosecuted"], ["mitigated"]) and behind[1:2] in ([], ["."], ["for"]):
+        return i == name.end or cast.lower[name.end] in ("qc", "kc")
+    if behind[:2] not in (["appeared", "for"], ["acted", "for"]) or len(behind) < 3:
+        return False
+    return i + 2 in cast.begins or behind[2] in _CLIENTS or behind[2] == "the"
 
 
 def clients(cast: Cast) -> None:
@@ -93,7 +127,8 @@ def _in_court_for(cast: Cast, name: Name) -> bool:
     if words[:1] not in (["for"], ["in"], ["of"]):
         return False
     bare = i == name.end
-    if not bare and (not LAWYERLY.isdisjoint(words[1:3]) or words[1:3] == ["the", "crown"]):
+    side = words[1:3] == ["the", "crown"] or not LAWYERLY.isdisjoint(words[1:3])
+    if side and (not bare or words[:2] == ["for", "the"]):
         return True
     return words[0] == "for" and _client(cast, i + 1, bare)
 
@@ -104,6 +139,10 @@ def _client(cast: Cast, start: int, bare: bool) -> bool:
     end = client.end if client is not None else 0
     for i in range(start, min(len(cast.lower), start + 4)) if client is None else ():
         if cast.lower[i] in _CLIENTS:
+            end = i + 1
+            while end + 1 < len(cast.lower) and cast.lower[end] == "-":
+                end += 2  # "the father-of-three"
+        elif cast.lower[i] in PARENTS:
             end = i + 1
         elif cast.tokens[i].pos_ not in ("DET", "PRON", "ADJ", "NUM"):
             break
@@ -128,8 +167,10 @@ def _for_another(cast: Cast, name: Name) -> bool:
     start = cast.doc[name.start].sent.start
     if start == name.start - 1 and cast.lower[start] in _PLEADING:
         return True
-    if name.start < 3 or cast.lower[name.start - 1] != ",":
-        return False
+    if name.start < 2 or cast.lower[name.start - 1] != ",":
+        opening = cast.lower[start : name.start]
+        side = len(opening) in (2, 3) and (opening[-1] in LAWYERLY or opening[-1] == "crown")
+        return side and opening[0] in ("for", "in")  # "In mitigation Ann Bell said"
     if name.start - start < _OPENING and _opens(cast, name.start - 1, start):
         return True
     known = cast.at.get(name.start - 2) is not None or cast.lower[name.start - 2] in _CLIENTS
@@ -139,4 +180,4 @@ def _for_another(cast: Cast, name: Name) -> bool:
 #: For whom counsel speaks, beside clients; and how many tokens such an opening has at most.
 _BEHALF = LAWYERLY | _CLIENTS | {"crown", "defence", "prosecution"}
 _OPENING = 14
-_TELLING = (["said"], ["told"], ["says"], ["asked"], ["added"])
+_TELLING = (["said"], ["told"], ["says"], ["asked"], ["added"], ["argued"], ["submitted"], ["stressed"])

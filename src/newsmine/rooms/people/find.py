@@ -5,7 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsmine.language.desk import once_per_doc
-from newsmine.language.names import AGENCIES, AMBIGUOUS, COURT, GIVEN, POLICE, POLITICAL, Name, bylines, fold, pictured
+from newsmine.language.names import (
+    AGENCIES,
+    AMBIGUOUS,
+    COURT,
+    GIVEN,
+    KIN_SEVERAL,
+    POLICE,
+    POLITICAL,
+    Name,
+    bylines,
+    fold,
+    pictured,
+)
 from newsmine.language.parsed import Doc
 from newsmine.language.syntax import characters
 from newsmine.record import Fact, Mention, Person, Role
@@ -15,6 +27,7 @@ from newsmine.rooms.people.alike import same_case
 from newsmine.rooms.people.asides import aside, known_as
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.counsel import clients, pleads
+from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.joining import (
     FULL_STOPS,
     join_introduced,
@@ -50,10 +63,15 @@ _HEADS = frozenset({"sheriff", "commissioner"})
 _ALONE = frozenset({"chief", "deputy"})
 #: Roles that a job may give.
 _OFFICES: tuple[Role, ...] = ("official", "spokesperson", "judge", "lawyer", "politician", "journalist", "witness")
+_NO_LONGER = frozenset({"new", "former", "ex", "business", "then", "latest"})
 _NEXT = frozenset({"assistant", "asst", "deputy", "former"})
 _FIRE = frozenset({"fire", "battalion", "division", "council", "school"})
 _OF_PRISON = ("prison officer", "prison guard", "jail guard", "jail officer", "prison staff", "prison warder")
-_SCOTTISH = frozenset({"fiscal", "scotland", "scottish", "complainer", "appellant"})
+_SCOTTISH = frozenset(
+    "fiscal scotland scottish complainer appellant pled glasgow edinburgh dunfermline fife ayrshire lanarkshire "
+    "aberdeenshire lothian kirkcaldy falkirk kilmarnock inverness dundee".split()
+)
+_WITH_LORDS = ("High Court in", "High Court at", "Court of Criminal Appeal", "Appeal Court", "opinion of the court")
 _PEERAGE = frozenset({"lord", "lady"})
 _PICTURED = frozenset(
     "picture pictures photo photos photograph photographs pic pics image images video words report author reporter "
@@ -182,8 +200,10 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
     for name in person.names:
         for i in range(name.start, name.first):
             low = fold(doc[i].text)
-            if low == "sheriff" and _scottish(doc):
+            if low == "sheriff" and _scottish(doc) and (not i or cast.lower[i - 1] != "high"):
                 person.evidence["judge"] += 1
+            elif low in ("qc", "kc"):
+                person.evidence["lawyer"] += 1
             elif low in POLICE or low in _US_RANKS:
                 if no_police(doc, name):
                     continue
@@ -206,6 +226,10 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
                 person.evidence["presides"] += 1
             elif low in POLITICAL:
                 person.evidence["politician"] += 1
+        if cast.lower[max(0, name.start - 2) : name.start] in (["his", "honour"], ["her", "honour"]):
+            person.evidence["judge"] += 1
+        if _kin_of(cast, name):
+            person.evidence["kin"] += 1
         after = fold(doc[name.end].text) if name.end < len(doc) else ""
         if after in ("qc", "kc") and "judge" not in person.evidence:
             person.evidence["lawyer"] += 1
@@ -227,10 +251,24 @@ def _by_trade(cast: Cast, person: Somebody) -> None:
         if job == "judge" or (one.noun == "sheriff" and _scottish(doc)):
             person.evidence["judge"] += 1
             continue
+        if one.noun in ("qc", "kc") and "judge" not in person.evidence:
+            person.evidence["lawyer"] += 1
         if one.noun == "chief constable":
             person.evidence["official"] += 1
         if job == "police" and (one.noun != "officer" or not _prison(doc)):
             person.evidence["police"] += 1
+
+
+def _kin_of(cast: Cast, name: Name) -> bool:
+    """ "Moss's daughters, Ann Bell and Jo Hart", "parents Lee and Ann": of a row, behind a noun for kin of somebody."""
+    row = cast.lists.get(name.first)
+    if not row or len(row) < 2:
+        return False
+    k = row[0] - 1
+    k -= k > 0 and cast.lower[k] == ","
+    if k < 0 or cast.lower[k] not in KIN_SEVERAL:
+        return False
+    return cast.lower[k] == "parents" or any(c.dep_ == "poss" for c in cast.doc[k].children)
 
 
 def _credited(cast: Cast, name: Name) -> bool:
@@ -285,12 +323,12 @@ def _prison(doc: Doc) -> bool:
 
 def _scottish(doc: Doc) -> bool:
     """True where sheriffs are judges."""
-    return not doc.words.isdisjoint(_SCOTTISH) or "Sheriff Court" in doc.text
+    return not doc.words.isdisjoint(_SCOTTISH) or "Sheriff Court" in doc.text or "£" in doc.text
 
 
 def _high_court(cast: Cast) -> bool:
     """True where lords sit as judges."""
-    return "High Court in" in cast.doc.text or "Court of Criminal Appeal" in cast.doc.text
+    return any(court in cast.doc.text for court in _WITH_LORDS)
 
 
 def _opens_line(cast: Cast, i: int) -> bool:
@@ -399,6 +437,13 @@ def _rule(doc: Doc, person: Somebody, fullest: Name | None) -> Rule:
     return rules.OFFENDER_AGAIN if again else rules.OFFENDER
 
 
+def _close(one: Description) -> bool:
+    """Kin of somebody, "his partner"; not "her new partner", "her former partner"."""
+    if one.noun == "partner":
+        return one.determiner == "his" and _NO_LONGER.isdisjoint(one.modifiers)
+    return JOB_ROLE.get(one.noun) == "relative"
+
+
 def _roles(person: Somebody, trade: str | None) -> list[Role]:
     found: list[Role] = []
     law = person.law()
@@ -419,7 +464,7 @@ def _roles(person: Somebody, trade: str | None) -> list[Role]:
         if role == "official" and ("victim" in found or law is not None) and not said(role):
             continue  # "a head teacher" who was hit, a "construction boss" who is tried
         found.append(role)
-    if any(JOB_ROLE.get(d.noun) == "relative" for d in person.descriptions) and person.named and not found:
+    if person.named and not found and (said("kin") or any(map(_close, person.descriptions))):
         found.append("relative")
     if not found and said("presides"):
         found.append("judge")

@@ -32,15 +32,17 @@ from newsmine.rooms.people.signs import (
     life,
     mark,
     near,
+    not_found,
     of_another,
     offends,
     passive_or,
     serves,
     sought,
     taken,
+    testifies,
 )
 from newsmine.rooms.people.somebody import Somebody
-from newsmine.rooms.people.tellings import TRYING
+from newsmine.rooms.people.tellings import attempted
 from newsmine.rooms.people.words import ACTIVE, CHARGE, COURT, FATE, HARM, HOSPITAL, JOB_ROLE, OFFENCE, PASSIVE
 from newsmine.violence import Harm, harms
 
@@ -109,7 +111,7 @@ _FURTHER = (
     | _SEEING
     | _STEPS
     | frozenset(
-        "reported awaiting searching looking turned opening victim "
+        "told giving reported awaiting searching looking turned opening victim "
         "suspect interest gunman shooter guilty facing faces face faced held holding committed commit "
         "victims suspects gunmen shooters defendants dead "
         "life lives bound custody opened fired pronounced declared found".split()
@@ -170,6 +172,8 @@ def gather(cast: Cast) -> None:
             found_dead(cast, token)
         elif low in ("searching", "looking") and near(token, frozenset({"for"}), 1):
             sought(cast, token)
+        elif low in ("gave", "giving", "told") and token.pos_ == "VERB" and testifies(token):
+            mark(cast.who(cast.subject(token)), "saw", 1, token)
         elif low in _SEEING and token.tag_ in ("VBD", "VBZ"):
             mark(cast.who(cast.subject(token)), "saw", 1, token)
         elif low == "bound" and near(token, frozenset({"over"}), 1):
@@ -238,9 +242,12 @@ def _from_harms(cast: Cast) -> None:
     for harm in harms(cast.doc):
         unreal = harm.assertion in ("negated", "hypothetical") and harm.outcome != "unhurt"
         if unreal:
-            for who in _attackers(cast, harm) if _attempted(cast.doc[harm.head]) else ():
+            for who in _attackers(cast, harm) if attempted(cast.doc[harm.head]) else ():
                 if who.named or not cast.for_the_record(who):
                     offends(who, cast.doc[harm.head])
+            for who in patients_of(cast, harm) if not_found(cast.doc[harm.head]) else ():
+                if who.named and not who.law():
+                    mark(who, "victim", 1, cast.doc[harm.head])
             continue
         if (abuse and _abuse(cast.doc[harm.head])) or (accidents and by_accident(cast.doc[harm.head])):
             continue
@@ -324,17 +331,6 @@ def _of_bystander(verb: Token) -> bool:
 
 def _in_office(who: Somebody) -> bool:
     return any(JOB_ROLE.get(d.noun) in ("official", "judge", "lawyer", "spokesperson") for d in who.descriptions)
-
-
-def _attempted(verb: Token) -> bool:
-    """ "Tried to kick and bite an officer": done by somebody, to nobody yet."""
-    for _ in range(3):
-        if verb.dep_ == "xcomp" and verb.head.lower_ in TRYING:
-            return assertion(verb.head) not in ("negated", "hypothetical")
-        if verb.dep_ not in ("conj", "xcomp"):
-            return False
-        verb = verb.head
-    return False
 
 
 def _struck_in_headline(cast: Cast, harm: Harm, patients: list[Somebody]) -> Somebody | None:

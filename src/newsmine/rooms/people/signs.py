@@ -39,6 +39,7 @@ _ACCUSING = frozenset(
 _SEEKERS = frozenset(
     {"police", "detectives", "officers", "authorities", "investigators", "deputies", "troopers", "marshals"}
 )
+_HEARING = frozenset("court jury jurors trial magistrates inquest hearing".split())
 _SHARE = frozenset(
     "one both some several many most either each part member number pair oldest youngest first last next latest "
     "final second third fourth other".split()
@@ -237,6 +238,13 @@ def found_dead(cast: Cast, dead: Token) -> None:
             return
 
 
+def testifies(verb: Token) -> bool:
+    """ "Told the court", "gave evidence"."""
+    if verb.lower_ == "told":
+        return near(verb, _HEARING, 2)
+    return near(verb, frozenset({"evidence"}), 1)
+
+
 def life(cast: Cast, noun: Token) -> None:
     """ "Claimed the life of Ann Moss", "ended Ann Moss's life", "Ann Moss lost her life"."""
     before = cast.lower[max(0, noun.i - 6) : noun.i]
@@ -359,8 +367,16 @@ def fate(cast: Cast, noun: Token) -> None:
 
 
 def taken(cast: Cast, step: Token) -> None:
-    """ "A hearing for Lee Moss", "the charges against Ann Bell and Lee Moss"."""
+    """ "A hearing for Lee Moss", "the charges against Ann Bell and Lee Moss", "on trial are Lee Moss and Ann Bell"."""
     i = step.i + 1
+    if step.lower_ == "trial" and step.i and cast.lower[step.i - 1] == "on" and step.i - step.sent.start < 3:
+        are = next(
+            (k for k in range(i, step.sent.end) if cast.lower[k] in ("are", "is", "were", "was")), len(cast.lower)
+        )
+        for token in _next_name(cast, are + 1):
+            for who in cast.row(token):
+                mark(who, "defendant", 2, step)
+        return
     if step.dep_ == "nsubjpass" and i < len(cast.lower) and cast.lower[i] not in ("for", "against"):
         i = step.head.i + 1  # "warrants were obtained for Lee Moss"
     if i + 1 >= len(cast.tokens) or cast.lower[i] not in ("for", "against") or step.pos_ not in ("NOUN", "PROPN"):
@@ -376,3 +392,8 @@ def taken(cast: Cast, step: Token) -> None:
 def kin(one: Description) -> bool:
     """ "Their father", whose death may have been any."""
     return one.determiner == "his" and JOB_ROLE.get(one.noun) == "relative"
+
+
+def not_found(verb: Token) -> bool:
+    """ "Cleared of assaulting Ann Bell", "not guilty of": a court was told of it."""
+    return verb.head.lower_ == "of" and verb.head.head.lower_ in ("cleared", "acquitted", "guilty", "clearing")

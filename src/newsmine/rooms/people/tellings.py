@@ -484,3 +484,14 @@ def _went_for(cast: Cast, verb: Token) -> None:
         mark(who, "victim", 1, verb)
     for who in everybody(cast, cast.subject(verb)) if victims else ():
         offends(who, verb)
+
+
+def attempted(verb: Token) -> bool:
+    """ "Tried to kick and bite an officer": done by somebody, to nobody yet."""
+    for _ in range(3):
+        if verb.dep_ == "xcomp" and verb.head.lower_ in TRYING:
+            return assertion(verb.head) not in ("negated", "hypothetical")
+        if verb.dep_ not in ("conj", "xcomp"):
+            return False
+        verb = verb.head
+    return False
