@@ -25,7 +25,7 @@ _FINDING = SAYING | {"heard", "ruled", "found", "concluded", "recorded", "learne
 #: How many years older somebody may be when named, after all those of a case.
 _GROWN_OLDER = 6
 #: Who acts where nobody of the case does.
-POLICE_FORCE = frozenset({"police", "jury", "court", "inquest", "force", "trial", "it"})
+_OUTSIDE = frozenset({"police", "jury", "court", "inquest", "force", "trial", "it"})
 #: What ends a paragraph, and no caption.
 FULL_STOPS = frozenset(".!?\"”'’…:")
 
@@ -177,7 +177,7 @@ def _about(cast: Cast, who: Somebody, one: Description) -> bool:
     known = cast.who(topic)
     others = (
         topic.tag_ in ("NNS", "NNPS")
-        or topic.lower_ in POLICE_FORCE
+        or topic.lower_ in _OUTSIDE
         or (known is not None and known.named and known is not who)
     )
     return others or (known is not None and not all(_same_sex(who, d) for d in known.descriptions))
