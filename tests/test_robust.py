@@ -91,6 +91,20 @@ def test_a_text_of_one_piece_many_times(piece):
     assert_sound(record)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "İ ² MORE than 1,000",
+        "Lee Moss, ², of Hyde and Ann Bell (³), both ², were hit; PC Moss ² from Hyde",
+        "²-year-old Lee Moss was fined £² and jailed for ² years on ² May",
+    ],
+)
+def test_raised_figures_are_no_numbers(text):
+    [record] = newsmine.extract([newsmine.Article(text=text)], triage=False)
+    assert record.status == "ok"
+    assert_sound(record)
+
+
 #: Headings, captions, list entries: no verb, so that the root of the parse is a preposition, a noun or a number.
 FRAGMENTS = [
     f"{before} {noun}{after}"

@@ -143,7 +143,7 @@ def number_at(words: list[str], i: int) -> tuple[int, float] | None:
     total: float = 0
     group: float = first
     j = i + 1
-    spelled = not word[0].isdigit()
+    spelled = not word[0].isdecimal()
     while j < n:
         token = words[j]
         if token in MULTIPLIERS and (len(token) > 1 or not spelled):
@@ -202,11 +202,11 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
 def _opens(word: str) -> bool:
     """Whether a number may begin with a word: nearly none does, and every word is asked."""
     named = word in _NOTHING or word in INDEFINITE or word in ("between", "not", "half", "a", "an")
-    return named or word in _BEFORE_BY_FIRST or word[0].isdigit() or figure(word) is not None
+    return named or word in _BEFORE_BY_FIRST or word[0].isdecimal() or figure(word) is not None
 
 
 def _amount_at(words: list[str], i: int) -> Amount | None:
-    if i > 1 and words[i - 1] in _JOINED and words[i][0].isdigit() and words[i - 2][-1].isdigit():
+    if i > 1 and words[i - 1] in _JOINED and words[i][0].isdecimal() and words[i - 2][-1].isdecimal():
         return None  # the second year of "2013-14", the second score of "3-1"
     if words[i] == "between":
         low = _bare(words, i + 1)

@@ -186,7 +186,7 @@ def _bouts(doc: Doc) -> list[Token]:
 def _scores(doc: Doc) -> list[Token]:
     """The first numbers of "3-0", of two digits at most."""
     found = [dash.nbor(-1) for dash in doc.having({"-", "–", "-–"}) if 0 < dash.i < len(doc) - 1]
-    return [one for one in found if one.text.isdigit() and one.nbor(2).text.isdigit() and _short(one)]
+    return [one for one in found if one.text.isdecimal() and one.nbor(2).text.isdecimal() and _short(one)]
 
 
 def _short(number: Token) -> bool:

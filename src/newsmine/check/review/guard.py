@@ -82,7 +82,7 @@ class Guard:
             if not self._is_token(self._of_cookie(headers.get("cookie", ""))):
                 return 403, "Open the address that `newsmine review` printed: it carries the token."
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST or "transfer-encoding" in headers:
+        if not length.isdecimal() or int(length) > LARGEST or "transfer-encoding" in headers:
             return 413, "Too large for a decision."
         return 0, ""
 

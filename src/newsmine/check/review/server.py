@@ -163,10 +163,10 @@ def application(review: Review, token: str, port: int) -> ASGIApp:
     async def changes(request: Request) -> Response:
         query = request.query_params
         since, number = query.get("since", "0"), query.get("record", "")
-        known = number.isdigit() and int(number) < len(review.index.rows)
+        known = number.isdecimal() and int(number) < len(review.index.rows)
         return json(
             review.changes(
-                int(since) if since.isdigit() else 0,
+                int(since) if since.isdecimal() else 0,
                 int(number) if known else None,
                 query.get("page", "")[:40],
                 query.get("reviewer", "")[:100],

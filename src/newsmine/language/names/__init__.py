@@ -150,14 +150,14 @@ def _alone_with_age(doc: Doc, name: Name) -> bool:
     if behind[0].text not in (",", "("):
         return False
     aged = is_age(behind[-2]) or (behind[1].lower_ == "aged" and is_age(behind[-1]))
-    return aged or (behind[1].lower_ in _COMING_FROM and (behind[-1].capitalised or behind[-1].text.isdigit()))
+    return aged or (behind[1].lower_ in _COMING_FROM and (behind[-1].capitalised or behind[-1].text.isdecimal()))
 
 
 def _opens_line(doc: Doc, i: int) -> bool:
     """True at the head of a line, behind a bullet or a number too."""
     if i == 0 or doc[i - 1].is_space or doc[i - 1].text in _BULLETS:
         return True
-    return i > 1 and doc[i - 1].text in ".)" and doc[i - 2].text.isdigit() and (i == 2 or doc[i - 3].is_space)
+    return i > 1 and doc[i - 1].text in ".)" and doc[i - 2].text.isdecimal() and (i == 2 or doc[i - 3].is_space)
 
 
 def _named_so(name: Name) -> bool:

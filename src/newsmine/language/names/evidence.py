@@ -170,7 +170,7 @@ def _beside(doc: Doc, name: Name) -> float:
             or after[2].lower_ in YEARS
         ):
             weight += 2.5
-        elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdigit():
+        elif after[1].lower_ in ("a", "an") and len(after) > 2 and after[2].text.isdecimal():
             weight += 1.5
         elif name.full and after[1].lower_ in ("a", "an") and _somebody(doc, name.end + 2):
             weight += 1.5  # "Donyae Moss, an African-American woman who …"

@@ -93,7 +93,7 @@ def kind_of(doc: Doc, i: int, first: bool) -> int:
         return LINK
     if low in PARTICLES and not first and text in ("Ap", "Ab") and i + 1 < len(tokens) and tokens[i + 1].capitalised:
         return LINK  # "Sion Ap Rees"
-    if low == "min" and i and tokens[i - 1].text.isdigit():
+    if low == "min" and i and tokens[i - 1].text.isdecimal():
         return OTHER  # "2 Min Read"
     if _korean(doc, i, low, first):
         return NAME
@@ -314,7 +314,9 @@ def _person_like(doc: Doc, i: int) -> bool:
         return fold(after.text) not in PLACED
     if fold(doc[i].text) in _STREETS:
         beside = [t.text for t in doc[i + 1 : i + 3]]
-        return (after is not None and after.lower_ in SAYING) or (beside[:1] in ([","], ["("]) and beside[-1].isdigit())
+        return (after is not None and after.lower_ in SAYING) or (
+            beside[:1] in ([","], ["("]) and beside[-1].isdecimal()
+        )
     if doc[i].ent_type_ == "PERSON" or after is None:
         return True
     return (

@@ -128,4 +128,4 @@ def plain(low: str) -> str:
 
 def is_age(token: Token) -> bool:
     """True for a number that may be an age in years."""
-    return token.text.isdigit() and len(token) <= 3 and 0 < int(token.text) < 115
+    return token.text.isdecimal() and len(token) <= 3 and 0 < int(token.text) < 115

@@ -53,7 +53,7 @@ def _nth(token: Token) -> bool:
     if w.NOUNS.get(token.lower_) not in ("assaults", "deaths") or token.i < 1:
         return False
     before = token.nbor(-1).lower_
-    return before in ORDINALS or (before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")))
+    return before in ORDINALS or (before[:1].isdecimal() and before.endswith(("st", "nd", "rd", "th")))
 
 
 def attack_noun(token: Token) -> bool:

@@ -89,12 +89,12 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         "percent",
     ):
         return True
-    if after == "pc" and first.text[:1].isdigit() and doc[amount.end].text == "pc":
+    if after == "pc" and first.text[:1].isdecimal() and doc[amount.end].text == "pc":
         return True
     per = doc[amount.end + 1] if after == "per" and amount.end + 1 < len(doc) else None
     if per is not None and (per.lower_ == "cent" or per.pos_ == "NUM"):
         return True  # "seven per 1,000 staff"
-    if first.text.isdigit() and before in (",", "and") and _in_ages(doc, amount.start - 1):
+    if first.text.isdecimal() and before in (",", "and") and _in_ages(doc, amount.start - 1):
         return True
     if _of_years(doc, amount, before, after):
         return True
@@ -102,7 +102,12 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True  # "attacks on 999 crews"
     if amount.value == 1 and (before in ("every", "each") or after == "another"):
         return True  # "every one of those", "hit one another"
-    if after == "-" and first.text.isdigit() and amount.end + 1 < len(doc) and doc[amount.end + 1].text[:1].isdigit():
+    if (
+        after == "-"
+        and first.text.isdecimal()
+        and amount.end + 1 < len(doc)
+        and doc[amount.end + 1].text[:1].isdecimal()
+    ):
         return True  # a telephone number
     following = doc.lower[amount.end : amount.end + 3]
     if following in (["year", "-", "old"], ["years", "-", "old"]) or following[:2] in (
@@ -118,13 +123,13 @@ def _is_other(doc: Doc, amount: Amount, dated: dict[int, str]) -> bool:
         return True
     if following[:1] == ["-"] and amount.value == 1 and amount.end + 1 < len(doc) and doc[amount.end].i:
         return doc[amount.end + 1].tag_ == "NN"  # "a one-punch attack"
-    if following[:1] == ["-"] and first.text.isdigit() and amount.end + 2 < len(doc):
+    if following[:1] == ["-"] and first.text.isdecimal() and amount.end + 2 < len(doc):
         unit, thing = doc[amount.end + 1], doc[amount.end + 2]
         if unit.pos_ == "NOUN" and thing.pos_ == "NOUN" and group_of(thing) is None:
             return True  # "a 40-punch attack"
     if following[:2] == ["in", "custody"]:
         return False
-    if first.text.isdigit() and amount.end == amount.start + 1:
+    if first.text.isdecimal() and amount.end == amount.start + 1:
         if before in (",", "(") and after in (",", ")", ".", ";", "") and amount.start > 1 and before != after:
             named = doc[amount.start - 2]
             if (named.pos_ == "PROPN" and not _place(doc, amount.start - 2)) or (
@@ -171,7 +176,7 @@ def _place(doc: Doc, i: int) -> bool:
 
 def _in_ages(doc: Doc, i: int) -> bool:
     """ "aged 25, 40 and 55"."""
-    while i > 0 and (doc[i].lower_ in (",", "and", "or") or doc[i].text.isdigit()):
+    while i > 0 and (doc[i].lower_ in (",", "and", "or") or doc[i].text.isdecimal()):
         i -= 1
     return doc[i].lower_ in ("aged", "ages", "age")
 
@@ -250,7 +255,7 @@ def _read(doc: Doc, amount: Amount) -> Counted | None:
         item.end, item.noun, item.anchors = old.i + 1, old.i, (old.i, number.i)
         item.kind, item.who = "people", "child" if int(doc[end].text) < 18 else "civilian"
         return item  # "one 16-year-old was stabbed"
-    if noun is not None and (item.value or 0) > 1 and doc[item.head].text.isdigit() and _one_person(noun):
+    if noun is not None and (item.value or 0) > 1 and doc[item.head].text.isdecimal() and _one_person(noun):
         return None  # "5 Teenager hurt in crash": the number of a headline in a list
     if noun is not None:
         _name(doc, item, noun)
@@ -302,7 +307,7 @@ def _of_blows(noun: Token) -> bool:
 def _olds(doc: Doc, i: int) -> Token | None:
     """ "16-year-old" as the noun of a number."""
     words = doc.lower[i : i + 5]
-    return doc[i + 4] if len(words) == 5 and words[0].isdigit() and words[1:] == ["-", "year", "-", "old"] else None
+    return doc[i + 4] if len(words) == 5 and words[0].isdecimal() and words[1:] == ["-", "year", "-", "old"] else None
 
 
 def _one_person(noun: Token) -> bool:
@@ -403,7 +408,7 @@ def _name(doc: Doc, item: Counted, noun: Token) -> None:
         item.kind, item.unit = "cases", "assaults" if own in w.CASES_OF_ATTACK else "incidents"
     elif noun.lower_ == "olds" and noun.i > 3:
         age = doc[noun.i - 4].text  # "two 17-year-olds"
-        item.kind, item.who = "people", "child" if age.isdigit() and int(age) < 18 else "civilian"
+        item.kind, item.who = "people", "child" if age.isdecimal() and int(age) < 18 else "civilian"
     elif who is not None:
         item.kind, item.who = "people", who
     elif noun.lower_ == "others":

@@ -247,7 +247,7 @@ def _another(page: Page, item: Counted, noun: Token) -> Role | None:
 
 def _after_age(doc: Doc, i: int) -> int:
     """Behind ", 15,"."""
-    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit():
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdecimal():
         i += 2
         if i < len(doc) and doc[i].text == ",":
             i += 1

@@ -44,7 +44,7 @@ _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "twin": 2}
 
 def _may_begin(word: str) -> bool:
     """Whether a phrase that brings one new person can begin with a word, below the headline."""
-    return word in _ARTICLES or word in _LISTED or word == "the" or word.isdigit()
+    return word in _ARTICLES or word in _LISTED or word == "the" or word.isdecimal()
 
 
 def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
@@ -57,7 +57,7 @@ def singles(doc: Doc, taken: set[int]) -> Iterator[Counted]:
         low = token.lower_
         if low in _ARTICLES:
             item = _with_article(doc, token)
-        elif token.i and low.isdigit() and doc[token.i - 1].lower_ in ("and", ",", "or"):
+        elif token.i and low.isdecimal() and doc[token.i - 1].lower_ in ("and", ",", "or"):
             item = _aged_in_list(doc, token)
         elif low in _LISTED and token.dep_ == "conj" and token.idx >= title_end:
             item = _bare_in_list(doc, token)
@@ -119,7 +119,7 @@ def _age_alone(doc: Doc, article: int, noun: Token | None) -> Counted | None:
     if article + 2 >= len(doc) or doc[article + 2].text != "-":
         return None
     words = doc.lower[article + 1 : article + 6]
-    if len(words) < 5 or words[1:] != ["-", "year", "-", "old"] or not words[0].isdigit():
+    if len(words) < 5 or words[1:] != ["-", "year", "-", "old"] or not words[0].isdecimal():
         return None
     old = doc[article + 5]
     if noun is not None and noun.i > old.i and (group_of(noun) is not None or old.dep_ in ("amod", "compound")):

@@ -35,7 +35,7 @@ _OPENING = frozenset(WORDS) | {"a", "an", "half"}
 
 def may_open(word: str) -> bool:
     """Whether a percentage or share can begin with a word."""
-    return word in _OPENING or word[0].isdigit()
+    return word in _OPENING or word[0].isdecimal()
 
 
 def may_change(word: str) -> bool:
@@ -64,7 +64,7 @@ def percentage_at(doc: Doc, i: int) -> Percentage | None:
     if value is None or i + 1 >= n:
         return None
     after = doc[i + 1].lower_
-    if after == "pc" and (not low[0].isdigit() or doc[i + 1].text != "pc"):
+    if after == "pc" and (not low[0].isdecimal() or doc[i + 1].text != "pc"):
         return None  # "one PC was hit"
     if after in w.PERCENT:
         return Percentage(i, i + 2, value)

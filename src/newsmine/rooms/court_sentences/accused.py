@@ -296,7 +296,7 @@ class Accused:
         person = self.person_at(token)
         if person is not None:
             return person
-        aged = token.text[:1].isupper() and self._word(token.i + 1) == "," and self._word(token.i + 2).isdigit()
+        aged = token.text[:1].isupper() and self._word(token.i + 1) == "," and self._word(token.i + 2).isdecimal()
         if (token.pos_ == "PROPN" or aged) and (key := self._surnamed(token)) is not None:
             return key  # "Woods, 27, of Hyde"
         known = token.ent_type_ == "PERSON" or self.text[token.i] in self.names

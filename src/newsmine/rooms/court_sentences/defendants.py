@@ -308,7 +308,7 @@ class Defendants(Listed):
             return None
         if subject.lower_ in _TALLY and self._word(subject.i + 1) == "of" and self._counts_people(subject.i, verb.i):
             return subject  # "a total of 193 people received": a statistic, nobody
-        if subject.text[0].isdigit() and self._word(subject.i + 1) in ("were", "have", "had", "are"):
+        if subject.text[0].isdecimal() and self._word(subject.i + 1) in ("were", "have", "had", "are"):
             return subject  # "231 were jailed"
         place = subject.ent_type_ in _PLACES and self.person_at(subject) is None
         if self.person_at(subject) is None and (who := self._relative(subject, verb)) is not None:
@@ -338,7 +338,7 @@ class Defendants(Listed):
                 end += 1  # "Karl Toms and Lee Orr, 24, of Elm Road, Hyde were jailed"
                 while self.person_at(self.doc[end]) == other and end < i:
                     end += 1
-            described = self.text[end] == "," and (self.text[end + 1].isdigit() or self.text[end + 1] in _ADDRESS)
+            described = self.text[end] == "," and (self.text[end + 1].isdecimal() or self.text[end + 1] in _ADDRESS)
             return self._top(self.doc[k]) if described else None
         return None
 

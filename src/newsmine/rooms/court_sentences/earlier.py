@@ -42,7 +42,7 @@ class Earlier(Bench):
         if before[-2:] == ["had", "been"] or before[-3:-1] == ["had", "been"]:
             stop = self.bounds[order.sentence][1]
             when = self.text[start:stop]
-            dated = "ago" in when or any(w.isdigit() and len(w) == 4 for w in when) or self._last_year(when)
+            dated = "ago" in when or any(w.isdecimal() and len(w) == 4 for w in when) or self._last_year(when)
             if dated and "appeal" not in self.text:
                 return True  # "Toms had been jailed for two years in 2015"
         if self._dated(order) or self._soon_after(start, order.start):
@@ -92,7 +92,7 @@ class Earlier(Bench):
             return True  # "He was banned for 40 months in 2022 for drink-driving"
         had = not _HAD.isdisjoint(self.text[max(start, order.start - 4) : order.start])
         lead = self.text[start : start + 3]
-        year = lead[1] if lead[:1] == ["in"] and lead[1:2] and lead[1].isdigit() and len(lead[1]) == 4 else None
+        year = lead[1] if lead[:1] == ["in"] and lead[1:2] and lead[1].isdecimal() and len(lead[1]) == 4 else None
         if not had and year is None:
             return False
         if order.sentence and not _PAST.isdisjoint(self._words(order.sentence - 1)):
@@ -102,7 +102,7 @@ class Earlier(Bench):
     def _years_back(self, words_: list[str]) -> bool:
         """Whether a word is a year well before that of the story."""
         published = self.doc._.newsmine_published
-        if published is None or not words_ or not words_[0].isdigit() or len(words_[0]) != 4:
+        if published is None or not words_ or not words_[0].isdecimal() or len(words_[0]) != 4:
             return False
         return int(words_[0]) < int(str(published)[:4]) - 1
 

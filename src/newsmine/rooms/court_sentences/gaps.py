@@ -60,7 +60,7 @@ class Gaps(Reading):
         unit = first.value.parts[-1][1]
         taken = {i for item in self.items for i in range(item.start, item.end)}
         for i in range(first.end + 2, stop):
-            if i in taken or not (self.doc[i].like_num or self.text[i].isdigit()):
+            if i in taken or not (self.doc[i].like_num or self.text[i].isdecimal()):
                 continue
             found = number_at_word(self.text, i, stop)
             before = self.doc[i - 1]
@@ -186,7 +186,7 @@ class Gaps(Reading):
         """ "and Marsh, 22, of no fixed address, for three years": the name before age and address."""
         for k in range(comma - 1, max(last, comma - 14), -1):
             named = self.doc[k].pos_ == "PROPN" and self._word(k + 1) in (",", "(")
-            if named and (self._word(k + 2).isdigit() or self._word(k + 2) in ("of", "from", "aged")):
+            if named and (self._word(k + 2).isdecimal() or self._word(k + 2) in ("of", "from", "aged")):
                 start = k
                 while start > last and (self.doc[start - 1].pos_ == "PROPN" or self._word(start - 1) in _BESIDE_NAME):
                     start -= 1

@@ -249,10 +249,10 @@ def _glued(text: list[str], i: int, end: int) -> Item | None:
     word = text[i]
     if word.isalpha() and word != "pounds":
         return None
-    if word == "pounds" and i + 1 < end and not text[i - 1][-1].isdigit():
-        found = number_at(text, i + 1) if text[i + 1][0].isdigit() else None
+    if word == "pounds" and i + 1 < end and not text[i - 1][-1].isdecimal():
+        found = number_at(text, i + 1) if text[i + 1][0].isdecimal() else None
         return Item("money", i, found[0], (found[1], "GBP")) if found is not None else None
-    if not word[-1].isalnum() or not any(letter.isdigit() for letter in word) or word.isdigit():
+    if not word[-1].isalnum() or not any(letter.isdecimal() for letter in word) or word.isdecimal():
         return None
     if (match := _GLUED_SUM.fullmatch(word)) is not None:
         return Item("money", i, i + 1, (float(match.group(1).replace(",", "")), "GBP"))
@@ -267,7 +267,7 @@ def _glued(text: list[str], i: int, end: int) -> Item | None:
 
 def _pounds(text: list[str], i: int, end: int) -> Item | None:
     """ "fifty pounds": a sum in words."""
-    if text[i] not in _NUMBERS and not text[i][0].isdigit():
+    if text[i] not in _NUMBERS and not text[i][0].isdecimal():
         return None
     found = number_at(text, i)
     if found is None or found[0] >= end or text[found[0]] not in _WORDS_FOR_MONEY:

@@ -98,10 +98,10 @@ class Refusals(Sharing):
         words_ = self.text[subject.start : subject.end]
         lead = self.text[max(0, subject.start - 2) : subject.start]
         opens = self.who.opens(subject.start)
-        opening = [word.replace(",", "") if word[0].isdigit() else word for word in self.text[opens : opens + 2]]
+        opening = [word.replace(",", "") if word[0].isdecimal() else word for word in self.text[opens : opens + 2]]
         if opening == ["of", "the"] or opening == ["out", "of"]:
             opening = ["of", *(word.replace(",", "") for word in self.text[opens + 2 : opens + 3])]
-        if opening[:1] == ["of"] and opening[1:] and opening[1].isdigit() and int(opening[1]) > _MANY:
+        if opening[:1] == ["of"] and opening[1:] and opening[1].isdecimal() and int(opening[1]) > _MANY:
             return True
         if first == "men" and order is not None and self.text[order.start] == "serving":
             return True  # "a prison that holds men serving sentences of four years"
@@ -112,7 +112,7 @@ class Refusals(Sharing):
         for i, word in enumerate(words_[:4]):
             digits = word.replace(",", "")
             aged = i > 0 and words_[i - 1] in (",", "(", "aged")
-            if digits.isdigit() and int(digits) > _MANY and not aged:
+            if digits.isdecimal() and int(digits) > _MANY and not aged:
                 return words_[i + 1 : i + 2] not in (["-"], ["years"], ["year"])
         return False
 
@@ -120,7 +120,7 @@ class Refusals(Sharing):
         """ "In the year to May, 129 offenders with long records were ...": more than stand before a court together."""
         for i in range(start, min(stop, start + 14)):
             digits = self.text[i].replace(",", "")
-            many = digits.isdigit() and int(digits) > _MANY and self.text[i - 1] not in ("aged", "of", "in")
+            many = digits.isdecimal() and int(digits) > _MANY and self.text[i - 1] not in ("aged", "of", "in")
             if many and any(t.tag_ == "NNS" and is_people(t) for t in self.doc[i + 1 : i + 3]):
                 return True
         return self.text[start] in _CROWDS and self.text[start + 1 : start + 2] == ["of"]
@@ -166,7 +166,7 @@ class Refusals(Sharing):
     def _ranked(self, i: int) -> bool:
         """ "- 3 Hyde man fined after a row over bins": one of the stories that a page says are read the most."""
         opens = next((k + 1 for k in range(i - 1, max(0, i - _HEADLINE), -1) if "\n" in self.text[k]), None)
-        return opens is not None and self.text[opens] in _BULLETS and self.text[opens + 1].isdigit()
+        return opens is not None and self.text[opens] in _BULLETS and self.text[opens + 1].isdecimal()
 
     def _by_no_court(self, order: Order) -> bool:
         """Fined or banned by a sport's governing body."""

@@ -29,7 +29,7 @@ _ALTERED = frozenset(load("newsmine.rooms.court_sentences")["trigger"]["alter"])
 def _number(text: list[str], i: int, end: int) -> tuple[int, float] | None:
     """The number at word `i`, halves included: "three - and - a - half", "2½", "a"."""
     word = text[i]
-    if word.endswith("½") and (word[:-1].isdigit() or word == "½"):
+    if word.endswith("½") and (word[:-1].isdecimal() or word == "½"):
         return i + 1, (int(word[:-1]) if word[:-1] else 0) + 0.5
     if word == "half" and text[i + 1 : i + 2] in (["a"], ["-"]):
         return i + 1, 0.5  # "half a year": the unit follows the article
@@ -91,7 +91,7 @@ def shared_unit(text: list[str], i: int, end: int) -> tuple[int, Length] | None:
         unit = next((UNITS[word] for word in reversed(text[max(0, i - 24) : i]) if word in UNITS), None)
         if unit is not None and number <= 40:
             return j, length(number, unit)
-    named = not text[i].isdigit() or (number <= 60 and not {"and", ",", ";", "while"}.isdisjoint(text[i - 5 : i - 2]))
+    named = not text[i].isdecimal() or (number <= 60 and not {"and", ",", ";", "while"}.isdisjoint(text[i - 5 : i - 2]))
     if text[i - 1] == "for" and text[j] in (".", ";", ",", "and", "at", "by", "in") and named:
         lead = text[max(0, i - 16) : i - 1]
         unit = next((UNITS[word] for word in reversed(lead) if word in UNITS), None)

@@ -207,7 +207,7 @@ class Verbs(Reading):
                 after = self.text[item.end : item.end + 16]
             return not any(
                 after[i] in ("to", "by")
-                and (after[i + 1][0].isdigit() or after[i + 1] in _NUMBERS or after[i + 1] == "a")
+                and (after[i + 1][0].isdecimal() or after[i + 1] in _NUMBERS or after[i + 1] == "a")
                 for i in range(len(after) - 1)
             )
         return False

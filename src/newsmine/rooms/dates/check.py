@@ -133,7 +133,7 @@ class Check:
             return False
         if after[:1].isupper() and (self.word(atom.last + 1).lower() in _STREETS or after.lower() in _STREETS):
             return False
-        if after.isdigit() or before.isdigit():
+        if after.isdecimal() or before.isdecimal():
             return False
         if self.parsed and year % 100 == 0 and (token := self.token(atom.first)) is not None:
             return not (token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i)
@@ -141,7 +141,7 @@ class Check:
 
     def _is_month(self, atom: Atom) -> bool:
         word, before, after = self.word(atom.first), self.word(atom.first - 1).lower(), self.word(atom.last)
-        if after[:1].isupper() and self.word(atom.last + 1) in (",", "(") and self.word(atom.last + 2).isdigit():
+        if after[:1].isupper() and self.word(atom.last + 1) in (",", "(") and self.word(atom.last + 2).isdecimal():
             return False  # "June Barrow, 44"
         token = self.token(atom.first) if self.parsed else None
         if word.lower() in ("may", "march") and before not in _PREPOSITIONS:
@@ -208,7 +208,7 @@ class Check:
 
     def _counts(self, atom: Atom) -> bool:
         """ "In May 12 officers were hurt": the number counts what follows."""
-        if not self.word(atom.last - 1).isdigit() or not self.parsed:
+        if not self.word(atom.last - 1).isdecimal() or not self.parsed:
             return False
         token, after = self.token(atom.last - 1), self.token(atom.last)
         return (
@@ -236,7 +236,7 @@ class Check:
             if span.unit == "second" and first != self.word(atom.first):
                 return None
             after = self.word(atom.last).lower()
-            if before in ("-", "–") and self.word(atom.first - 2)[-1:].isdigit():
+            if before in ("-", "–") and self.word(atom.first - 2)[-1:].isdecimal():
                 return None
             if after in ("-",) and self.word(atom.last + 1).lower() in ("old", "olds"):
                 return None

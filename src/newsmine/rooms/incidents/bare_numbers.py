@@ -62,9 +62,13 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
         return None
     if "." in token.text or "%" in token.text or ":" in token.text:
         return None
-    if token.text.isdigit() and len(token.text) == 4:
+    if token.text.isdecimal() and len(token.text) == 4:
         return None
-    if token.text.isdigit() and int(token.text) > 12 and not (i + 1 < len(doc) and doc[i + 1].lower_ in w.STATED_AFTER):
+    if (
+        token.text.isdecimal()
+        and int(token.text) > 12
+        and not (i + 1 < len(doc) and doc[i + 1].lower_ in w.STATED_AFTER)
+    ):
         return None
     after = doc[i + 1] if i + 1 < len(doc) else None
     low = after.lower_ if after is not None else ""
@@ -86,17 +90,17 @@ def bare_number(doc: Doc, amount: Amount) -> Mention | None:
         return None
     if i and doc[i - 1].text == ":" and not doc[i - 1].whitespace_:
         return None
-    if low == "of" and i + 2 < len(doc) and doc[i + 2].text.isdigit():
+    if low == "of" and i + 2 < len(doc) and doc[i + 2].text.isdecimal():
         return None
     if (
-        token.text.isdigit()
+        token.text.isdecimal()
         and i > 3
         and doc[i - 1].lower_ == "and"
-        and doc[i - 2].text.isdigit()
+        and doc[i - 2].text.isdecimal()
         and doc[i - 3].text in (",", "(")
     ):
         return None  # "her sons, 7 and 8"
-    if token.text.isdigit() and i and doc[i - 1].text in (",", "("):
+    if token.text.isdecimal() and i and doc[i - 1].text in (",", "("):
         # an age, most often: "Jones, 17, of Leeds"
         earlier = doc[i - 2] if i > 1 else None
         if (

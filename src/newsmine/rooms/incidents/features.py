@@ -27,7 +27,7 @@ class Figures(dict[str, int]):
         super().__init__((name, int(value)) for name, value in signals.items())
         self.most = {"nk": 0, "ni": 0, "ns": 0}
         for name, votes in self.items():
-            if name[:2] in self.most and name[2:].isdigit():
+            if name[:2] in self.most and name[2:].isdecimal():
                 self.most[name[:2]] = max(self.most[name[:2]], votes)
         get = self.__getitem__
         self.largest = max(get(place + kind) for place in "tlb" for kind in "kis")

@@ -90,6 +90,6 @@ def _days(date: Date) -> int | None:
     value = date.value
     if value.endswith("WE") or "-WXX-" in value or value.endswith(("NI", "EV", "MO", "AF", "DT")):
         return 2
-    if value.startswith("P") and value.endswith(("D", "H")) and value[1:-1].lstrip("T").isdigit():
+    if value.startswith("P") and value.endswith(("D", "H")) and value[1:-1].lstrip("T").isdecimal():
         return int(value[1:-1].lstrip("T")) if value.endswith("D") else 1
     return None

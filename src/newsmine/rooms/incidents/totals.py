@@ -306,7 +306,7 @@ def _whole(doc: Doc, one: Total, m: Mention | None, titled: int) -> bool:
     """True for a figure that is told of everybody, not of some of them, of those found in a place or of others."""
     count = one.counts[0]
     before = doc.text[max(0, count.start - 80) : count.start]
-    if count.text.isdigit() and not (_OUTCOME.match(doc.text, count.end) or _DONE.search(before)):
+    if count.text.isdecimal() and not (_OUTCOME.match(doc.text, count.end) or _DONE.search(before)):
         return False  # an age
     if count.text.split()[0].lower() in _DEFINITE or (m is not None and m.partitive):
         return False

@@ -101,7 +101,7 @@ def candidates(g: Signals) -> list[Toll]:
 
 def stated(g: Signals) -> list[tuple[str, int]]:
     """The figures that the text states, each with its kind (k, i, s)."""
-    return [(name[1], int(name[2:])) for name in g if name[0] == "n" and name[1] in "kis" and name[2:].isdigit()]
+    return [(name[1], int(name[2:])) for name in g if name[0] == "n" and name[1] in "kis" and name[2:].isdecimal()]
 
 
 def _hurt(get: Callable[[str], int], k: int) -> set[int]:

@@ -58,7 +58,7 @@ def behind_age(doc: Doc, start: int) -> int | None:
 
 def _number(token: Token) -> int | None:
     text = token.text.rstrip("-")  # "28- year-old"
-    if text.isdigit() and len(text) <= 3:
+    if text.isdecimal() and len(text) <= 3:
         return int(text)
     return WORDS.get(token.lower_)
 
@@ -116,14 +116,14 @@ def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None
             if first and second:
                 return None, first, second, i + 4
         low = doc[i].lower_
-    if bracket and low in ("now", "then", "just", "still") and i + 1 < size and doc[i + 1].text.isdigit():
+    if bracket and low in ("now", "then", "just", "still") and i + 1 < size and doc[i + 1].text.isdecimal():
         i += 1
     elif bracket and low == "who" and i + 2 < size and doc[i + 1].lower_ in ("is", "was"):
         k = i + (3 if doc[i + 2].lower_ in ("just", "only", "now", "then", "aged") else 2)
-        if k < size and doc[k].text.isdigit() and len(doc[k]) < 3:
+        if k < size and doc[k].text.isdecimal() and len(doc[k]) < 3:
             return int(doc[k].text), None, None, end
         return None, None, None, end
-    if bracket and doc[i].text.isdigit() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
+    if bracket and doc[i].text.isdecimal() and 0 < int(doc[i].text) < 115 and len(doc[i]) < 4:
         after = doc[i + 1] if i + 1 < size else None
         if (
             after is None
@@ -134,7 +134,7 @@ def _read_behind(doc: Doc, end: int) -> tuple[int | None, int | None, int | None
         ):
             return int(doc[i].text), None, None, i + 1
         return None, None, None, end
-    told = low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdigit() and len(doc[i + 1]) == 2
+    told = low == "of" and not bracket and i + 1 < size and doc[i + 1].text.isdecimal() and len(doc[i + 1]) == 2
     if told and (i + 2 == size or doc[i + 2].lower_ not in ("years", "months", "weeks")):  # "his partner of 16 years"
         return int(doc[i + 1].text), None, None, i + 2
     if low == "between" and i + 3 < size and doc[i + 2].lower_ == "and":
@@ -180,9 +180,9 @@ def _band(doc: Doc, i: int) -> tuple[int, int, int] | None:
         if text.startswith(prefix):
             part, text = prefix[:-1], text[len(prefix) :]
     decade = _DECADES.get(text)
-    if decade is None and text[:-1].isdigit() and text.endswith("s"):
+    if decade is None and text[:-1].isdecimal() and text.endswith("s"):
         decade = int(text[:-1])
-    if decade is None and text.isdigit() and i + 1 < size and doc[i + 1].lower_ in ("s", "'s", "’s"):
+    if decade is None and text.isdecimal() and i + 1 < size and doc[i + 1].lower_ in ("s", "'s", "’s"):
         decade, i = int(text), i + 1
     if decade is None or not 10 <= decade <= 90 or decade % 10:
         return None

@@ -75,7 +75,7 @@ def _ages_told(cast: Cast, person: Somebody) -> list[Age]:
             if (years is not None or low is not None) and not _two_ages(doc, name.end):
                 told.append((years, low, high))
         word = cast.lower[name.end - 1]
-        if "," in word and (glued := word.partition(",")[2]).isdigit():
+        if "," in word and (glued := word.partition(",")[2]).isdecimal():
             told.append((int(glued), None, None))  # "Ann Moss,32"
         if name.start > 0 and cast.lower[name.start - 1] == "old":
             years, _ = age_before(doc, name.start - 1)
@@ -101,7 +101,7 @@ def _two_ages(doc: Doc, end: int) -> bool:
     """True for ", 38 and 35" behind "Shaun and Paul Moss": an age for each."""
     if end + 3 >= len(doc) or doc[end].text != "," or doc[end + 2].lower_ != "and":
         return False
-    return doc[end + 1].text.isdigit() and doc[end + 3].text.isdigit()
+    return doc[end + 1].text.isdecimal() and doc[end + 3].text.isdecimal()
 
 
 def _paired_age(cast: Cast, person: Somebody) -> int | None:
@@ -118,7 +118,7 @@ def _paired_age(cast: Cast, person: Somebody) -> int | None:
             return int(doc[last.end + (1 if row[0] == name.first else 3)].text)
         if doc[last.end].text in ",-–—(" and doc[last.end + 1].lower_ in ("both", "all"):
             k = last.end + (3 if doc[last.end + 2].lower_ == "aged" else 2)
-            if k < len(doc) and doc[k].text.isdigit() and len(doc[k]) == 2:
+            if k < len(doc) and doc[k].text.isdecimal() and len(doc[k]) == 2:
                 return int(doc[k].text)
     return None
 

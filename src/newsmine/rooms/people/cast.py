@@ -90,7 +90,7 @@ class Cast:
         if not self.lists:
             return found
         spot = token.i
-        if token.text.isdigit():
+        if token.text.isdecimal():
             spot = self._aged(token) or spot
         if spot not in self.at:  # "three others – Ann Bell, Jo Hart and Lee Moss": the list is in apposition
             spot = next((c.i for c in token.children if c.dep_ == "appos" and c.i in self.at), spot)
@@ -165,7 +165,7 @@ class Cast:
             return self.at[token.i]
         if token.lower_ in PRONOUNS:
             return self.pronoun(token)
-        if token.text.isdigit() and (spot := self._aged(token)) is not None:
+        if token.text.isdecimal() and (spot := self._aged(token)) is not None:
             return self.at[spot]
         for child in token.children:
             if child.dep_ in ("appos", "compound", "flat") and child.i in self.at and token.pos_ in ("NOUN", "PROPN"):
@@ -213,7 +213,7 @@ class Cast:
             return None
         if i in self.at:
             return doc[i]
-        if i >= 0 and (doc[i].text[0].isupper() or doc[i].text.isdigit()):  # "Lee Moss, 21, of Ashby, Kent was held"
+        if i >= 0 and (doc[i].text[0].isupper() or doc[i].text.isdecimal()):  # "Lee Moss, 21, of Ashby, Kent was held"
             for k in range(i - 1, max(-1, i - 14), -1):
                 if k in self.at:
                     return doc[k] if skip_details(doc, k + 1) > i else None

@@ -202,7 +202,7 @@ def _single(doc: Doc, token: Token, taken: set[int]) -> Description | None:
         start, determiner = token.i - 1, "a" if before == "a" else "one"
     elif low == "one" and (
         before in ("no", "not", "the", "this", "that", "any", "every", "each", "only", "for", "number")
-        or before.isdigit()
+        or before.isdecimal()
     ):
         return None
     verb = token.head
@@ -271,7 +271,9 @@ def _one_of_them(doc: Doc, one: Token, taken: set[int]) -> Description | None:
 
 def _behind_owner(doc: Doc, i: int) -> int:
     """The token behind "the", "its", "two" or "Moss's"; 0 where none of them stands at a token."""
-    if doc[i].lower_ in _DEFINITE | _OWNERS | {"those", "these"} or (doc[i].like_num and not doc[i].text[0].isdigit()):
+    if doc[i].lower_ in _DEFINITE | _OWNERS | {"those", "these"} or (
+        doc[i].like_num and not doc[i].text[0].isdecimal()
+    ):
         return i + 1
     if doc[i].pos_ != "PROPN":
         return 0

@@ -19,7 +19,9 @@ def _next_people(doc: Doc) -> frozenset[int]:
     """Where a name with an age or a home behind it begins: "of Mill Lane, Ashby, Lee Moss, 34, of"."""
     found = [n for n in names(doc) if n.end + 1 < len(doc) and doc[n.end].text in ",("]
     return frozenset(
-        n.start for n in found if doc[n.end + 1].lower_ in ("of", "from") or (n.full and doc[n.end + 1].text.isdigit())
+        n.start
+        for n in found
+        if doc[n.end + 1].lower_ in ("of", "from") or (n.full and doc[n.end + 1].text.isdecimal())
     )
 
 
@@ -34,7 +36,7 @@ def places(doc: Doc, start: int) -> Iterator[int]:
         token = doc[i]
         if i > start and _goes_on(doc, i):
             return
-        capital = token.text[0].isupper() or token.text[0].isdigit()
+        capital = token.text[0].isupper() or token.text[0].isdecimal()
         if token.text == "," and i + 2 < size and doc[i + 1].lower_ in _NEAR and doc[i + 2].text[0].isupper():
             yield from (i, i + 1)  # ", near Ashby", ", north London", ", off Elm Road"
             i += 2
@@ -70,7 +72,7 @@ def _numbered(doc: Doc, comma: int) -> bool:
     """True for "Flat 3, 12 Mill Lane": the number of a house."""
     if doc[comma].text != "," or comma + 2 >= len(doc):
         return False
-    return doc[comma + 1].text[0].isdigit() and doc[comma + 2].capitalised
+    return doc[comma + 1].text[0].isdecimal() and doc[comma + 2].capitalised
 
 
 def behind_alias(doc: Doc, end: int) -> int:

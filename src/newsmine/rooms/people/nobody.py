@@ -174,7 +174,7 @@ def _every_so_often(before: list[str], after: list[str]) -> bool:
     """ "Every week an officer is hurt", "is attacked every two days", "on average"."""
     for words in (before, after[:16]):
         for i, low in enumerate(words[:-1]) if not _OFTEN.isdisjoint(words) else ():
-            if low in ("every", "each") and (words[i + 1] in _SPANS or words[i + 1].isdigit()):
+            if low in ("every", "each") and (words[i + 1] in _SPANS or words[i + 1].isdecimal()):
                 return words is before or "for" not in words[max(0, i - 1) : i]
             if low == "on" and words[i + 1] == "average":
                 return True
@@ -183,16 +183,16 @@ def _every_so_often(before: list[str], after: list[str]) -> bool:
 
 def _counted(before: list[str]) -> bool:
     """ "In more than half of cases …", "45 cases in which …", "400 incidents saw …", "in another 97 an officer …"."""
-    if before[-1:] and before[-1].replace(",", "").isdigit() and "in" in before[-4:-1]:
+    if before[-1:] and before[-1].replace(",", "").isdecimal() and "in" in before[-4:-1]:
         return int(before[-1].replace(",", "")) < 1900 or "," in before[-1]
     for i, low in enumerate(before) if not _COUNTED.isdisjoint(before) else ():
         if low in ("case", "incident") and before[i + 1 : i + 2] == ["in"] and len(before) > i + 2:
-            return before[i + 2].isdigit() or before[i + 2] in ("two", "three", "four", "five", "six", "ten")
+            return before[i + 2].isdecimal() or before[i + 2] in ("two", "three", "four", "five", "six", "ten")
         link = before[i + 1] if i + 1 < len(before) else "in"
         if low not in _CASES or link not in _LINKS:
             continue
         told = before[max(0, i - 6) : i]
-        many = [w for w in told if w.replace(",", "").isdigit() and (len(w) > 1) and not w.startswith(("19", "20"))]
+        many = [w for w in told if w.replace(",", "").isdecimal() and (len(w) > 1) and not w.startswith(("19", "20"))]
         if many or not _MANY.isdisjoint(told):
             return True
     return False

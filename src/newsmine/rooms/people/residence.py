@@ -121,7 +121,7 @@ def _both_of(doc: Doc, end: int) -> str | None:
     i += doc[i].text == "," if i < len(doc) else 0
     if i + 5 < len(doc) and doc[i].lower_ in ("both", "all"):
         i += 1
-        while doc[i].lower_ in ("aged", ",", "and") or doc[i].text.isdigit():
+        while doc[i].lower_ in ("aged", ",", "and") or doc[i].text.isdecimal():
             i += 1  # ", both 21 and of Ashby"
         if i + 1 < len(doc) and doc[i].lower_ in ("of", "from"):
             return _place(doc, i + 1)
@@ -179,7 +179,7 @@ def _bare(doc: Doc, i: int) -> str | None:
     """ "(40), 12 Mill Lane, Ashby", "(54) Elm Road, Ashby": a street right behind an age."""
     if doc[i - 1].text == ")" and i + 2 < len(doc):
         i += doc[i].text == ","
-        if (doc[i].capitalised or doc[i].text.isdigit()) and doc[i + 1].capitalised and _streetlike(doc, i):
+        if (doc[i].capitalised or doc[i].text.isdecimal()) and doc[i + 1].capitalised and _streetlike(doc, i):
             return _place(doc, i)
     return None
 
@@ -224,7 +224,7 @@ def _lives_at(doc: Doc, i: int) -> str | None:
         if low in ("address", "home") and doc[i + 1].lower_ == "whose":
             for n in range(k + 1, min(len(doc) - 1, k + 5)):
                 begins = doc[n + 1].text[0]
-                if doc[n].lower_ in ("as", "in", "is", "was") and (begins.isupper() or begins.isdigit()):
+                if doc[n].lower_ in ("as", "in", "is", "was") and (begins.isupper() or begins.isdecimal()):
                     return _place(doc, n + 1)
     return None
 

@@ -98,7 +98,7 @@ class Rows:
                 owns = following.end < len(doc) and doc[following.end].tag_ == "POS"
                 acts = not joined and following.end < len(doc) and self._acts(following.end)
                 return None if owns or acts else following
-            if after >= len(doc) or (doc[after].lower_ not in _IN_ROW and not doc[after].text.isdigit()):
+            if after >= len(doc) or (doc[after].lower_ not in _IN_ROW and not doc[after].text.isdecimal()):
                 return None
             after += 1
         return None
