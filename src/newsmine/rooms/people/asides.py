@@ -68,7 +68,7 @@ def _members(cast: Cast, group: Token) -> Iterator[Somebody]:
         who = cast.at.get(k)
         if who is None or who in found:
             continue
-        one = next((d for d in who.descriptions if d.head == k), None)
+        one = cast.headed.get(k)
         if one is not None and one.determiner == "a" and not who.named and len(who.descriptions) == 1:
             found.append(who)
     if len(found) > 1 or (found and cast.lower[i] in _WERE):

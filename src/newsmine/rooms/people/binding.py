@@ -3,6 +3,7 @@
 The subject of a verb is not its object ("Moss hit the victim"), nor the one behind "by", "at" or "on"; who owns a word
 is not the one meant by it ("Moss's victim", "his attacker"). This is principle B of the binding theory (Chomsky,
 Lectures on Government and Binding, 1981), for nouns too: a text that means the same person says "himself".
+Whoever is said to have harmed whom, by whatever words, is told by opposed.py.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsmine.language import syntax
-from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, fold, names
+from newsmine.language.names import COURT, POLICE, POLITICAL, SAYING, Name, names
 from newsmine.language.parsed import Doc, Token
 from newsmine.language.quotations import quoted
 from newsmine.rooms.people.ages import BEHIND, beginnings, told_behind
@@ -14,7 +14,7 @@ from newsmine.rooms.people.binding import clash, disjoint
 from newsmine.rooms.people.describe import Description, descriptions
 from newsmine.rooms.people.details import places, skip_details
 from newsmine.rooms.people.resisting import doer_before, resisting
-from newsmine.rooms.people.resolve import likely_gender, resolve
+from newsmine.rooms.people.resolve import likely_gender, resolve, title_words
 from newsmine.rooms.people.rows import Rows
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import JOB_ROLE
@@ -57,6 +57,7 @@ class Cast:
         for one in self.descriptions:
             self.ends[one.end] = self.ends[self.behind(one)] = one.head
         self.begun: dict[int, Description] = {one.start: one for one in self.descriptions}
+        self.headed: dict[int, Description] = {one.head: one for one in reversed(self.descriptions)}
         self.quoted: frozenset[int] = quoted(doc)
         self.lists: dict[int, list[int]] = Rows(doc, self.begins, self.begun, self.at).lists(self.names)
         self._pronouns: dict[int, Somebody | None] = {}
@@ -344,7 +345,7 @@ class Cast:
             or any(d.noun in _FOR_THE_RECORD for d in person.descriptions)
         ):
             return True
-        return any(fold(self.doc[i].text) in _BY_OFFICE for n in person.names for i in range(n.start, n.first))
+        return any(not _BY_OFFICE.isdisjoint(title_words(self.doc, n)) for n in person.names)
 
     def unnameable(self, person: Somebody) -> bool:
         """True for "a boy of 16, who cannot be named": none of those who are."""

@@ -80,14 +80,14 @@ def spelled_out(cast: Cast, group: Token) -> Iterator[Somebody]:
 
 def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
     """Who stands before "and" when the parse has lost them: "a man from Ashby(, a boy of 15) and a girl were held"."""
-    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
+    one = cast.headed.get(token.i)
     if one is None or one.start < 2 or cast.lower[one.start - 1] != "and":
         return
     end = one.start - 1
     before = cast.ends.get(end - 1 if cast.lower[end - 1] == "," else end)
     while before is not None:
         yield cast.at[before]
-        start = next((d.start for d in cast.at[before].descriptions if d.head == before), 0)
+        start = cast.headed[before].start
         row = start > 1 and cast.lower[start - 1] == "," and cast.lower[start] in ("a", "an")
         before = cast.ends.get(start - 1) if row else None
         if before is not None and cast.at[before].named:
@@ -97,7 +97,7 @@ def _paired(cast: Cast, token: Token) -> Iterator[Somebody]:
 def and_another(cast: Cast, token: Token) -> Iterator[Somebody]:
     """Who stands behind "and" where the parse has lost them: "charged a boy, 13, and a girl, 14", "a man from Ashby
     and a woman, 50, were held"."""
-    one = next((d for d in cast.at[token.i].descriptions if d.head == token.i), None) if token.i in cast.at else None
+    one = cast.headed.get(token.i)
     while one is not None:
         end = cast.behind(one)
         end += cast.lower[end : end + 1] == [","]

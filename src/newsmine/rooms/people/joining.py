@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsmine.language import syntax
-from newsmine.language.names import COURTESY, SAYING, Name, fold
+from newsmine.language.names import COURTESY, SAYING, Name
 from newsmine.rooms.people import attributes
 from newsmine.rooms.people.alike import against, age_span, alike, same_job, side_by_side
 from newsmine.rooms.people.cast import Cast, fits
@@ -14,7 +14,7 @@ from newsmine.rooms.people.details import skip_details
 from newsmine.rooms.people.digests import other_item
 from newsmine.rooms.people.recall import titled
 from newsmine.rooms.people.residence import residence
-from newsmine.rooms.people.resolve import likely_gender
+from newsmine.rooms.people.resolve import likely_gender, title_words
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, ROLE_NOUNS, TRIED
 
@@ -149,7 +149,7 @@ def _acts(cast: Cast, who: Somebody, name: Name) -> bool:
 
 def _by_courtesy(cast: Cast, person: Somebody) -> bool:
     """ "Lee Moss … Mr Moss": so papers call whom somebody harmed."""
-    return any(fold(cast.doc[i].text) in COURTESY for n in person.names for i in range(n.start, n.first))
+    return any(not COURTESY.isdisjoint(title_words(cast.doc, n)) for n in person.names)
 
 
 def _may_be_named(cast: Cast, who: Somebody, person: Somebody) -> bool:
@@ -334,7 +334,7 @@ def join_officer(cast: Cast) -> None:
     if not harmed:
         return
     named = [p for p in police if p.named and p.law() is None and not cast.speaks(p)]
-    named = [p for p in named if any(fold(cast.doc[i].text) in _BEAT for n in p.names for i in range(n.start, n.first))]
+    named = [p for p in named if any(not _BEAT.isdisjoint(title_words(cast.doc, n)) for n in p.names)]
     one = all(alike(cast, harmed[0], p) and not side_by_side(cast, harmed[0], p) for p in harmed[1:])
     if len(named) == 1 and one and all(fits(named[0], d) for p in harmed for d in p.descriptions):
         for person in harmed:

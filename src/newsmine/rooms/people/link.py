@@ -10,6 +10,7 @@ from newsmine.language.parsed import Doc, Token
 from newsmine.rooms.people.cast import Cast, fits
 from newsmine.rooms.people.describe import Description
 from newsmine.rooms.people.details import skip_details
+from newsmine.rooms.people.resolve import title_words
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, OFFENDER_NOUNS, VICTIM_NOUNS
 
@@ -69,7 +70,7 @@ def _is_one(cast: Cast, one: Description) -> Somebody | None:
     if head.dep_ != "attr" or be.lower_ not in ("is", "was"):
         return None
     subject = syntax.subject(be)
-    known = next((d for d in cast.descriptions if subject is not None and d.head == subject.i), None)
+    known = cast.headed.get(subject.i) if subject is not None else None
     brought = known is not None and (known.determiner == "the" or cast.lower[known.start] == "one")
     if known is None or not brought or known.noun not in _ROLE_NOUNS:
         return None
@@ -151,7 +152,7 @@ def spouses(cast: Cast) -> None:
 
 
 def _courtesy(cast: Cast, name: Name) -> bool:
-    return all(fold(cast.doc[i].text) in COURTESY for i in range(name.start, name.first))
+    return COURTESY.issuperset(title_words(cast.doc, name))
 
 
 def _speaks(cast: Cast, name: Name) -> bool:

@@ -305,7 +305,7 @@ def pronouns_named(cast: Cast) -> list[tuple[Somebody, str | None]]:
     open_: list[tuple[Somebody, str | None]] = []
     for begin, name in cast.begins.items() if not doc.words.isdisjoint(_NAMING) else ():
         if (head := cast.ends.get(begin)) is not None:  # "she has been named as mother-of-one Ann Moss"
-            begin = next((d.start for d in cast.at[head].descriptions if d.head == head), begin)
+            begin = cast.headed[head].start
         if begin < 2 or doc[begin - 1].lower_ != "as":
             continue
         naming = next((i for i in range(begin - 2, max(-1, begin - 13), -1) if doc[i].lower_ in _NAMING), None)

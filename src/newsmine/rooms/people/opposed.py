@@ -1,4 +1,8 @@
-"""Who stood against whom: the one who struck a blow and the one it hit are two, whatever both are called."""
+"""Who stood against whom: the one who struck a blow and the one it hit are two, whatever both are called.
+
+Known once harm has been read, and asked wherever two are compared (alike.py). That subject and object of any verb are
+two is told by syntax alone, and holds whenever two are to be joined: binding.py.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from newsmine.rooms.people.words import OFFENDER_NOUNS
 
 #: Who is "hers" because he attacked her.
 _OF_THE_VICTIM = frozenset("attacker assailant mugger robber assaulter aggressor abuser tormentor rapist".split())
-
+#: What is done to one who attacks or robs, and is no attack itself.
 _STOPPING = frozenset(
     "tackle tackles tackled tackling grab grabs grabbed grabbing wrestled wrestling restrained floored pinned "
     "grappled grappling beat beats beating".split()
@@ -41,11 +45,8 @@ def against_whom(cast: Cast, person: Somebody) -> list[Somebody]:
 
 def strikes_back(cast: Cast, agents: Sequence[Somebody], patients: Sequence[Somebody]) -> bool:
     """ "She kicked her attacker", "hit her mugger with a bag": she is the victim."""
-    return bool(agents) and any(
-        d.noun.split()[-1:] and d.noun.split()[-1] in _OF_THE_VICTIM and _hers(cast, d.owner)
-        for who in patients
-        for d in who.descriptions
-    )
+    hers = [d for who in patients for d in who.descriptions if d.owner is not None and cast.lower[d.owner] in PRONOUNS]
+    return bool(agents) and any(d.noun.rpartition(" ")[2] in _OF_THE_VICTIM for d in hers)
 
 
 def stops(cast: Cast, verb: Token, patients: Sequence[Somebody]) -> bool:
@@ -55,7 +56,3 @@ def stops(cast: Cast, verb: Token, patients: Sequence[Somebody]) -> bool:
     if verb.lower_.startswith("beat") and cast.lower[verb.i + 1 : verb.i + 2] != ["off"]:
         return False
     return all(not p.named and any(d.noun in OFFENDER_NOUNS for d in p.descriptions) for p in patients)
-
-
-def _hers(cast: Cast, owner: int | None) -> bool:
-    return owner is not None and cast.lower[owner] in PRONOUNS

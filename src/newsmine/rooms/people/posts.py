@@ -32,6 +32,7 @@ from newsmine.rooms.people.bodies import (
 )
 from newsmine.rooms.people.cast import Cast
 from newsmine.rooms.people.describe import Description
+from newsmine.rooms.people.resolve import title_words
 from newsmine.rooms.people.somebody import Somebody
 from newsmine.rooms.people.words import DESCRIBED, JOB_ROLE, NO_POSITION, OUTLETS
 
@@ -274,7 +275,7 @@ def _of_context(cast: Cast, person: Somebody, trade: str | None) -> str | None:
         floor = doc[max(0, doc[start].sent.start - 1)].sent.start
         before = [text for begin, text in bodies(doc) if floor <= begin < start]
         return before[-1] if before else only_body(doc)
-    titles = [fold(doc[i].text) for n in person.names if n.titled for i in range(n.start, n.first)]
+    titles = [word for n in person.names if n.titled for word in title_words(doc, n)]
     if not titles or _SENIOR.isdisjoint(titles) or person.is_victim() or not _JUNIOR.isdisjoint(titles):
         return None
     forces = {text.removeprefix("The ") for _, text in bodies(doc) if fold(text.split()[-1]) in FORCE}

@@ -285,8 +285,9 @@ def _goes_on(cast: Cast, one: Description, person: Somebody, earlier: list[Someb
     floor = cast.doc[end - 1].sent.start
     subject = next((i for i in range(floor, end) if i in cast.at and cast.doc[i].dep_ in _SUBJECTS), None)
     who = cast.at[subject] if subject is not None else None
-    fit = who is not None and who in earlier and who.named and who.law() is not None
-    return who if fit and who is not None and not _ages(cast, who) else None
+    if who is None or who not in earlier or not who.named or who.law() is None:
+        return None
+    return who if not _ages(cast, who) else None
 
 
 def _same_noun(a: str, b: str) -> bool:

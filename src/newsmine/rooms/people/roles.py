@@ -16,6 +16,7 @@ from newsmine.rooms.people.signs import (
     MAY_BE_NATURAL,
     among,
     by_police,
+    cleared_of,
     custody,
     deadly,
     deemed,
@@ -32,7 +33,6 @@ from newsmine.rooms.people.signs import (
     life,
     mark,
     near,
-    not_found,
     of_another,
     offends,
     passive_or,
@@ -245,7 +245,7 @@ def _from_harms(cast: Cast) -> None:
             for who in _attackers(cast, harm) if attempted(cast.doc[harm.head]) else ():
                 if who.named or not cast.for_the_record(who):
                     offends(who, cast.doc[harm.head])
-            for who in patients_of(cast, harm) if not_found(cast.doc[harm.head]) else ():
+            for who in patients_of(cast, harm) if cleared_of(cast.doc[harm.head]) else ():
                 if who.named and not who.law():
                     mark(who, "victim", 1, cast.doc[harm.head])
             continue

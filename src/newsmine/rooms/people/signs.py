@@ -394,6 +394,6 @@ def kin(one: Description) -> bool:
     return one.determiner == "his" and JOB_ROLE.get(one.noun) == "relative"
 
 
-def not_found(verb: Token) -> bool:
+def cleared_of(verb: Token) -> bool:
     """ "Cleared of assaulting Ann Bell", "not guilty of": a court was told of it."""
     return verb.head.lower_ == "of" and verb.head.head.lower_ in ("cleared", "acquitted", "guilty", "clearing")

@@ -38,7 +38,7 @@ _RELEASE = frozenset({"released", "freed", "bailed"})
 _UNTIL_LATER = frozenset({"bail", "investigation", "investigations", "inquiries", "enquiries"})
 _STARTING = frozenset("starting started begins began begun beginning facing faces".split())
 _TERM = frozenset({"sentence", "term"})
-TRYING = frozenset("tried trying tries attempted attempting attempts".split())
+_TRYING = frozenset("tried trying tries attempted attempting attempts".split())
 #: What is done with a thing that somebody "had thrown over him"; and how it comes to them.
 _FLUNG = frozenset("thrown spat sprayed poured hurled tipped squirted pointed aimed smashed flung chucked".split())
 _ONTO = frozenset({"over", "at", "on", "onto", "into", "in", "to", "across"})
@@ -67,7 +67,7 @@ _TELLING = (
     | _SET_ON
     | _RELEASE
     | _STARTING
-    | TRYING
+    | _TRYING
     | _FENDING
     | _LYING_IN_WAIT
     | _LASHING
@@ -100,7 +100,7 @@ def told(cast: Cast) -> None:
             _accomplice(cast, token)
         elif low in _STARTING and near(token, _TERM, 4) and near(token, frozenset({"life", "month", "year"}), 4):
             _under_the_law(cast, token, "convicted")
-        elif low in TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
+        elif low in _TRYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"):
             _attempted(cast, token)
         elif low == "attempted" and token.dep_ in ("amod", "compound", "nmod"):
             _attempt_on(cast, token)
@@ -489,7 +489,7 @@ def _went_for(cast: Cast, verb: Token) -> None:
 def attempted(verb: Token) -> bool:
     """ "Tried to kick and bite an officer": done by somebody, to nobody yet."""
     for _ in range(3):
-        if verb.dep_ == "xcomp" and verb.head.lower_ in TRYING:
+        if verb.dep_ == "xcomp" and verb.head.lower_ in _TRYING:
             return assertion(verb.head) not in ("negated", "hypothetical")
         if verb.dep_ not in ("conj", "xcomp"):
             return False
